@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/Region.h"
+#include "model/Result.h"
+#include "model/Task.h"
+
+#include <QStringList>
+
+namespace twin::services {
+
+struct ImportRequest {
+    QStringList sources; ///< files or folders (searched recursively for .gml, .xml, .citygml)
+    QString out;         ///< region folder
+    QString crs;         ///< for sources that state none; empty: refused
+    QString title;       ///< empty: the folder's name
+    int threads = 0;     ///< 0: all cores
+    bool demo = false;
+};
+
+/// @brief Files → region package. Blocking; any thread but the GUI's.
+/// @returns the summary with seconds and bytesRead; the first error when nothing could be imported.
+[[nodiscard]] Result<ImportSummary> importSources(const ImportRequest& request, const CancellationToken& cancel,
+                                                  const ProgressSink& progress);
+
+} // namespace twin::services

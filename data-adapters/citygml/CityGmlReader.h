@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/CityObjectSink.h"
+#include "model/Result.h"
+#include "model/Task.h"
+
+#include <optional>
+
+#include <QStringList>
+
+namespace twin::citygml {
+
+struct ReadOptions {
+    int threads = 0;      ///< 0: all cores
+    QString crs;          ///< used where a file states none (--crs); empty: such a file is refused with MissingCrs
+};
+
+/// What was read in all. Per-object issues travel with the batches.
+struct ReadSummary {
+    std::vector<SourceInfo> sources;
+    qint64 bytesRead = 0;
+    std::vector<Issue> issues;          ///< of whole files: refused, truncated, unknown members …
+};
+
+/// @brief Reads CityGML 1.0/2.0 building models (OGC 08-007r1, 12-019; AdV LoD1/LoD2 profile) file after file, each cut
+///        at cityObjectMember into chunks that all cores parse (design D6). Memory is bounded whatever the file's size.
+/// @param files  paths; a file that cannot be read becomes an Issue and the others go on, but when no file could be read
+///               the first error is returned
+/// @returns Cancelled, or the sink's error; otherwise the summary. Blocking; any thread but the GUI's.
+///          A DOCTYPE, deep nesting (> 256) or an over-long text (> 1 MiB) is refused; nothing outside the file is opened.
+[[nodiscard]] Result<ReadSummary> read(const QStringList& files, const ReadOptions& options, CityObjectSink& sink,
+                                       const CancellationToken& cancel, const ProgressSink& progress);
+
+/// @returns 0…100: how sure the first bytes are a CityGML document this reader takes.
+[[nodiscard]] int score(const QString& path, QByteArrayView firstBytes);
+
+} // namespace twin::citygml

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/GroundModel.h"
+#include "model/Region.h"
+
+#include <memory>
+#include <optional>
+
+namespace twin::package {
+
+/// A region package opened for reading. `open` is cheap (region.json only); the database opens on first use, one
+/// connection a thread. All functions may be called from any thread.
+class RegionPackage {
+public:
+    /// @returns NotFound when there is no region.json, UnsupportedVersion for a newer format, MalformedData.
+    static Result<std::shared_ptr<const RegionPackage>> open(const QString& folder);
+    ~RegionPackage();
+
+    [[nodiscard]] const QString& folder() const;
+    [[nodiscard]] const RegionInfo& info() const;
+    [[nodiscard]] SceneFrame frame() const { return SceneFrame(info().origin); }
+    [[nodiscard]] QString buildingsTileset() const; ///< absolute path of buildings/tileset.json
+    [[nodiscard]] QString terrainTileset() const;   ///< absolute path of terrain/tileset.json; empty: none
+
+    /// @returns the ground as estimated from the buildings' feet; NoData when the package has none.
+    [[nodiscard]] Result<GroundModel> ground() const;
+
+    /// @brief Names, addresses and ids, tolerant of umlauts, ß and "Str."; best first.
+    /// @param limit  most hits returned
+    [[nodiscard]] Result<std::vector<SearchHit>> search(const QString& text, int limit = 20) const;
+
+    /// @returns NotFound for an unknown id.
+    [[nodiscard]] Result<ObjectRecord> object(const QString& id) const;
+
+private:
+    struct Private;
+    explicit RegionPackage(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace twin::package

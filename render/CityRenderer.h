@@ -5,6 +5,7 @@
 #include "model/FeatureRef.h"
 #include "model/GroundModel.h"
 #include "model/TileSource.h"
+#include "render/Projection.h"
 
 #include <memory>
 #include <optional>
@@ -58,6 +59,7 @@ struct FrameReport {
     std::size_t gpuBytes = 0;
     double cpuMilliseconds = 0; ///< time spent in draw()
     int glErrors = 0;
+    ClipRange clip;             ///< of this picture's depth texture; who composites turns it into his own range
     std::vector<Error> failedTiles; ///< since the last report; each tile once
 };
 

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSize>
+#include <QString>
+
+namespace twin {
+
+/// What the command line says about the window. Empty members: the user's settings apply.
+struct WindowOptions {
+    QString region;     ///< region folder or tileset.json; empty: the window starts empty and asks for a file
+    QString screenshot; ///< PNG file: wait for the complete picture, save the window, leave
+    QString language;   ///< "de" or "en"
+    QString theme;      ///< "light", "dark" or "contrast"
+    QString camera;     ///< "E,N,H,HEADING,PITCH": metres in EPSG:25832 + DHHN2016, degrees (grid north, up positive)
+    QString select;     ///< gml:id of the object to select
+    QSize size;         ///< of the window in pixels; empty: 1280 × 800 or as left
+};
+
+/// @brief Opens the window and runs until it is closed (or the screenshot is saved). Creates the QGuiApplication: none may
+///        exist. Main thread.
+/// @returns the exit code: 0 done, 1 failed (one sentence with remedy on stderr), 2 wrong use (e.g. a malformed camera).
+int runWindow(int& argc, char** argv, const WindowOptions& options);
+
+} // namespace twin

@@ -18,8 +18,15 @@ struct ImportRequest {
     bool demo = false;
 };
 
+/// @brief The city-model files that an import of these sources reads: named files as they are, folders searched for
+///        .gml, .xml and .citygml files that start like a city model. Sorted, each once. Any thread.
+/// @returns NotFound for a source that does not exist, NoData when nothing is left.
+[[nodiscard]] Result<QStringList> findSources(const QStringList& sources);
+
 /// @brief Files → region package. Blocking; any thread but the GUI's.
-/// @returns the summary with seconds and bytesRead; the first error when nothing could be imported.
+/// @returns the summary with seconds and bytesRead; the first error when nothing could be imported. InvalidParameter
+/// when
+///          `out` holds anything but a region package: foreign files are never replaced.
 [[nodiscard]] Result<ImportSummary> importSources(const ImportRequest& request, const CancellationToken& cancel,
                                                   const ProgressSink& progress);
 

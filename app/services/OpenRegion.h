@@ -9,18 +9,24 @@ namespace twin::services {
 
 /// What a window or an off-screen picture needs to show a place: a region package or a bare tileset.
 struct OpenedRegion {
-    std::shared_ptr<const package::RegionPackage> package; ///< null for a bare tileset
-    std::vector<std::shared_ptr<const TileSource>> sources;///< terrain first
-    std::shared_ptr<const GroundModel> ground;             ///< may be null
+    std::shared_ptr<const package::RegionPackage> package;  ///< null for a bare tileset
+    std::vector<std::shared_ptr<const TileSource>> sources; ///< terrain first
+    std::shared_ptr<const GroundModel> ground;              ///< may be null
     SceneFrame frame;
-    Box extent;                        ///< scene frame
+    Box extent; ///< scene frame
     GeodeticPosition centre;
     double meridianConvergenceDegrees = 0;
     QString title;
     bool demo = false;
 };
 
-/// @param path  a region folder or a 3D Tiles 1.1 tileset.json
+/// @returns whether a path names something that openRegion takes (by its name and the files in it, not their contents)
+///          rather than raw sources for an import. Any thread.
+[[nodiscard]] bool isRegion(const QString& path);
+
+/// @brief Opens what a path names. Cheap: tiles are read when they are drawn. Any thread.
+/// @param path  a region folder (or its region.json), a 3D Tiles 1.1 tileset.json or a folder with one
+/// @returns NotFound, MalformedData, UnsupportedVersion
 [[nodiscard]] Result<OpenedRegion> openRegion(const QString& path);
 
 } // namespace twin::services

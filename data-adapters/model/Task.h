@@ -23,4 +23,14 @@ private:
 /// most some 20 times a second by convention. An empty function is allowed everywhere.
 using ProgressSink = std::function<void(double fraction, const QString& step)>;
 
+/// @returns a sink for one part of a longer call, whose 0…1 becomes from…to of the whole; empty for an empty one.
+[[nodiscard]] inline ProgressSink partOf(ProgressSink whole, double from, double to)
+{
+    if (!whole)
+        return {};
+    return [whole = std::move(whole), from, to](double fraction, const QString& step) {
+        whole(fraction < 0 ? fraction : from + (to - from) * fraction, step);
+    };
+}
+
 } // namespace twin

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/ImportService.h"
+
+#include "citygml/CityGmlReader.h"
+#include "package/PackageWriter.h"
+
+#include <algorithm>
+
+#include <QCoreApplication>
+#include <QDirIterator>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+
+namespace twin::services {
+namespace {
+
+/// Reading and triangulating take most of the time; the tiler's last step writes what is already sorted.
+constexpr double readShare = 0.6;
+constexpr qint64 sniffBytes = 4096;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("twin::services::Import", text);
+}
+
+bool looksLikeCityModel(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && citygml::score(path, file.read(sniffBytes)) > 0;
+}
+
+QStringList modelsBelow(const QString& folder)
+{
+    const QStringList names{QStringLiteral("*.gml"), QStringLiteral("*.xml"), QStringLiteral("*.citygml")};
+    QStringList found;
+    QDirIterator it(folder, names, QDir::Files | QDir::Readable, QDirIterator::Subdirectories);
+    while (it.hasNext()) {
+        const QString path = it.next();
+        if (looksLikeCityModel(path))
+            found.append(path);
+    }
+    return found;
+}
+
+Result<void> checkTarget(const QString& out)
+{
+    const QFileInfo info(out);
+    if (info.exists() && !info.isDir())
+        return failure(ErrorCode::InvalidParameter, tr("Das Ziel ist eine Datei, kein Ordner."), {},
+                       tr("Geben Sie mit --out einen neuen Ordner oder ein vorhandenes Regionspaket an."),
+                       {out, -1, {}});
+    const bool isPackage = QFileInfo::exists(out + QStringLiteral("/region.json"));
+    if (info.isDir() && !isPackage && !QDir(out).isEmpty())
+        return failure(
+            ErrorCode::InvalidParameter, tr("Der Zielordner enthält andere Dateien und wird nicht überschrieben."), {},
+            tr("Geben Sie mit --out einen neuen Ordner oder ein vorhandenes Regionspaket an."), {out, -1, {}});
+    return {};
+}
+
+} // namespace
+
+Result<QStringList> findSources(const QStringList& sources)
+{
+    QStringList files;
+    for (const QString& source : sources) {
+        const QFileInfo info(source);
+        if (!info.exists())
+            return failure(ErrorCode::NotFound, tr("Diese Quelle gibt es nicht."), {}, tr("Prüfen Sie den Pfad."),
+                           {source, -1, {}});
+        if (info.isDir())
+            files.append(modelsBelow(source));
+        else
+            files.append(source);
+    }
+    std::sort(files.begin(), files.end());
+    files.removeDuplicates();
+    if (files.isEmpty())
+        return failure(ErrorCode::NoData, tr("In den Quellen ist kein CityGML-Stadtmodell."), {},
+                       tr("Geben Sie CityGML-Dateien (.gml, .xml) oder einen Ordner mit solchen Dateien an."),
+                       {sources.value(0), -1, {}});
+    return files;
+}
+
+Result<ImportSummary> importSources(const ImportRequest& request, const CancellationToken& cancel,
+                                    const ProgressSink& progress)
+{
+    QElapsedTimer timer;
+    timer.start();
+    TWIN_TRY(const QStringList files, findSources(request.sources));
+    TWIN_CHECK(checkTarget(request.out));
+
+    package::WriterOptions options;
+    options.title = request.title;
+    options.threads = request.threads;
+    options.demo = request.demo;
+    TWIN_TRY(const auto writer, package::PackageWriter::create(request.out, options));
+
+    TWIN_TRY(const citygml::ReadSummary read,
+             citygml::read(files, {request.threads, request.crs}, *writer, cancel, partOf(progress, 0, readShare)));
+    TWIN_TRY(ImportSummary summary, writer->finish(read.sources, read.issues, cancel, partOf(progress, readShare, 1)));
+    summary.bytesRead = read.bytesRead;
+    summary.seconds = static_cast<double>(timer.nsecsElapsed()) * 1e-9;
+    return summary;
+}
+
+} // namespace twin::services

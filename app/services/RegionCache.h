@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "demo/DemoCity.h"
+#include "app/services/ImportService.h"
+
+namespace twin::services {
+
+/// Imported regions that nobody named a folder for: raw files opened directly and the demo region. An entry is keyed by
+/// what it was made from (paths, sizes and times of the files; number and seed of the demo), so a second opening costs
+/// nothing and a changed file is imported again. Entries unused for 30 days are removed.
+class RegionCache {
+public:
+    /// @param folder  of the cache, e.g. below QStandardPaths::CacheLocation; made when missing
+    explicit RegionCache(QString folder);
+
+    /// @brief The region package of raw city-model files. Blocking; any thread but the GUI's.
+    /// @param sources  files or folders, as for importSources
+    /// @param crs      for files that state none; may be empty
+    /// @returns the package folder
+    [[nodiscard]] Result<QString> imported(const QStringList& sources, const QString& crs,
+                                           const CancellationToken& cancel, const ProgressSink& progress) const;
+
+    /// @brief The demo region, generated and imported when it is not there yet. Blocking; any thread but the GUI's.
+    [[nodiscard]] Result<QString> demo(const demo::DemoOptions& options, const CancellationToken& cancel,
+                                       const ProgressSink& progress) const;
+
+private:
+    [[nodiscard]] QString entry(const QByteArray& key) const;
+    void removeUnused(const QString& kept) const;
+
+    QString m_folder;
+};
+
+/// @brief Generates a demo district as CityGML and imports it as a demo region. Blocking; any thread but the GUI's.
+/// @param sourceFolder  where the CityGML files stay; empty: a temporary folder
+[[nodiscard]] Result<ImportSummary> makeDemoRegion(const QString& out, const demo::DemoOptions& options,
+                                                   const QString& sourceFolder, const CancellationToken& cancel,
+                                                   const ProgressSink& progress);
+
+} // namespace twin::services

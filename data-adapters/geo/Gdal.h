@@ -7,8 +7,10 @@
 
 namespace twin::geo {
 
-/// @brief Sets GDAL and PROJ up safely, once per process: explicit driver allow-list, GML_PARSER=EXPAT, PROJ_NETWORK=OFF,
-///        no VRT, messages into the twin.thirdparty.gdal log. Called by every function here; cheap when done. Any thread.
+/// @brief Sets GDAL and PROJ up safely, once per process: explicit driver allow-list, GML_PARSER=EXPAT,
+/// PROJ_NETWORK=OFF,
+///        no VRT, messages into the twin.thirdparty.gdal log. Called by every function here; cheap when done. Any
+///        thread.
 void initialiseGdal();
 /// @returns "GDAL 3.6.2, PROJ 9.1.1" and the geoid grid found, for `check`.
 [[nodiscard]] QString gdalVersionText();

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/Issues.h"
+
+#include <algorithm>
+#include <array>
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace twin {
+namespace {
+
+struct Row {
+    const char* reason;
+    const char* title;
+};
+
+// clang-format off
+constexpr std::array rows{
+    Row{"attribute.invalid-date", QT_TRANSLATE_NOOP("twin::Issue", "Datum nicht lesbar")},
+    Row{"crs.missing", QT_TRANSLATE_NOOP("twin::Issue", "Objekt ohne Koordinatenreferenzsystem")},
+    Row{"crs.replaced", QT_TRANSLATE_NOOP("twin::Issue", "Angegebenes Koordinatenreferenzsystem ist unbekannt, das der Option --crs gilt")},
+    Row{"crs.transform-failed", QT_TRANSLATE_NOOP("twin::Issue", "Koordinaten ließen sich nicht umrechnen")},
+    Row{"crs.unknown", QT_TRANSLATE_NOOP("twin::Issue", "Unbekanntes Koordinatenreferenzsystem")},
+    Row{"file.access-denied", QT_TRANSLATE_NOOP("twin::Issue", "Datei darf nicht gelesen werden")},
+    Row{"file.crs-missing", QT_TRANSLATE_NOOP("twin::Issue", "Datei ohne Koordinatenreferenzsystem")},
+    Row{"file.crs-unknown", QT_TRANSLATE_NOOP("twin::Issue", "Datei mit unbekanntem Koordinatenreferenzsystem")},
+    Row{"file.doctype", QT_TRANSLATE_NOOP("twin::Issue", "Datei mit DOCTYPE wird aus Sicherheitsgründen nicht gelesen")},
+    Row{"file.encoding-unsupported", QT_TRANSLATE_NOOP("twin::Issue", "Zeichenkodierung der Datei wird nicht unterstützt")},
+    Row{"file.malformed", QT_TRANSLATE_NOOP("twin::Issue", "Datei ist kein gültiges XML")},
+    Row{"file.not-citygml", QT_TRANSLATE_NOOP("twin::Issue", "Datei ist kein CityGML")},
+    Row{"file.not-found", QT_TRANSLATE_NOOP("twin::Issue", "Datei nicht gefunden")},
+    Row{"file.read-error", QT_TRANSLATE_NOOP("twin::Issue", "Datei ließ sich nicht bis zum Ende lesen")},
+    Row{"file.text-too-long", QT_TRANSLATE_NOOP("twin::Issue", "Überlanger Text oder überlanges Attribut im XML")},
+    Row{"file.too-deep", QT_TRANSLATE_NOOP("twin::Issue", "XML zu tief geschachtelt")},
+    Row{"file.truncated", QT_TRANSLATE_NOOP("twin::Issue", "Datei ist abgeschnitten")},
+    Row{"file.unsupported-version", QT_TRANSLATE_NOOP("twin::Issue", "Version des Formats wird nicht unterstützt")},
+    Row{"geometry.implicit-skipped", QT_TRANSLATE_NOOP("twin::Issue", "Verweis auf eine Mustergeometrie wurde übersprungen")},
+    Row{"geometry.two-dimensional", QT_TRANSLATE_NOOP("twin::Issue", "Geometrie ohne Höhen")},
+    Row{"height.reference-unknown", QT_TRANSLATE_NOOP("twin::Issue", "Höhenbezug nicht angegeben, DHHN2016 angenommen")},
+    Row{"id.missing", QT_TRANSLATE_NOOP("twin::Issue", "Objekt ohne Kennung (gml:id), eine wurde vergeben")},
+    Row{"member.malformed", QT_TRANSLATE_NOOP("twin::Issue", "Beschädigtes Objekt übersprungen")},
+    Row{"member.too-deep", QT_TRANSLATE_NOOP("twin::Issue", "Zu tief geschachtelte Gebäudeteile")},
+    Row{"member.too-large", QT_TRANSLATE_NOOP("twin::Issue", "Übergroßes Objekt übersprungen")},
+    Row{"member.unsupported", QT_TRANSLATE_NOOP("twin::Issue", "Objektart wird noch nicht gelesen")},
+    Row{"number.invalid", QT_TRANSLATE_NOOP("twin::Issue", "Ungültige Zahl in den Koordinaten")},
+    Row{"polygon.degenerate", QT_TRANSLATE_NOOP("twin::Issue", "Fläche ohne Ausdehnung")},
+    Row{"polygon.empty", QT_TRANSLATE_NOOP("twin::Issue", "Fläche ohne Ring")},
+    Row{"ring.not-closed", QT_TRANSLATE_NOOP("twin::Issue", "Ring nicht geschlossen")},
+    Row{"ring.odd-coordinates", QT_TRANSLATE_NOOP("twin::Issue", "Anzahl der Koordinaten geht nicht auf")},
+    Row{"ring.too-few-points", QT_TRANSLATE_NOOP("twin::Issue", "Ring mit weniger als drei Punkten")},
+    Row{"xlink.external", QT_TRANSLATE_NOOP("twin::Issue", "Verweis nach außerhalb der Datei wird nicht verfolgt")},
+    Row{"xlink.unresolved", QT_TRANSLATE_NOOP("twin::Issue", "Verweis ohne Ziel in der Datei")},
+};
+// clang-format on
+
+} // namespace
+
+QString issueTitle(const QString& reason)
+{
+    const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return reason == QLatin1String(r.reason); });
+    return row == rows.end() ? reason : QCoreApplication::translate("twin::Issue", row->title);
+}
+
+QStringList issueReasons()
+{
+    QStringList reasons;
+    for (const Row& row : rows)
+        reasons.append(QLatin1String(row.reason));
+    reasons.sort();
+    return reasons;
+}
+
+} // namespace twin

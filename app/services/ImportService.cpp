@@ -19,10 +19,9 @@ namespace {
 constexpr double readShare = 0.6;
 constexpr qint64 sniffBytes = 4096;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("twin::services::Import", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(twin::services::Import)
+};
 
 bool looksLikeCityModel(const QString& path)
 {
@@ -47,14 +46,15 @@ Result<void> checkTarget(const QString& out)
 {
     const QFileInfo info(out);
     if (info.exists() && !info.isDir())
-        return failure(ErrorCode::InvalidParameter, tr("Das Ziel ist eine Datei, kein Ordner."), {},
-                       tr("Geben Sie mit --out einen neuen Ordner oder ein vorhandenes Regionspaket an."),
+        return failure(ErrorCode::InvalidParameter, Text::tr("Das Ziel ist eine Datei, kein Ordner."), {},
+                       Text::tr("Geben Sie mit --out einen neuen Ordner oder ein vorhandenes Regionspaket an."),
                        {out, -1, {}});
     const bool isPackage = QFileInfo::exists(out + QStringLiteral("/region.json"));
     if (info.isDir() && !isPackage && !QDir(out).isEmpty())
-        return failure(
-            ErrorCode::InvalidParameter, tr("Der Zielordner enthält andere Dateien und wird nicht überschrieben."), {},
-            tr("Geben Sie mit --out einen neuen Ordner oder ein vorhandenes Regionspaket an."), {out, -1, {}});
+        return failure(ErrorCode::InvalidParameter,
+                       Text::tr("Der Zielordner enthält andere Dateien und wird nicht überschrieben."), {},
+                       Text::tr("Geben Sie mit --out einen neuen Ordner oder ein vorhandenes Regionspaket an."),
+                       {out, -1, {}});
     return {};
 }
 
@@ -66,8 +66,8 @@ Result<QStringList> findSources(const QStringList& sources)
     for (const QString& source : sources) {
         const QFileInfo info(source);
         if (!info.exists())
-            return failure(ErrorCode::NotFound, tr("Diese Quelle gibt es nicht."), {}, tr("Prüfen Sie den Pfad."),
-                           {source, -1, {}});
+            return failure(ErrorCode::NotFound, Text::tr("Diese Quelle gibt es nicht."), {},
+                           Text::tr("Prüfen Sie den Pfad."), {source, -1, {}});
         if (info.isDir())
             files.append(modelsBelow(source));
         else
@@ -76,8 +76,8 @@ Result<QStringList> findSources(const QStringList& sources)
     std::sort(files.begin(), files.end());
     files.removeDuplicates();
     if (files.isEmpty())
-        return failure(ErrorCode::NoData, tr("In den Quellen ist kein CityGML-Stadtmodell."), {},
-                       tr("Geben Sie CityGML-Dateien (.gml, .xml) oder einen Ordner mit solchen Dateien an."),
+        return failure(ErrorCode::NoData, Text::tr("In den Quellen ist kein CityGML-Stadtmodell."), {},
+                       Text::tr("Geben Sie CityGML-Dateien (.gml, .xml) oder einen Ordner mit solchen Dateien an."),
                        {sources.value(0), -1, {}});
     return files;
 }

@@ -16,10 +16,9 @@ const QString buildingsLayer = QStringLiteral("buildings");
 const QString terrainLayer = QStringLiteral("terrain");
 const QString regionFile = QStringLiteral("region.json");
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("twin::services::OpenRegion", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(twin::services::OpenRegion)
+};
 
 Result<OpenedRegion> openPackage(const QString& folder)
 {
@@ -80,8 +79,8 @@ Result<OpenedRegion> openRegion(const QString& path)
 {
     const QFileInfo info(path);
     if (!info.exists())
-        return failure(ErrorCode::NotFound, tr("Diese Region gibt es nicht."), {}, tr("Prüfen Sie den Pfad."),
-                       {path, -1, {}});
+        return failure(ErrorCode::NotFound, Text::tr("Diese Region gibt es nicht."), {},
+                       Text::tr("Prüfen Sie den Pfad."), {path, -1, {}});
     if (info.isDir()) {
         if (const QString tileset = path + QStringLiteral("/tileset.json");
             !QFileInfo::exists(path + QLatin1Char('/') + regionFile) && QFileInfo::exists(tileset))

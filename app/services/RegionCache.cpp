@@ -17,10 +17,9 @@ constexpr int daysKept = 30;
 constexpr double generateShare = 0.25;
 const QString usedSuffix = QStringLiteral(".used");
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("twin::services::RegionCache", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(twin::services::RegionCache)
+};
 
 /// The program's version is part of each key: a newer importer may write better packages.
 QByteArray keyStart()
@@ -34,7 +33,8 @@ Result<QByteArray> keyOf(const QStringList& files, const QString& crs)
     for (const QString& file : files) {
         const QFileInfo info(file);
         if (!info.isReadable())
-            return failure(ErrorCode::AccessDenied, tr("Diese Datei lässt sich nicht lesen."), {}, {}, {file, -1, {}});
+            return failure(ErrorCode::AccessDenied, Text::tr("Diese Datei lässt sich nicht lesen."), {}, {},
+                           {file, -1, {}});
         key += info.canonicalFilePath().toUtf8() + '\n' + QByteArray::number(info.size()) + ' ' +
                QByteArray::number(info.lastModified().toMSecsSinceEpoch()) + '\n';
     }
@@ -85,7 +85,7 @@ Result<QString> RegionCache::imported(const QStringList& sources, const QString&
     const QString folder = entry(key);
     if (!isWhole(folder)) {
         if (!QDir().mkpath(m_folder))
-            return failure(ErrorCode::AccessDenied, tr("Der Zwischenspeicher lässt sich nicht anlegen."), {}, {},
+            return failure(ErrorCode::AccessDenied, Text::tr("Der Zwischenspeicher lässt sich nicht anlegen."), {}, {},
                            {m_folder, -1, {}});
         ImportRequest request;
         request.sources = files;
@@ -107,7 +107,7 @@ Result<QString> RegionCache::demo(const demo::DemoOptions& options, const Cancel
     const QString folder = entry(key);
     if (!isWhole(folder)) {
         if (!QDir().mkpath(m_folder))
-            return failure(ErrorCode::AccessDenied, tr("Der Zwischenspeicher lässt sich nicht anlegen."), {}, {},
+            return failure(ErrorCode::AccessDenied, Text::tr("Der Zwischenspeicher lässt sich nicht anlegen."), {}, {},
                            {m_folder, -1, {}});
         TWIN_TRY([[maybe_unused]] const ImportSummary summary, makeDemoRegion(folder, options, {}, cancel, progress));
         removeUnused(folder);
@@ -123,17 +123,18 @@ Result<ImportSummary> makeDemoRegion(const QString& out, const demo::DemoOptions
     QString folder = sourceFolder;
     if (folder.isEmpty()) {
         if (!temporary.isValid())
-            return failure(ErrorCode::ResourceExhausted, tr("Es lässt sich kein temporärer Ordner anlegen."),
+            return failure(ErrorCode::ResourceExhausted, Text::tr("Es lässt sich kein temporärer Ordner anlegen."),
                            temporary.errorString());
         folder = temporary.path();
     } else if (!QDir().mkpath(folder)) {
-        return failure(ErrorCode::AccessDenied, tr("Der Ordner für die erzeugten Dateien lässt sich nicht anlegen."),
-                       {}, {}, {folder, -1, {}});
+        return failure(ErrorCode::AccessDenied,
+                       Text::tr("Der Ordner für die erzeugten Dateien lässt sich nicht anlegen."), {}, {},
+                       {folder, -1, {}});
     }
     ImportRequest request;
     TWIN_TRY(request.sources, demo::writeDemoCity(folder, options, cancel, partOf(progress, 0, generateShare)));
     request.out = out;
-    request.title = tr("Demo-Stadtteil (erzeugt)");
+    request.title = Text::tr("Demo-Stadtteil (erzeugt)");
     request.demo = true;
     return importSources(request, cancel, partOf(progress, generateShare, 1));
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/DemoCity.h"
 #include "app/services/ImportService.h"
+#include "demo/DemoCity.h"
 
 namespace twin::services {
 

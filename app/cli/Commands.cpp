@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Commands.h"
+
+namespace twin::cli {
+
+std::vector<std::unique_ptr<Command>> commands()
+{
+    std::vector<std::unique_ptr<Command>> list;
+    list.push_back(importCommand());
+    list.push_back(demoRegionCommand());
+    list.push_back(infoCommand());
+    list.push_back(searchCommand());
+    list.push_back(queryCommand());
+    list.push_back(pickCommand());
+    list.push_back(renderCommand());
+    list.push_back(checkCommand());
+    return list;
+}
+
+} // namespace twin::cli

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/HeadlessView.h"
+
+#include "app/cli/Text.h"
+#include "app/services/CameraText.h"
+#include "app/services/HomeView.h"
+
+#include <chrono>
+
+#include <QTimeZone>
+
+namespace twin::cli {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr auto patience = std::chrono::seconds(60);
+constexpr QSize defaultSize(1280, 800);
+
+/// A late summer morning: the light that shows a city best, and the same picture on every day.
+QDateTime defaultTime()
+{
+    return QDateTime(QDate(2026, 6, 21), QTime(8, 30), Qt::UTC);
+}
+
+Result<render::FrameRequest> requestFrom(const Arguments& arguments, const services::OpenedRegion& region)
+{
+    render::FrameRequest request;
+    TWIN_TRY(request.size, arguments.size("size", defaultSize));
+    TWIN_TRY(request.maximumScreenSpaceError, arguments.number("sse", request.maximumScreenSpaceError, 0, 10'000));
+    request.time = defaultTime();
+    if (arguments.has("time")) {
+        TWIN_TRY(request.time, parseTime(arguments.value("time")));
+    }
+    if (const QString quality = arguments.value("quality"); quality == QLatin1String("moving"))
+        request.quality = render::Quality::Moving;
+    else if (arguments.has("quality") && quality != QLatin1String("still"))
+        return failure(ErrorCode::InvalidParameter, Text::tr("Die Bildgüte „%1“ gibt es nicht.").arg(quality), {},
+                       Text::tr("Erwartet wird still oder moving."));
+    request.camera = services::homeView(region.extent, region.ground.get());
+    if (arguments.has("camera")) {
+        TWIN_TRY(request.camera, services::parseCamera(arguments.value("camera"), region.frame));
+    }
+    request.place = region.centre;
+    request.meridianConvergenceDegrees = region.meridianConvergenceDegrees;
+    request.darkTheme = arguments.has("dark");
+    return request;
+}
+
+} // namespace
+
+Result<QDateTime> parseTime(const QString& text)
+{
+    QDateTime time = QDateTime::fromString(text, Qt::ISODate);
+    if (!time.isValid())
+        return failure(ErrorCode::InvalidParameter, Text::tr("Die Zeit „%1“ ist nicht lesbar.").arg(text.left(80)), {},
+                       Text::tr("Erwartet wird ISO 8601, zum Beispiel 2026-06-21T10:30:00+02:00."));
+    if (time.timeSpec() == Qt::LocalTime)
+        time.setTimeZone(QTimeZone("Europe/Berlin"));
+    return time.toUTC();
+}
+
+std::vector<Option> HeadlessView::options()
+{
+    return {
+        {"camera", "E,N,H,HEADING,PITCH",
+         QT_TRANSLATE_NOOP("twin::cli",
+                           "Ost, Nord (EPSG:25832), Höhe ü. NHN in m; Richtung ab Gitternord, Neigung in Grad")},
+        {"size", "BxH", QT_TRANSLATE_NOOP("twin::cli", "Größe des Bildes in Pixeln (Vorgabe: 1280x800)")},
+        {"time", "ISO",
+         QT_TRANSLATE_NOOP("twin::cli", "Zeitpunkt für den Sonnenstand (Vorgabe: 2026-06-21T10:30:00+02:00)")},
+        {"sse", "PX",
+         QT_TRANSLATE_NOOP("twin::cli", "erlaubter Fehler auf dem Bild in Pixeln; 0: alle Einzelheiten (Vorgabe: 16)")},
+        {"quality", "still|moving",
+         QT_TRANSLATE_NOOP("twin::cli", "volle Güte oder die schnelle der Bewegung (Vorgabe: still)")},
+        {"dark", nullptr, QT_TRANSLATE_NOOP("twin::cli", "dunkle Darstellung")},
+    };
+}
+
+Result<std::unique_ptr<HeadlessView>> HeadlessView::open(const QString& region, const Arguments& arguments)
+{
+    std::unique_ptr<HeadlessView> view(new HeadlessView);
+    TWIN_TRY(view->m_region, services::openRegion(region));
+    TWIN_TRY(view->m_request, requestFrom(arguments, view->m_region));
+    TWIN_TRY(view->m_context, render::OffscreenContext::create());
+    render::Budgets budgets;
+    budgets.uploadBytesPerFrame = budgets.gpuBytes; // nobody waits for the frames in between
+    TWIN_TRY(view->m_renderer, render::CityRenderer::create(budgets));
+    view->m_renderer->setUpdateCallback([self = view.get()] {
+        const std::lock_guard lock(self->m_mutex);
+        self->m_arrived = true;
+        self->m_arrival.notify_one();
+    });
+    view->m_renderer->setGround(view->m_region.ground);
+    view->m_renderer->setSources(view->m_region.sources);
+    return view;
+}
+
+HeadlessView::~HeadlessView() = default;
+
+void HeadlessView::waitForTiles()
+{
+    using namespace std::chrono_literals;
+    std::unique_lock lock(m_mutex);
+    m_arrival.wait_for(lock, 50ms, [this] { return m_arrived; });
+    m_arrived = false;
+}
+
+Result<render::FrameReport> HeadlessView::drawUntilComplete(const CancellationToken& cancel,
+                                                            const ProgressSink& progress)
+{
+    Clock::time_point lastChange = Clock::now();
+    int mostLoading = 1;
+    int loadingBefore = -1;
+    while (true) {
+        render::FrameReport report = m_renderer->draw(m_request);
+        m_failed.insert(m_failed.end(), report.failedTiles.begin(), report.failedTiles.end());
+        if (report.complete)
+            return report;
+        if (cancel.isCancelled())
+            return failure(ErrorCode::Cancelled, Text::tr("Abgebrochen."));
+        if (report.tilesLoading != loadingBefore)
+            lastChange = Clock::now();
+        loadingBefore = report.tilesLoading;
+        mostLoading = std::max(mostLoading, report.tilesLoading);
+        if (Clock::now() - lastChange > patience)
+            return failure(ErrorCode::Timeout, Text::tr("Die Kacheln der Region werden nicht fertig geladen."),
+                           QStringLiteral("%1 tiles are still loading").arg(report.tilesLoading));
+        if (progress)
+            progress(1 - static_cast<double>(report.tilesLoading) / mostLoading, Text::tr("Kacheln laden"));
+        waitForTiles();
+    }
+}
+
+} // namespace twin::cli

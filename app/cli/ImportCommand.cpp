@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Commands.h"
+#include "app/cli/ImportReport.h"
+#include "app/cli/Interrupt.h"
+#include "app/cli/Text.h"
+#include "app/services/ImportService.h"
+
+namespace twin::cli {
+namespace {
+
+class ImportCommand final : public Command {
+    [[nodiscard]] Syntax syntax() const override
+    {
+        return {
+            "import",
+            QT_TRANSLATE_NOOP("twin::cli", "QUELLE…"),
+            1,
+            -1,
+            QT_TRANSLATE_NOOP(
+                "twin::cli",
+                "Liest Stadtmodelle (CityGML 1.0 und 2.0; Dateien oder Ordner) und schreibt ein Regionspaket."),
+            {{"out", "ORDNER", QT_TRANSLATE_NOOP("twin::cli", "Regionspaket, das entsteht oder ersetzt wird (nötig)")},
+             {"crs", "EPSG:n",
+              QT_TRANSLATE_NOOP("twin::cli", "Koordinatenreferenzsystem von Dateien, die keines nennen")},
+             {"title", "TEXT", QT_TRANSLATE_NOOP("twin::cli", "Name der Region (Vorgabe: Name des Ordners)")},
+             {"threads", "n", QT_TRANSLATE_NOOP("twin::cli", "Zahl der Arbeitsfäden (Vorgabe: alle Kerne)")},
+             {"json", nullptr, QT_TRANSLATE_NOOP("twin::cli", "Zusammenfassung als JSON")}}};
+    }
+
+    [[nodiscard]] Result<void> run(const Arguments& arguments, Console& console) const override
+    {
+        services::ImportRequest request;
+        request.sources = arguments.operands();
+        request.out = arguments.value("out");
+        request.crs = arguments.value("crs");
+        request.title = arguments.value("title");
+        TWIN_TRY(request.threads, arguments.integer("threads", 0, 1, 256));
+        if (request.out.isEmpty())
+            return failure(ErrorCode::InvalidParameter, Text::tr("Es fehlt der Ordner für das Regionspaket."), {},
+                           Text::tr("Geben Sie ihn mit --out an."));
+        const CancellationToken cancel;
+        const Interrupt interrupt(cancel);
+        TWIN_TRY(const ImportSummary summary, services::importSources(request, cancel, console.progress()));
+        reportImport(summary, request.out, arguments.has("json"), console);
+        return {};
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Command> importCommand()
+{
+    return std::make_unique<ImportCommand>();
+}
+
+} // namespace twin::cli

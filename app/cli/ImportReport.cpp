@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/ImportReport.h"
+
+#include "app/cli/Json.h"
+#include "app/cli/Text.h"
+
+#include <algorithm>
+
+#include <QLocale>
+
+namespace twin::cli {
+
+void reportImport(const ImportSummary& summary, const QString& out, bool asJson, Console& console)
+{
+    if (asJson) {
+        console.json(toJson(summary));
+        return;
+    }
+    const QLocale locale(QLocale::German);
+    console.line(Text::tr("Regionspaket: %1").arg(out));
+    for (const auto& [type, count] : summary.objects)
+        console.line(QStringLiteral("  %1 %2").arg(locale.toString(count), 10).arg(type));
+    console.line(Text::tr("  %1 Flächen, %2 Dreiecke")
+                     .arg(locale.toString(summary.surfaces), locale.toString(summary.triangles)));
+    const double megabytes = static_cast<double>(summary.bytesRead) * 1e-6;
+    console.line(Text::tr("  %1 MB gelesen in %2 s (%3 MB/s)")
+                     .arg(locale.toString(megabytes, 'f', 1), locale.toString(summary.seconds, 'f', 2),
+                          locale.toString(summary.seconds > 0 ? megabytes / summary.seconds : 0, 'f', 0)));
+    if (summary.issueCounts.empty())
+        return;
+    console.line(Text::tr("Ausgebessert oder ausgelassen:"));
+    for (const auto& [reason, count] : summary.issueCounts) {
+        const auto first = std::find_if(summary.skipped.begin(), summary.skipped.end(),
+                                        [&](const Issue& issue) { return issue.reason == reason; });
+        QString line = QStringLiteral("  %1 %2").arg(locale.toString(count), 10).arg(reason);
+        if (first != summary.skipped.end())
+            line += Text::tr(", zuerst %1:%2 %3").arg(first->where.source).arg(first->where.line).arg(first->where.id);
+        console.line(line);
+    }
+}
+
+} // namespace twin::cli

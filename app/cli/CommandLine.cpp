@@ -53,14 +53,16 @@ bool isCommand(const QStringList& words)
     });
 }
 
-void useLanguage(const QString& language)
+Language::Language(const QString& language)
 {
     if (language != QLatin1String("en"))
         return;
-    auto* translator = new QTranslator(QCoreApplication::instance());
-    if (translator->load(QStringLiteral(":/i18n/stadtzwilling_en.qm")))
-        QCoreApplication::installTranslator(translator);
+    m_translator = std::make_unique<QTranslator>();
+    if (m_translator->load(QStringLiteral(":/i18n/stadtzwilling_en.qm")))
+        QCoreApplication::installTranslator(m_translator.get());
 }
+
+Language::~Language() = default; // a QTranslator removes itself from the application
 
 int report(const Error& error)
 {
@@ -70,7 +72,7 @@ int report(const Error& error)
 
 int run(const QStringList& words, const Syntax& window)
 {
-    useLanguage(languageOf(words));
+    const Language language(languageOf(words));
     Console console;
     if (words.constFirst() == QLatin1String("--version")) {
         console.line(QStringLiteral("stadtzwilling " TWIN_VERSION));

@@ -3,6 +3,10 @@
 
 #include "app/cli/Arguments.h"
 
+#include <memory>
+
+class QTranslator;
+
 namespace twin::cli {
 
 /// What the process returns.
@@ -20,7 +24,15 @@ enum ExitCode { Done = 0, Failed = 1, WrongUse = 2 };
 /// @brief Says an error in one sentence with its remedy on stderr. @returns the exit code that belongs to it.
 int report(const Error& error);
 
-/// @brief Installs the translation that `--lang` asks for; German needs none. A QCoreApplication must exist.
-void useLanguage(const QString& language);
+/// The language that `--lang` asks for, while it lives. German is the language of the sources and needs nothing. A
+/// QCoreApplication must exist.
+class Language {
+public:
+    explicit Language(const QString& language);
+    ~Language();
+
+private:
+    std::unique_ptr<QTranslator> m_translator;
+};
 
 } // namespace twin::cli

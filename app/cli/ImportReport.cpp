@@ -3,6 +3,7 @@
 
 #include "app/cli/Json.h"
 #include "app/cli/Text.h"
+#include "model/Issues.h"
 
 #include <algorithm>
 
@@ -32,7 +33,7 @@ void reportImport(const ImportSummary& summary, const QString& out, bool asJson,
     for (const auto& [reason, count] : summary.issueCounts) {
         const auto first = std::find_if(summary.skipped.begin(), summary.skipped.end(),
                                         [&](const Issue& issue) { return issue.reason == reason; });
-        QString line = QStringLiteral("  %1 %2").arg(locale.toString(count), 10).arg(reason);
+        QString line = QStringLiteral("  %1 %2").arg(locale.toString(count), 10).arg(issueTitle(reason));
         if (first != summary.skipped.end())
             line += Text::tr(", zuerst %1:%2 %3").arg(first->where.source).arg(first->where.line).arg(first->where.id);
         console.line(line);

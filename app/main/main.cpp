@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/CommandLine.h"
+#include "app/cli/Console.h"
+#include "app/cli/Interrupt.h"
+#include "app/main/WindowMode.h"
+#include "app/services/OpenRegion.h"
+#include "app/services/RegionCache.h"
+
+#include <QCoreApplication>
+#include <QStandardPaths>
+
+namespace {
+
+using namespace twin;
+
+cli::Syntax windowSyntax()
+{
+    return {
+        "",
+        QT_TRANSLATE_NOOP("twin::cli", "[REGION | tileset.json | DATEIEN… | ORDNER]"),
+        0,
+        -1,
+        QT_TRANSLATE_NOOP("twin::cli",
+                          "Öffnet eine Region im Fenster; Rohdaten (CityGML) werden zuvor importiert. Ohne Angabe: "
+                          "der Demo-Stadtteil."),
+        {{"screenshot", "PNG",
+          QT_TRANSLATE_NOOP("twin::cli", "warten, bis alles zu sehen ist, das Fenster als Bild speichern, beenden")},
+         {"size", "BxH", QT_TRANSLATE_NOOP("twin::cli", "Größe des Fensters in Pixeln")},
+         {"camera", "E,N,H,HEADING,PITCH",
+          QT_TRANSLATE_NOOP("twin::cli",
+                            "Ost, Nord (EPSG:25832), Höhe ü. NHN in m; Richtung ab Gitternord, Neigung in Grad")},
+         {"select", "GMLID", QT_TRANSLATE_NOOP("twin::cli", "dieses Objekt auswählen")},
+         {"theme", "light|dark|contrast", QT_TRANSLATE_NOOP("twin::cli", "Farben der Oberfläche")},
+         {"crs", "EPSG:n",
+          QT_TRANSLATE_NOOP("twin::cli", "Koordinatenreferenzsystem von Dateien, die keines nennen")}}};
+}
+
+/// @returns what the window opens: a region as it is, raw files and the demo through the cache.
+Result<QString> regionFor(const cli::Arguments& arguments)
+{
+    const QStringList& operands = arguments.operands();
+    if (operands.size() == 1 && services::isRegion(operands.constFirst()))
+        return operands.constFirst();
+    cli::Console console;
+    const CancellationToken cancel;
+    const cli::Interrupt interrupt(cancel);
+    const services::RegionCache cache(QStandardPaths::writableLocation(QStandardPaths::CacheLocation) +
+                                      QStringLiteral("/regions"));
+    if (operands.isEmpty())
+        return cache.demo({}, cancel, console.progress());
+    return cache.imported(operands, arguments.value("crs"), cancel, console.progress());
+}
+
+Result<WindowOptions> windowOptions(const cli::Arguments& arguments)
+{
+    WindowOptions options;
+    options.screenshot = arguments.value("screenshot");
+    options.language = arguments.value("lang");
+    options.theme = arguments.value("theme");
+    options.camera = arguments.value("camera");
+    options.select = arguments.value("select");
+    TWIN_TRY(options.size, arguments.size("size", {}));
+    TWIN_TRY(options.region, regionFor(arguments));
+    return options;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QCoreApplication::setApplicationName(QStringLiteral("stadtzwilling"));
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words.append(QString::fromLocal8Bit(argv[i]));
+
+    WindowOptions options;
+    {
+        // Everything up to the window works without one: commands, and the import of raw files.
+        QCoreApplication application(argc, argv);
+        if (cli::isCommand(words))
+            return cli::run(words, windowSyntax());
+        const auto arguments = cli::Arguments::parse(windowSyntax(), words);
+        if (!arguments)
+            return cli::report(arguments.error());
+        const cli::Language language(arguments->value("lang"));
+        const auto wanted = windowOptions(*arguments);
+        if (!wanted)
+            return cli::report(wanted.error());
+        options = *wanted;
+    }
+    return runWindow(argc, argv, options);
+}

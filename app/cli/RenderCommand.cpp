@@ -69,6 +69,33 @@ FrameStatistics drawFrames(HeadlessView& view, int frames, double orbitDegrees, 
     return statistics;
 }
 
+/// The pixels of 200 picks are the ones of the peers' benchmark: the same generator, the same seed, the lower three
+/// quarters.
+std::vector<double> measurePicks(HeadlessView& view, int picks, const CancellationToken& cancel)
+{
+    const QSize size = view.request().size;
+    std::uint32_t seed = 12345;
+    const auto next = [&seed] {
+        seed = (seed * 1103515245U + 12345U) & 0x7fffffffU;
+        return static_cast<double>(seed) / 0x7fffffff;
+    };
+    std::vector<double> milliseconds;
+    for (int i = 0; i < picks && !cancel.isCancelled(); ++i) {
+        const int x = static_cast<int>(size.width() * (0.03 + next() * 0.94));
+        const int y = static_cast<int>(size.height() * (0.25 + next() * 0.70));
+        const Clock::time_point begin = Clock::now();
+        (void)view.renderer().pick(x, y);
+        milliseconds.push_back(millisecondsSince(begin));
+    }
+    return milliseconds;
+}
+
+QJsonObject percentiles(const std::vector<double>& milliseconds)
+{
+    const auto of = [&](double share) { return std::round(percentile(milliseconds, share) * 1000) / 1000; };
+    return {{QStringLiteral("p50"), of(0.5)}, {QStringLiteral("p95"), of(0.95)}, {QStringLiteral("p99"), of(0.99)}};
+}
+
 QJsonObject describe(const FrameStatistics& statistics, const HeadlessView& view, double loadSeconds)
 {
     const auto rounded = [](double value) { return std::round(value * 1000) / 1000; };
@@ -77,10 +104,7 @@ QJsonObject describe(const FrameStatistics& statistics, const HeadlessView& view
             {QStringLiteral("trianglesMedian"), percentile(statistics.triangles, 0.5)},
             {QStringLiteral("frames"), static_cast<qint64>(statistics.milliseconds.size())},
             {QStringLiteral("incompleteFrames"), statistics.incomplete},
-            {QStringLiteral("frameMs"),
-             QJsonObject{{QStringLiteral("p50"), rounded(percentile(statistics.milliseconds, 0.5))},
-                         {QStringLiteral("p95"), rounded(percentile(statistics.milliseconds, 0.95))},
-                         {QStringLiteral("p99"), rounded(percentile(statistics.milliseconds, 0.99))}}},
+            {QStringLiteral("frameMs"), percentiles(statistics.milliseconds)},
             {QStringLiteral("cpuBytes"), static_cast<qint64>(statistics.last.cpuBytes)},
             {QStringLiteral("gpuBytes"), static_cast<qint64>(statistics.last.gpuBytes)},
             {QStringLiteral("loadSeconds"), rounded(loadSeconds)},
@@ -106,6 +130,9 @@ class RenderCommand final : public Command {
             {"frames", "n", QT_TRANSLATE_NOOP("twin::cli", "so viele Bilder messen (Vorgabe: 1, mit --orbit 60)")});
         syntax.options.push_back(
             {"orbit", "GRAD", QT_TRANSLATE_NOOP("twin::cli", "dabei so weit um die Mitte der Ansicht kreisen")});
+        syntax.options.push_back(
+            {"picks", "n",
+             QT_TRANSLATE_NOOP("twin::cli", "danach so viele Bildpunkte abfragen und die Zeiten messen")});
         syntax.options.push_back({"json", nullptr, QT_TRANSLATE_NOOP("twin::cli", "Ausgabe als JSON")});
         return syntax;
     }
@@ -115,6 +142,7 @@ class RenderCommand final : public Command {
         const Clock::time_point begin = Clock::now();
         TWIN_TRY(const double orbit, arguments.number("orbit", 0, -36'000, 36'000));
         TWIN_TRY(const int frames, arguments.integer("frames", arguments.has("orbit") ? 60 : 1, 1, 1'000'000));
+        TWIN_TRY(const int picks, arguments.integer("picks", 0, 0, 1'000'000));
         const QString out = arguments.value("out");
         if (out.isEmpty() && !arguments.has("json"))
             return failure(ErrorCode::InvalidParameter, Text::tr("Es fehlt die Bilddatei."), {},
@@ -129,12 +157,16 @@ class RenderCommand final : public Command {
             TWIN_CHECK(savePicture(out, view->request().size, picture));
         }
         const FrameStatistics statistics = drawFrames(*view, frames, orbit, cancel);
+        const std::vector<double> pickTimes = measurePicks(*view, picks, cancel);
         if (cancel.isCancelled())
             return failure(ErrorCode::Cancelled, Text::tr("Abgebrochen."));
         for (const Error& error : view->failedTiles())
             console.complain(error.toText());
         if (arguments.has("json")) {
-            console.json(describe(statistics, *view, loadSeconds));
+            QJsonObject object = describe(statistics, *view, loadSeconds);
+            if (picks > 0)
+                object.insert(QStringLiteral("pickMs"), percentiles(pickTimes));
+            console.json(object);
             return {};
         }
         const QLocale locale(QLocale::German);

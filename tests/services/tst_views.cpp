@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/CameraText.h"
+#include "app/services/HomeView.h"
+
+#include <limits>
+
+#include <QTest>
+
+using namespace twin;
+using namespace twin::services;
+
+class ViewsTest : public QObject {
+    Q_OBJECT
+
+    static Box boxOf(double halfSize, double height)
+    {
+        Box box;
+        box.include(LocalPosition{-halfSize, -halfSize, 0});
+        box.include(LocalPosition{halfSize, halfSize, height});
+        return box;
+    }
+
+    static double distanceOf(const LocalPosition& a, const LocalPosition& b) { return length(a - b); }
+
+private Q_SLOTS:
+    void homeLooksAtTheMiddleFromAbove()
+    {
+        for (const double halfSize : {20.0, 500.0, 40'000.0}) {
+            const CameraState camera = homeView(boxOf(halfSize, 30), nullptr);
+            QVERIFY(camera.eye.z > 0);
+            QVERIFY(distanceOf(viewTarget(camera, nullptr, 0), {0, 0, 0}) < 1e-6);
+            const double distance = distanceOf(camera.eye, {0, 0, 0});
+            QVERIFY2(distance >= 149.9 && distance <= 2200.1, qPrintable(QString::number(distance)));
+        }
+    }
+
+    void homeStandsOnTheGroundOfTheMiddle()
+    {
+        const GroundModel ground{{-100, -100, 0}, 100, 3, 3, std::vector<float>(9, 50.0F)};
+        const CameraState camera = homeView(boxOf(100, 90), &ground);
+        QVERIFY(distanceOf(viewTarget(camera, &ground, 0), {0, 0, 50}) < 1e-6);
+    }
+
+    void homeOfAnEmptyRegionIsAView()
+    {
+        const CameraState camera = homeView({}, nullptr);
+        QVERIFY(std::isfinite(camera.eye.x) && std::isfinite(camera.eye.y) && std::isfinite(camera.eye.z));
+    }
+
+    void targetLiesOnTheGround()
+    {
+        // A slope of 10 %: z = 0.1 * x.
+        const GroundModel ground{{-1000, -1000, 0}, 2000, 2, 2, {-100.0F, 100.0F, -100.0F, 100.0F}};
+        const CameraState camera{{0, 0, 80}, 90, -25};
+        const LocalPosition target = viewTarget(camera, &ground, 0);
+        QVERIFY2(std::abs(target.z - 0.1 * target.x) < 1, qPrintable(QString::number(target.z - 0.1 * target.x)));
+        QVERIFY(std::abs(target.y) < 1e-9 && target.x > 0);
+    }
+
+    void targetAboveTheHorizonIsAhead()
+    {
+        const LocalPosition target = viewTarget({{5, 6, 7}, 0, 20}, nullptr, 0);
+        QVERIFY(std::abs(distanceOf(target, {5, 6, 7}) - 1000) < 1e-6);
+    }
+
+    void orbitKeepsTargetAndDistance()
+    {
+        const CameraState start{{0, -100, 50}, 0, -26.565};
+        const LocalPosition target{0, 0, 0};
+        const CameraState quarter = orbited(start, target, 90);
+        QVERIFY(distanceOf(quarter.eye, {-100, 0, 50}) < 1e-9);
+        QCOMPARE(quarter.headingDegrees, 90.0);
+        QVERIFY(distanceOf(orbited(start, target, 360).eye, start.eye) < 1e-9);
+        QCOMPARE(orbited(start, target, -90).headingDegrees, 270.0);
+        const LocalPosition seen = viewTarget(quarter, nullptr, 0);
+        QVERIFY(distanceOf(seen, target) < 0.01);
+    }
+
+    void cameraTextRoundTrips()
+    {
+        const SceneFrame frame({392'514.25, 5'708'120.5, 87.3});
+        const auto camera = parseCamera(QStringLiteral("392600.500,5708000.250,300.125,340.500,-30.250"), frame);
+        QVERIFY(camera.has_value());
+        QCOMPARE(camera->eye.x, 86.25);
+        QCOMPARE(camera->headingDegrees, 340.5);
+        QCOMPARE(cameraText(*camera, frame), QStringLiteral("392600.500,5708000.250,300.125,340.500,-30.250"));
+        QCOMPARE(parseCamera(QStringLiteral("0,0,0,-20,0"), frame)->headingDegrees, 340.0);
+    }
+
+    void badCamerasAreWrongUse_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const char* text :
+             {"", "1,2,3,4", "1,2,3,4,5,6", "a,2,3,4,5", "1,2,3,4,91", "nan,2,3,4,5", "1,2,inf,4,5", "1;2;3;4;5"})
+            QTest::newRow(text) << QString::fromLatin1(text);
+    }
+
+    void badCamerasAreWrongUse()
+    {
+        QFETCH(QString, text);
+        const auto camera = parseCamera(text, {});
+        QVERIFY(!camera);
+        QCOMPARE(camera.error().code, ErrorCode::InvalidParameter);
+    }
+};
+
+QTEST_GUILESS_MAIN(ViewsTest)
+#include "tst_views.moc"

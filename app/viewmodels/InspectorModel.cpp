@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "InspectorModel.h"
+
+#include "AttributeLabels.h"
+#include "Format.h"
+
+#include <algorithm>
+
+#include <QClipboard>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QLocale>
+
+namespace twin {
+namespace {
+
+constexpr int deepestTree = 8;       // CityGML nests parts in parts; a cycle in a broken package ends here
+constexpr std::size_t mostParts = 500;
+
+const Attribute* find(const ObjectRecord& record, QLatin1String name)
+{
+    const auto it = std::find_if(record.attributes.begin(), record.attributes.end(),
+                                 [&](const Attribute& attribute) { return attribute.name == name; });
+    return it == record.attributes.end() ? nullptr : &*it;
+}
+
+QString dateText(QDate date)
+{
+    return date.isValid() ? date.toString(QStringLiteral("dd.MM.yyyy")) : QString();
+}
+
+/// An ISO date inside an attribute ("2021-05-24") as it is written here; anything else through attributeValue.
+QString valueText(const QString& value)
+{
+    if (value.size() == 10) {
+        const QDate date = QDate::fromString(value, Qt::ISODate);
+        if (date.isValid())
+            return dateText(date);
+    }
+    return format::attributeValue(value);
+}
+
+Fact factOf(const Attribute& attribute)
+{
+    const AttributeLabel* label = attributeLabel(attribute.name);
+    const QString unit = attribute.unit.isEmpty() && label ? QString::fromLatin1(label->unit) : attribute.unit;
+    return {{}, attribute.name, attributeTitle(attribute.name), valueText(attribute.value), format::unit(unit),
+            attribute.code, attribute.source};
+}
+
+} // namespace
+
+InspectorModel::InspectorModel(services::SelectionService& selection, QObject* parent)
+    : QObject(parent), m_selection(selection), m_facts(this), m_provenance(this), m_structure(this)
+{
+    connect(&selection, &services::SelectionService::selectionChanged, this, &InspectorModel::reload);
+}
+
+void InspectorModel::setRegion(Lookup lookup, const RegionInfo& info)
+{
+    m_lookup = std::move(lookup);
+    m_info = info;
+    reload();
+}
+
+ObjectTree InspectorModel::treeOf(const Lookup& lookup, ObjectRecord record, int depth)
+{
+    ObjectTree tree{std::move(record), {}};
+    if (depth >= deepestTree)
+        return tree;
+    for (const QString& child : tree.record.children) {
+        if (tree.parts.size() >= mostParts)
+            break;
+        if (auto part = lookup(child))
+            tree.parts.push_back(treeOf(lookup, std::move(*part), depth + 1));
+    }
+    return tree;
+}
+
+Result<InspectorModel::Loaded> InspectorModel::load(const Lookup& lookup, const QString& id)
+{
+    TWIN_TRY(ObjectRecord selected, lookup(id));
+    ObjectRecord top = selected;
+    for (int depth = 0; depth < deepestTree && !top.parent.isEmpty(); ++depth) {
+        auto parent = lookup(top.parent);
+        if (!parent)
+            break;
+        top = std::move(*parent);
+    }
+    return Loaded{treeOf(lookup, std::move(top), 0), std::move(selected)};
+}
+
+void InspectorModel::reload()
+{
+    const int request = ++m_request;
+    m_runner.clear();
+    const FeatureRef current = m_selection.current();
+    if (current.isNull() || !m_lookup) {
+        clearShown();
+        if (!current.isNull())
+            m_problem = tr("Zu diesem Objekt liegen keine Sachdaten vor: Das Kachelmodell enthält nur die Form.");
+        Q_EMIT changed();
+        return;
+    }
+    Q_EMIT changed();
+    m_runner.run(
+        this, [lookup = m_lookup, id = current.id] { return load(lookup, id); },
+        [this, request](Result<Loaded> result) {
+            if (request != m_request)
+                return;
+            clearShown();
+            if (result)
+                m_loaded = std::move(*result);
+            else
+                m_problem = result.error().summary + QLatin1Char(' ') + result.error().effectiveRemedy();
+            show();
+        });
+}
+
+void InspectorModel::retranslate()
+{
+    m_loaded ? show() : reload();
+}
+
+void InspectorModel::clearShown()
+{
+    m_loaded.reset();
+    m_problem.clear();
+    m_figure.clear();
+    m_figureLabel.clear();
+    m_facts.setFacts({});
+    m_provenance.setFacts({});
+    m_structure.setTree(nullptr);
+}
+
+void InspectorModel::show()
+{
+    if (m_loaded) {
+        showFigure(m_loaded->selected);
+        m_facts.setFacts(factsOf(m_loaded->selected));
+        m_provenance.setFacts(provenanceOf(m_loaded->selected));
+        m_structure.setTree(&m_loaded->root);
+    }
+    Q_EMIT changed();
+}
+
+void InspectorModel::showFigure(const ObjectRecord& record)
+{
+    m_figure.clear();
+    m_figureLabel.clear();
+    if (const Attribute* measured = find(record, QLatin1String("measuredHeight"))) {
+        bool good = false;
+        const double height = measured->value.toDouble(&good);
+        if (good && height > 0) {
+            m_figure = format::quantity(height, 1, measured->unit.isEmpty() ? QStringLiteral("m") : format::unit(measured->unit));
+            m_figureLabel = tr("Höhe (gemessen)");
+            return;
+        }
+    }
+    if (!record.bounds.isEmpty() && record.bounds.size().z > 0) {
+        m_figure = format::quantity(record.bounds.size().z, 1, QStringLiteral("m"));
+        m_figureLabel = tr("Höhe (aus dem Modell berechnet)");
+    }
+}
+
+std::vector<Fact> InspectorModel::factsOf(const ObjectRecord& record) const
+{
+    const QString keyGroup = tr("Das Wichtigste");
+    const QString otherGroup = tr("Weitere Angaben");
+    std::vector<std::pair<int, Fact>> key;
+    std::vector<Fact> others;
+    for (const Address& address : record.addresses)
+        key.push_back({0, {keyGroup, {}, tr("Adresse"), format::address(address), {}, {}, QStringLiteral("bldg:address")}});
+    double roofs = 0;
+    double grounds = 0;
+    for (const SurfaceRecord& surface : record.surfaces) {
+        roofs += surface.type == SurfaceType::Roof ? surface.areaSquareMetres : 0;
+        grounds += surface.type == SurfaceType::Ground ? surface.areaSquareMetres : 0;
+    }
+    for (const Attribute& attribute : record.attributes) {
+        Fact fact = factOf(attribute);
+        const AttributeLabel* label = attributeLabel(attribute.name);
+        const bool isKey = label && label->keyFact > 0;
+        fact.group = isKey ? keyGroup : otherGroup;
+        if (isKey)
+            key.push_back({label->keyFact, std::move(fact)});
+        else
+            others.push_back(std::move(fact));
+    }
+    const QString computed = tr("aus dem Modell berechnet");
+    if (grounds > 0)
+        key.push_back({20, {keyGroup, {}, tr("Grundfläche"), format::number(grounds, 1), QStringLiteral("m²"), {}, computed}});
+    if (roofs > 0)
+        key.push_back({21, {keyGroup, {}, tr("Dachfläche"), format::number(roofs, 1), QStringLiteral("m²"), {}, computed}});
+    std::stable_sort(key.begin(), key.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<Fact> facts;
+    for (auto& [order, fact] : key)
+        facts.push_back(std::move(fact));
+    std::stable_sort(others.begin(), others.end(),
+                     [](const Fact& a, const Fact& b) { return QString::localeAwareCompare(a.label, b.label) < 0; });
+    facts.insert(facts.end(), std::make_move_iterator(others.begin()), std::make_move_iterator(others.end()));
+    return facts;
+}
+
+std::vector<Fact> InspectorModel::provenanceOf(const ObjectRecord& record) const
+{
+    std::vector<Fact> facts;
+    const auto add = [&](const QString& label, const QString& value) {
+        if (!value.isEmpty())
+            facts.push_back({tr("Woher?"), {}, label, value, {}, {}, {}});
+    };
+    const bool known = record.source >= 0 && static_cast<std::size_t>(record.source) < m_info.sources.size();
+    if (m_info.demo)
+        add(tr("Art der Daten"), tr("Demo-Daten (erzeugt), keine amtlichen Angaben"));
+    if (known) {
+        const SourceInfo& source = m_info.sources[static_cast<std::size_t>(record.source)];
+        add(tr("Datei"), QFileInfo(source.path).fileName());
+        add(tr("Zeile"), record.line > 0 ? format::number(static_cast<double>(record.line), 0) : QString());
+        add(tr("Format"), source.format);
+        add(tr("Stand der Datei"), dateText(source.fileDate));
+        add(tr("Lizenz"), source.licence.isEmpty() ? tr("in der Quelle nicht angegeben") : source.licence);
+        add(tr("Koordinatenreferenzsystem"), source.crs);
+    } else {
+        add(tr("Datei"), tr("nicht aufgezeichnet"));
+    }
+    add(tr("Angelegt am"), dateText(record.creationDate));
+    add(tr("Untergegangen am"), dateText(record.terminationDate));
+    add(tr("Kennung (gml:id)"), record.id);
+    for (const ExternalReference& reference : record.externalReferences)
+        add(tr("Objekt im Liegenschaftskataster"), reference.name);
+    add(tr("Eingelesen am"), m_info.importedAt.isValid() ? dateText(m_info.importedAt.date()) : QString());
+    return facts;
+}
+
+QString InspectorModel::title() const
+{
+    if (!m_loaded)
+        return isActive() ? format::title(CityObjectType::Unknown) : QString();
+    const ObjectRecord& record = m_loaded->selected;
+    if (!record.name.isEmpty())
+        return record.name;
+    const QString address = record.addresses.empty() ? QString() : format::address(record.addresses.front());
+    return address.isEmpty() ? format::title(record.type) : address;
+}
+
+QString InspectorModel::subtitle() const
+{
+    if (!m_loaded)
+        return {};
+    const ObjectRecord& record = m_loaded->selected;
+    const Attribute* function = find(record, QLatin1String("function"));
+    const bool worded = function && !function->value.isEmpty() && function->value != function->code;
+    const QString kind = format::title(record.type);
+    if (worded)
+        return kind + QStringLiteral(" · ") + function->value;
+    return title() == kind ? record.id : kind;
+}
+
+Box InspectorModel::bounds() const
+{
+    return m_loaded ? m_loaded->selected.bounds : Box();
+}
+
+QStringList InspectorModel::partIds() const
+{
+    QStringList ids;
+    const auto collect = [&](const auto& self, const ObjectTree& tree, bool inside) -> void {
+        const bool selected = tree.record.id == m_loaded->selected.id;
+        if (inside)
+            ids += tree.record.id;
+        for (const ObjectTree& part : tree.parts)
+            self(self, part, inside || selected);
+    };
+    if (m_loaded)
+        collect(collect, m_loaded->root, false);
+    return ids;
+}
+
+void InspectorModel::copy(const QString& text) const
+{
+    if (QClipboard* clipboard = QGuiApplication::clipboard())
+        clipboard->setText(text);
+}
+
+void InspectorModel::copyAll() const
+{
+    QString text = title() + QLatin1Char('\n');
+    for (const FactListModel* list : {&m_facts, &m_provenance})
+        for (const Fact& fact : list->facts())
+            text += fact.label + QLatin1Char('\t') + fact.value + QLatin1Char('\t') + fact.unit + QLatin1Char('\n');
+    copy(text);
+}
+
+void InspectorModel::selectObject(const QString& id)
+{
+    if (!id.isEmpty())
+        m_selection.select({QStringLiteral("buildings"), id});
+}
+
+void InspectorModel::close()
+{
+    m_selection.clear();
+}
+
+} // namespace twin

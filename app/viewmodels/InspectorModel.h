@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "BackgroundRunner.h"
+#include "FactListModel.h"
+#include "StructureModel.h"
+#include "app/services/SelectionService.h"
+#include "model/Result.h"
+
+#include <functional>
+#include <optional>
+
+namespace twin {
+
+/// What is known of the object selected last: title, one big figure, facts, structure, origin. Reads on a worker thread;
+/// the former object stays until the next one is read.
+class InspectorModel : public QObject {
+    Q_OBJECT
+    /// something is selected (its facts may still be on their way)
+    Q_PROPERTY(bool active READ isActive NOTIFY changed)
+    Q_PROPERTY(QString title READ title NOTIFY changed)
+    /// kind and address or id, below the title
+    Q_PROPERTY(QString subtitle READ subtitle NOTIFY changed)
+    /// number with unit, e.g. "104,2 m"; empty when there is none
+    Q_PROPERTY(QString figure READ figure NOTIFY changed)
+    /// what the figure is, e.g. "Höhe (gemessen)"
+    Q_PROPERTY(QString figureLabel READ figureLabel NOTIFY changed)
+    /// gml:id
+    Q_PROPERTY(QString objectId READ objectId NOTIFY changed)
+    Q_PROPERTY(int selectedCount READ selectedCount NOTIFY changed)
+    /// why nothing is shown, with what to do; empty: all is well
+    Q_PROPERTY(QString problem READ problem NOTIFY changed)
+    Q_PROPERTY(twin::FactListModel* facts READ facts CONSTANT)
+    Q_PROPERTY(twin::FactListModel* provenance READ provenance CONSTANT)
+    Q_PROPERTY(twin::StructureModel* structure READ structure CONSTANT)
+
+public:
+    /// Reads an object; called on a worker thread.
+    using Lookup = std::function<Result<ObjectRecord>(const QString& id)>;
+
+    /// @param selection  outlives this model
+    explicit InspectorModel(services::SelectionService& selection, QObject* parent = nullptr);
+
+    /// @param lookup  empty: nothing is known of any object (bare tileset)
+    /// @param info    sources and heights of the region
+    void setRegion(Lookup lookup, const RegionInfo& info);
+    void retranslate();
+
+    [[nodiscard]] bool isActive() const { return !m_selection.selected().isEmpty(); }
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString subtitle() const;
+    [[nodiscard]] QString figure() const { return m_figure; }
+    [[nodiscard]] QString figureLabel() const { return m_figureLabel; }
+    [[nodiscard]] QString objectId() const { return m_selection.current().id; }
+    [[nodiscard]] int selectedCount() const { return static_cast<int>(m_selection.selected().size()); }
+    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] FactListModel* facts() { return &m_facts; }
+    [[nodiscard]] FactListModel* provenance() { return &m_provenance; }
+    [[nodiscard]] StructureModel* structure() { return &m_structure; }
+
+    /// @returns the box of the shown object in the scene frame; empty while nothing is known of it.
+    [[nodiscard]] Box bounds() const;
+    /// @returns ids of the shown object's parts, without itself; they light up with it.
+    [[nodiscard]] QStringList partIds() const;
+
+    Q_INVOKABLE void copy(const QString& text) const;
+    /// All facts as tab-separated lines, ready for a spreadsheet.
+    Q_INVOKABLE void copyAll() const;
+    Q_INVOKABLE void selectObject(const QString& id);
+    Q_INVOKABLE void close();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    struct Loaded {
+        ObjectTree root;       ///< the top-level object
+        ObjectRecord selected; ///< the one to show facts of
+    };
+    static Result<Loaded> load(const Lookup& lookup, const QString& id);
+    static ObjectTree treeOf(const Lookup& lookup, ObjectRecord record, int depth);
+    void reload();
+    void show();
+    void showFigure(const ObjectRecord& record);
+    [[nodiscard]] std::vector<Fact> factsOf(const ObjectRecord& record) const;
+    [[nodiscard]] std::vector<Fact> provenanceOf(const ObjectRecord& record) const;
+    void clearShown();
+
+    services::SelectionService& m_selection;
+    Lookup m_lookup;
+    RegionInfo m_info;
+    std::optional<Loaded> m_loaded;
+    QString m_figure;
+    QString m_figureLabel;
+    QString m_problem;
+    FactListModel m_facts;
+    FactListModel m_provenance;
+    StructureModel m_structure;
+    int m_request = 0;
+    BackgroundRunner m_runner;
+};
+
+} // namespace twin

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "SettingsModel.h"
+
+#include <algorithm>
+#include <optional>
+
+#include <QLocale>
+#include <QSettings>
+
+namespace twin {
+namespace {
+
+constexpr std::pair<const char*, SettingsModel::Theme> themeWords[] = {
+    {"light", SettingsModel::Theme::Light},
+    {"dark", SettingsModel::Theme::Dark},
+    {"contrast", SettingsModel::Theme::Contrast},
+};
+
+std::optional<SettingsModel::Theme> themeFrom(const QString& word)
+{
+    for (const auto& [name, theme] : themeWords)
+        if (word == QLatin1String(name))
+            return theme;
+    return std::nullopt;
+}
+
+QString wordOf(SettingsModel::Theme theme)
+{
+    for (const auto& [name, value] : themeWords)
+        if (value == theme)
+            return QLatin1String(name);
+    return {};
+}
+
+bool isSpoken(const QString& language)
+{
+    return language == QLatin1String("de") || language == QLatin1String("en");
+}
+
+double clampedScale(double scale)
+{
+    return scale == scale ? std::clamp(scale, 0.8, 2.0) : 1.0;
+}
+
+constexpr QLatin1String themeKey("window/theme");
+constexpr QLatin1String languageKey("window/language");
+constexpr QLatin1String scaleKey("window/scale");
+constexpr QLatin1String motionKey("window/reducedMotion");
+
+} // namespace
+
+SettingsModel::SettingsModel(std::unique_ptr<QSettings> store, QObject* parent) : QObject(parent), m_store(std::move(store))
+{
+    m_theme = themeFrom(m_store->value(themeKey).toString()).value_or(Theme::Light);
+    m_language = m_store->value(languageKey).toString();
+    if (!isSpoken(m_language))
+        m_language = QLocale::system().language() == QLocale::English && QLocale::system().name() != QLatin1String("C")
+                         ? QStringLiteral("en")
+                         : QStringLiteral("de");
+    m_scale = clampedScale(m_store->value(scaleKey, 1.0).toDouble());
+    m_reducedMotion = m_store->value(motionKey, false).toBool();
+}
+
+SettingsModel::~SettingsModel() = default;
+
+void SettingsModel::setTheme(Theme theme)
+{
+    if (theme == m_theme || wordOf(theme).isEmpty())
+        return;
+    m_theme = theme;
+    m_store->setValue(themeKey, wordOf(theme));
+    Q_EMIT themeChanged();
+}
+
+void SettingsModel::setLanguage(const QString& language)
+{
+    if (language == m_language || !isSpoken(language))
+        return;
+    m_language = language;
+    m_store->setValue(languageKey, language);
+    Q_EMIT languageChanged();
+}
+
+void SettingsModel::setScale(double scale)
+{
+    scale = clampedScale(scale);
+    if (scale == m_scale)
+        return;
+    m_scale = scale;
+    m_store->setValue(scaleKey, scale);
+    Q_EMIT scaleChanged();
+}
+
+void SettingsModel::setReducedMotion(bool reduced)
+{
+    if (reduced == m_reducedMotion)
+        return;
+    m_reducedMotion = reduced;
+    m_store->setValue(motionKey, reduced);
+    Q_EMIT reducedMotionChanged();
+}
+
+bool SettingsModel::overrideTheme(const QString& word)
+{
+    const auto theme = themeFrom(word);
+    if (theme && *theme != m_theme) {
+        m_theme = *theme;
+        Q_EMIT themeChanged();
+    }
+    return theme.has_value();
+}
+
+bool SettingsModel::overrideLanguage(const QString& language)
+{
+    if (!isSpoken(language))
+        return false;
+    if (language != m_language) {
+        m_language = language;
+        Q_EMIT languageChanged();
+    }
+    return true;
+}
+
+} // namespace twin

@@ -1,0 +1,538 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "CityViewport.h"
+
+#include "app/services/HomeView.h"
+
+#include <QLineF>
+#include <QQuickWindow>
+#include <QRunnable>
+
+namespace twin::viewport {
+namespace {
+
+constexpr int stillMilliseconds = 150;
+constexpr int retryMilliseconds = 250;
+constexpr int hoverMilliseconds = 40;
+constexpr double longestStep = 0.1; // seconds that one frame may stand for: no leap after a pause
+
+class ReleaseJob final : public QRunnable {
+public:
+    explicit ReleaseJob(std::shared_ptr<CityFrame> frame) : m_frame(std::move(frame)) {}
+    void run() override { m_frame->release(); }
+
+private:
+    std::shared_ptr<CityFrame> m_frame;
+};
+
+} // namespace
+
+/// Brings words of the render thread and the tile workers to the GUI thread. CityFrame::detach ends it.
+class CityViewport::Mailbox final : public FrameListener {
+public:
+    explicit Mailbox(CityViewport& item) : m_item(item) {}
+    void frameDrawn(const render::FrameReport& report) override
+    {
+        post([report](CityViewport& item) { item.drawn(report); });
+    }
+    void pickAnswered(quint64 ticket, const render::PickResult& result) override
+    {
+        post([ticket, result](CityViewport& item) { item.answered(ticket, result); });
+    }
+    void moreToDraw() override
+    {
+        post([](CityViewport& item) { item.requestCity(); });
+    }
+    void drawingFailed(const Error& error) override
+    {
+        post([error](CityViewport& item) {
+            if (item.m_app)
+                item.m_app->issues()->add(error);
+        });
+    }
+
+private:
+    template <class Call>
+    void post(Call call)
+    {
+        QMetaObject::invokeMethod(
+            &m_item, [item = &m_item, call = std::move(call)] { call(*item); }, Qt::QueuedConnection);
+    }
+    CityViewport& m_item;
+};
+
+CityViewport::CityViewport(QQuickItem* parent)
+    : QQuickItem(parent), m_marks(m_overlay),
+      m_input(m_navigator, {[this](QPointF pixel) { return hitAt(pixel); },
+                            [this](QPointF pixel, bool add) { ask(add ? PickPurpose::Add : PickPurpose::Select, pixel); },
+                            [this](QPointF pixel) { ask(PickPurpose::Fly, pixel); },
+                            [this] { frameSelection(); },
+                            [this] { cameraMoved(); }}),
+      m_mailbox(std::make_unique<Mailbox>(*this))
+{
+    setAcceptedMouseButtons(Qt::LeftButton | Qt::RightButton | Qt::MiddleButton);
+    setAcceptHoverEvents(true);
+    setAcceptTouchEvents(true);
+    setActiveFocusOnTab(true);
+    m_still.setSingleShot(true);
+    m_still.setInterval(stillMilliseconds);
+    connect(&m_still, &QTimer::timeout, this, [this] {
+        m_quality = render::Quality::Still;
+        Q_EMIT movingChanged();
+        requestCity();
+        hover();
+    });
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(retryMilliseconds);
+    connect(&m_retry, &QTimer::timeout, this, &CityViewport::requestCity);
+    m_hoverPace.setSingleShot(true);
+    m_hoverPace.setInterval(hoverMilliseconds);
+    connect(&m_hoverPace, &QTimer::timeout, this, &CityViewport::hover);
+    // The overlays' frame moved: marks must be placed anew.
+    connect(&m_overlay, &OverlayFrame::originChanged, &m_marks, &OverlayMarks::changed);
+}
+
+CityViewport::~CityViewport()
+{
+    detach();
+}
+
+void CityViewport::setFactory(CityPassFactory factory)
+{
+    m_factory = std::move(factory);
+    QQuickWindow* const current = m_window;
+    detach();
+    if (current)
+        attach(current);
+}
+
+void CityViewport::setApp(AppModel* app)
+{
+    if (app == m_app)
+        return;
+    if (m_app)
+        m_app->disconnect(this);
+    m_app = app;
+    Q_EMIT appChanged();
+    if (!m_app)
+        return;
+    connect(m_app->region(), &RegionModel::opened, this, &CityViewport::showRegion);
+    connect(m_app->clock(), &ClockModel::timeChanged, this, &CityViewport::requestCity);
+    connect(&m_app->selection(), &services::SelectionService::selectionChanged, this, &CityViewport::showStyles);
+    connect(&m_app->selection(), &services::SelectionService::hoveredChanged, this, &CityViewport::showStyles);
+    connect(m_app->inspector(), &InspectorModel::changed, this, [this] {
+        showHalo();
+        showStyles();
+    });
+    connect(m_app, &AppModel::flyRequested, this, [this](const ProjectedPosition& position) {
+        if (const auto region = m_app->region()->region()) {
+            LocalPosition place = region->frame.toLocal(position);
+            place.z = std::max(place.z, m_terrain.heightAt(place.x, place.y));
+            m_marks.setPin(place);
+            m_navigator.flyToPoint(place);
+            cameraMoved();
+        }
+    });
+    const auto* settings = m_app->settings();
+    connect(settings, &SettingsModel::themeChanged, this, &CityViewport::requestCity);
+    const auto takeMotion = [this, settings] { m_navigator.setReducedMotion(settings->reducedMotion()); };
+    connect(settings, &SettingsModel::reducedMotionChanged, this, takeMotion);
+    takeMotion();
+    if (m_app->region()->region())
+        showRegion();
+}
+
+void CityViewport::showRegion()
+{
+    const auto region = m_app->region()->region();
+    m_next.sources = region->sources;
+    m_next.ground = region->ground;
+    m_next.styles.emplace();
+    m_terrain = Terrain(region->ground, region->extent);
+    const CameraState home = services::homeView(region->extent, region->ground.get());
+    m_navigator.setScene(m_terrain, region->extent, home);
+    m_marks.setPin({});
+    m_marks.setHalo({});
+    m_hit.reset();
+    m_complete = false;
+    setCamera(home);
+}
+
+void CityViewport::setCamera(const CameraState& camera)
+{
+    m_navigator.setCamera(camera);
+    cameraMoved();
+}
+
+bool CityViewport::isSettled() const
+{
+    return m_hasPicture && m_complete && !m_cityAsked && m_quality == render::Quality::Still && !m_still.isActive() &&
+           !m_navigator.isMoving() && m_openPicks.isEmpty();
+}
+
+// --- The way to the render thread ------------------------------------------------------------------------------------
+
+void CityViewport::itemChange(ItemChange change, const ItemChangeData& data)
+{
+    if (change == ItemSceneChange) {
+        detach();
+        if (data.window)
+            attach(data.window);
+    }
+    QQuickItem::itemChange(change, data);
+}
+
+void CityViewport::attach(QQuickWindow* window)
+{
+    m_window = window;
+    if (!m_factory)
+        return;
+    m_frame = std::make_shared<CityFrame>(m_factory, m_mailbox.get());
+    if (m_app && m_app->region()->region()) {
+        m_next.sources = m_app->region()->region()->sources;
+        m_next.ground = m_app->region()->region()->ground;
+    }
+    m_next.redraw = true;
+    // Direct connections run on the render thread. They hold the frame, not this item, so that an item destroyed during
+    // a frame does no harm; only the synchronisation uses the item, while the GUI thread stands still.
+    // Made before any View3D exists, so the city's composite comes first in the render pass.
+    const auto frame = m_frame;
+    // Never disconnected: it must free the GL objects also when the item is gone and no frame follows.
+    connect(window, &QQuickWindow::sceneGraphInvalidated, window, [frame] { frame->release(); }, Qt::DirectConnection);
+    m_connections = {
+        connect(window, &QQuickWindow::beforeSynchronizing, this, &CityViewport::synchronise, Qt::DirectConnection),
+        connect(window, &QQuickWindow::beforeRendering, window, [frame, window] { frame->drawCity(*window); }, Qt::DirectConnection),
+        connect(window, &QQuickWindow::beforeRenderPassRecording, window, [frame, window] { frame->composite(*window); }, Qt::DirectConnection),
+        connect(window, &QQuickWindow::afterAnimating, this, &CityViewport::letTimePass),
+        connect(window, &QQuickWindow::visibleChanged, this, [this](bool visible) { if (visible) requestCity(); }),
+    };
+}
+
+void CityViewport::detach()
+{
+    for (const auto& connection : m_connections)
+        disconnect(connection);
+    m_connections.clear();
+    if (m_frame) {
+        m_frame->detach();
+        if (m_window)
+            m_window->scheduleRenderJob(new ReleaseJob(m_frame), QQuickWindow::BeforeSynchronizingStage);
+    }
+    m_frame.reset();
+    m_window.clear();
+}
+
+QRect CityViewport::targetRect() const
+{
+    const double ratio = m_window->effectiveDevicePixelRatio();
+    const QRectF scene = mapRectToScene(QRectF(0, 0, width(), height()));
+    const QSize pixels(qRound(scene.width() * ratio), qRound(scene.height() * ratio));
+    const int windowHeight = qRound(m_window->height() * ratio);
+    return {{qRound(scene.x() * ratio), windowHeight - qRound(scene.y() * ratio) - pixels.height()}, pixels};
+}
+
+/// Render thread, the GUI thread is blocked: copies values, nothing else.
+void CityViewport::synchronise()
+{
+    if (!m_frame || !m_window)
+        return;
+    FrameInputs inputs = std::exchange(m_next, {});
+    inputs.target = targetRect();
+    inputs.clip = render::clipRange(m_navigator.heightAboveGround());
+    inputs.request.camera = m_navigator.camera();
+    inputs.request.size = inputs.target.size();
+    inputs.request.quality = m_quality;
+    if (m_app) {
+        inputs.request.time = m_app->clock()->utc();
+        inputs.request.darkTheme = m_app->settings()->theme() != SettingsModel::Theme::Light;
+        if (const auto region = m_app->region()->region()) {
+            inputs.request.place = region->centre;
+            inputs.request.meridianConvergenceDegrees = region->meridianConvergenceDegrees;
+        } else {
+            inputs.redraw = false;
+            inputs.request.size = {};
+        }
+    }
+    m_cityAsked = m_cityAsked && !inputs.redraw;
+    m_frame->take(std::move(inputs));
+}
+
+void CityViewport::requestFrame()
+{
+    if (m_window)
+        m_window->update();
+}
+
+void CityViewport::requestCity()
+{
+    m_next.redraw = true;
+    m_cityAsked = true;
+    requestFrame();
+}
+
+void CityViewport::drawn(const render::FrameReport& report)
+{
+    m_complete = report.complete;
+    if (!m_hasPicture) {
+        m_hasPicture = true;
+        Q_EMIT hasPictureChanged();
+    }
+    // Tiles that arrived announce themselves; uploads held back by the budget of one frame do not.
+    if (!report.complete)
+        m_retry.start();
+    if (!m_app)
+        return;
+    m_app->status()->setPicture(
+        {report.tilesDrawn, report.tilesLoading, report.trianglesDrawn, report.gpuBytes, report.complete});
+    for (const Error& error : report.failedTiles)
+        m_app->issues()->add(error);
+}
+
+// --- Camera ----------------------------------------------------------------------------------------------------------
+
+void CityViewport::letTimePass()
+{
+    const double seconds = m_sinceFrame.isValid() ? std::min(longestStep, m_sinceFrame.nsecsElapsed() * 1e-9) : 0.016;
+    m_sinceFrame.start();
+    if (!m_navigator.isMoving() || m_input.isDragging())
+        return;
+    const CameraState before = m_navigator.camera();
+    const bool goesOn = m_navigator.advance(seconds);
+    if (goesOn || !(m_navigator.camera() == before))
+        cameraMoved();
+}
+
+void CityViewport::cameraMoved()
+{
+    const QSize size(qRound(width()), qRound(height()));
+    m_overlay.setCamera(m_navigator.camera(), render::clipRange(m_navigator.heightAboveGround()));
+    m_marks.setCamera(m_navigator.camera(), size);
+    if (m_quality != render::Quality::Moving && m_hasPicture) {
+        m_quality = render::Quality::Moving;
+        Q_EMIT movingChanged();
+    }
+    m_still.start();
+    if (m_app)
+        m_app->status()->setScale(m_navigator.metresPerPixel());
+    Q_EMIT cameraChanged();
+    requestCity();
+}
+
+void CityViewport::geometryChange(const QRectF& now, const QRectF& before)
+{
+    QQuickItem::geometryChange(now, before);
+    if (now.size() == before.size() || now.isEmpty())
+        return;
+    m_navigator.setSize(QSize(qRound(now.width()), qRound(now.height())));
+    cameraMoved();
+}
+
+void CityViewport::zoomMiddle(double steps)
+{
+    m_navigator.zoom({width() / 2, height() / 2}, steps);
+    cameraMoved();
+}
+
+void CityViewport::flyHome()
+{
+    m_navigator.flyHome();
+    cameraMoved();
+}
+
+void CityViewport::flyNorthUp()
+{
+    m_navigator.flyNorthUp();
+    cameraMoved();
+}
+
+void CityViewport::flyTopDown()
+{
+    m_navigator.flyTopDown();
+    cameraMoved();
+}
+
+void CityViewport::frameSelection()
+{
+    const Box box = m_app ? m_app->inspector()->bounds() : Box();
+    if (box.isEmpty())
+        return;
+    m_navigator.flyToBox(box);
+    cameraMoved();
+}
+
+// --- Picks, selection, marks -----------------------------------------------------------------------------------------
+
+std::optional<LocalPosition> CityViewport::hitAt(QPointF pixel) const
+{
+    if (!m_hit || !(m_hit->camera == m_navigator.camera()) || QLineF(m_hit->pixel, pixel).length() > 2)
+        return std::nullopt;
+    return m_hit->position;
+}
+
+void CityViewport::ask(PickPurpose purpose, QPointF pixel)
+{
+    if (!m_frame || !m_hasPicture)
+        return;
+    const double ratio = m_window->effectiveDevicePixelRatio();
+    const quint64 ticket = ++m_lastTicket;
+    m_openPicks.insert(ticket, {purpose, pixel});
+    m_next.picks.push_back({ticket, (pixel * ratio).toPoint()});
+    requestFrame();
+}
+
+void CityViewport::hover()
+{
+    if (!m_pointer || m_hoverPace.isActive() || m_input.isDragging() || isMoving() || m_navigator.isMoving())
+        return;
+    for (const OpenPick& pick : std::as_const(m_openPicks))
+        if (pick.purpose == PickPurpose::Hover)
+            return;
+    m_hoverPace.start();
+    if (!m_hit || m_hit->pixel != *m_pointer || !(m_hit->camera == m_navigator.camera()))
+        ask(PickPurpose::Hover, *m_pointer);
+}
+
+void CityViewport::answered(quint64 ticket, const render::PickResult& result)
+{
+    const auto open = m_openPicks.constFind(ticket);
+    if (open == m_openPicks.constEnd() || !m_app)
+        return;
+    const OpenPick pick = *open;
+    m_openPicks.erase(open);
+    const auto region = m_app->region()->region();
+    switch (pick.purpose) {
+    case PickPurpose::Hover:
+        if (!m_pointer)
+            return;
+        m_hit.reset();
+        if (result.position)
+            m_hit = Hit{pick.pixel, m_navigator.camera(), *result.position};
+        m_app->selection().setHovered(result.feature);
+        m_app->status()->setPointer(result.position && region ? std::optional(region->frame.toProjected(*result.position))
+                                                              : std::nullopt);
+        setCursor(result.feature.isNull() ? Qt::ArrowCursor : Qt::PointingHandCursor);
+        break;
+    case PickPurpose::Select:
+        m_app->selection().select(result.feature);
+        m_marks.setPin(result.position);
+        break;
+    case PickPurpose::Add:
+        m_app->selection().toggle(result.feature);
+        break;
+    case PickPurpose::Fly:
+        if (result.position) {
+            m_navigator.flyToPoint(*result.position);
+            cameraMoved();
+        }
+        break;
+    }
+}
+
+void CityViewport::showStyles()
+{
+    std::vector<std::pair<FeatureRef, render::FeatureStyle>> styles;
+    const auto styleOf = [&](const FeatureRef& feature) -> render::FeatureStyle& {
+        for (auto& [known, style] : styles)
+            if (known == feature)
+                return style;
+        return styles.emplace_back(feature, render::FeatureStyle()).second;
+    };
+    const auto& selection = m_app->selection();
+    for (const FeatureRef& feature : selection.selected())
+        styleOf(feature).selected = true;
+    if (const FeatureRef current = selection.current(); !current.isNull())
+        for (const QString& part : m_app->inspector()->partIds())
+            styleOf({current.layer, part}).selected = true;
+    if (!selection.hovered().isNull())
+        styleOf(selection.hovered()).hovered = true;
+    m_next.styles = std::move(styles);
+    requestCity();
+}
+
+void CityViewport::showHalo()
+{
+    m_marks.setHalo(m_app->inspector()->isActive() ? m_app->inspector()->bounds() : Box());
+    if (!m_app->inspector()->isActive())
+        m_marks.setPin({});
+}
+
+// --- Events ----------------------------------------------------------------------------------------------------------
+
+void CityViewport::mousePressEvent(QMouseEvent* event)
+{
+    forceActiveFocus(Qt::MouseFocusReason);
+    setKeepMouseGrab(true);
+    m_input.press(*event);
+}
+
+void CityViewport::mouseMoveEvent(QMouseEvent* event)
+{
+    m_pointer = event->position();
+    m_input.move(*event);
+}
+
+void CityViewport::mouseReleaseEvent(QMouseEvent* event)
+{
+    setKeepMouseGrab(false);
+    m_input.release(*event);
+}
+
+void CityViewport::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    m_input.doubleClick(*event);
+}
+
+void CityViewport::mouseUngrabEvent()
+{
+    m_input.cancel();
+}
+
+void CityViewport::hoverMoveEvent(QHoverEvent* event)
+{
+    m_pointer = event->position();
+    hover();
+}
+
+void CityViewport::hoverLeaveEvent(QHoverEvent*)
+{
+    m_pointer.reset();
+    m_hit.reset();
+    if (m_app) {
+        m_app->selection().setHovered({});
+        m_app->status()->setPointer({});
+    }
+}
+
+void CityViewport::wheelEvent(QWheelEvent* event)
+{
+    m_input.wheel(*event);
+    event->accept();
+}
+
+void CityViewport::keyPressEvent(QKeyEvent* event)
+{
+    event->setAccepted(m_input.key(*event, true));
+}
+
+void CityViewport::keyReleaseEvent(QKeyEvent* event)
+{
+    event->setAccepted(event->isAutoRepeat() || m_input.key(*event, false));
+}
+
+void CityViewport::touchEvent(QTouchEvent* event)
+{
+    m_input.touch(*event);
+    event->accept();
+}
+
+void CityViewport::touchUngrabEvent()
+{
+    m_input.cancel();
+}
+
+void CityViewport::focusOutEvent(QFocusEvent* event)
+{
+    m_input.cancel();
+    QQuickItem::focusOutEvent(event);
+}
+
+} // namespace twin::viewport

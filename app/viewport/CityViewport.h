@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "CityFrame.h"
+#include "OverlayFrame.h"
+#include "OverlayMarks.h"
+#include "ViewportInput.h"
+#include "app/viewmodels/AppModel.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QPointer>
+#include <QQuickItem>
+#include <QTimer>
+
+namespace twin::viewport {
+
+/// The city in the window, as a Qt Quick item that fills it (design D1). Lives on the GUI thread: holds the camera, asks
+/// for pictures and picks; the drawing itself is CityFrame's on the render thread, which gets values only.
+/// Nothing of Qt Quick may lie below it: the picture is drawn before all other items.
+class CityViewport : public QQuickItem {
+    Q_OBJECT
+    Q_PROPERTY(twin::AppModel* app READ app WRITE setApp NOTIFY appChanged REQUIRED)
+    Q_PROPERTY(twin::viewport::OverlayFrame* overlay READ overlay CONSTANT)
+    Q_PROPERTY(twin::viewport::OverlayMarks* marks READ marks CONSTANT)
+    /// clockwise from grid north
+    Q_PROPERTY(double headingDegrees READ headingDegrees NOTIFY cameraChanged)
+    Q_PROPERTY(double pitchDegrees READ pitchDegrees NOTIFY cameraChanged)
+    /// the camera is on its way
+    Q_PROPERTY(bool moving READ isMoving NOTIFY movingChanged)
+    /// at least one picture of the open region has been drawn
+    Q_PROPERTY(bool hasPicture READ hasPicture NOTIFY hasPictureChanged)
+
+public:
+    explicit CityViewport(QQuickItem* parent = nullptr);
+    ~CityViewport() override;
+
+    /// Who draws the city; without it the background shows. Call before the window is shown first.
+    void setFactory(CityPassFactory factory);
+
+    [[nodiscard]] AppModel* app() const { return m_app; }
+    void setApp(AppModel* app);
+    [[nodiscard]] OverlayFrame* overlay() { return &m_overlay; }
+    [[nodiscard]] OverlayMarks* marks() { return &m_marks; }
+    [[nodiscard]] double headingDegrees() const { return m_navigator.camera().headingDegrees; }
+    [[nodiscard]] double pitchDegrees() const { return m_navigator.camera().pitchDegrees; }
+    [[nodiscard]] bool isMoving() const { return m_quality == render::Quality::Moving; }
+    [[nodiscard]] bool hasPicture() const { return m_hasPicture; }
+    [[nodiscard]] const CameraState& camera() const { return m_navigator.camera(); }
+    /// @returns the last picture is final: nothing is loading, moving or waiting to be drawn again.
+    [[nodiscard]] bool isSettled() const;
+    void setCamera(const CameraState& camera);
+
+    Q_INVOKABLE void zoomIn() { zoomMiddle(2); }
+    Q_INVOKABLE void zoomOut() { zoomMiddle(-2); }
+    Q_INVOKABLE void flyHome();
+    Q_INVOKABLE void flyNorthUp();
+    Q_INVOKABLE void flyTopDown();
+    Q_INVOKABLE void frameSelection();
+    Q_INVOKABLE void clearPin() { m_marks.setPin({}); }
+
+Q_SIGNALS:
+    void appChanged();
+    void cameraChanged();
+    void movingChanged();
+    void hasPictureChanged();
+
+protected:
+    void itemChange(ItemChange change, const ItemChangeData& data) override;
+    void geometryChange(const QRectF& now, const QRectF& before) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void mouseUngrabEvent() override;
+    void hoverMoveEvent(QHoverEvent* event) override;
+    void hoverLeaveEvent(QHoverEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void touchEvent(QTouchEvent* event) override;
+    void touchUngrabEvent() override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    class Mailbox;
+    enum class PickPurpose { Hover, Select, Add, Fly };
+    struct OpenPick {
+        PickPurpose purpose;
+        QPointF pixel;
+    };
+
+    void attach(QQuickWindow* window);
+    void detach();
+    void synchronise();
+    void letTimePass();
+    void cameraMoved();
+    void requestCity();
+    void requestFrame();
+    void showRegion();
+    void showStyles();
+    void showHalo();
+    void zoomMiddle(double steps);
+    void ask(PickPurpose purpose, QPointF pixel);
+    void hover();
+    void answered(quint64 ticket, const render::PickResult& result);
+    void drawn(const render::FrameReport& report);
+    [[nodiscard]] std::optional<LocalPosition> hitAt(QPointF pixel) const;
+    [[nodiscard]] QRect targetRect() const;
+
+    AppModel* m_app = nullptr;
+    OverlayFrame m_overlay;
+    OverlayMarks m_marks;
+    Navigator m_navigator;
+    ViewportInput m_input;
+    Terrain m_terrain;
+
+    CityPassFactory m_factory;
+    std::unique_ptr<Mailbox> m_mailbox;
+    std::shared_ptr<CityFrame> m_frame;
+    QPointer<QQuickWindow> m_window;
+    std::vector<QMetaObject::Connection> m_connections;
+    FrameInputs m_next; ///< handed over in the next synchronisation
+
+    render::Quality m_quality = render::Quality::Still;
+    QTimer m_still;     ///< the camera rests: time for the good picture
+    QTimer m_retry;     ///< looks again while tiles are loading, should no tile announce itself
+    QTimer m_hoverPace; ///< least time between two hover picks
+    QElapsedTimer m_sinceFrame;
+    bool m_hasPicture = false;
+    bool m_complete = false;
+    bool m_cityAsked = false;
+
+    quint64 m_lastTicket = 0;
+    QHash<quint64, OpenPick> m_openPicks;
+    std::optional<QPointF> m_pointer;
+    struct Hit {
+        QPointF pixel;
+        CameraState camera;
+        LocalPosition position;
+    };
+    std::optional<Hit> m_hit; ///< answer of the last hover pick
+};
+
+} // namespace twin::viewport

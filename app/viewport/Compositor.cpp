@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Compositor.h"
+
+#include <array>
+#include <utility>
+
+#include <QCoreApplication>
+#include <QOpenGLContext>
+#include <QOpenGLExtraFunctions>
+
+namespace twin::viewport {
+namespace {
+
+constexpr const char* vertexShader = R"(#version 330 core
+out vec2 uv;
+void main()
+{
+    uv = vec2((gl_VertexID << 1) & 2, gl_VertexID & 2);
+    gl_Position = vec4(uv * 2.0 - 1.0, 0.0, 1.0);
+}
+)";
+
+// ranges: near and far of the picture, near and far of the pass. Equal ranges keep the depth bit by bit.
+constexpr const char* fragmentShader = R"(#version 330 core
+uniform sampler2D colourPicture;
+uniform sampler2D depthPicture;
+uniform vec4 ranges;
+in vec2 uv;
+out vec4 colour;
+void main()
+{
+    colour = vec4(texture(colourPicture, uv).rgb, 1.0);
+    float depth = texture(depthPicture, uv).r;
+    if (depth < 1.0 && ranges.xy != ranges.zw) {
+        float distance = ranges.x * ranges.y / (ranges.y - depth * (ranges.y - ranges.x));
+        depth = clamp((ranges.w - ranges.z * ranges.w / distance) / (ranges.w - ranges.z), 0.0, 1.0);
+    }
+    gl_FragDepth = depth;
+}
+)";
+
+QOpenGLExtraFunctions& gl()
+{
+    return *QOpenGLContext::currentContext()->extraFunctions();
+}
+
+Result<unsigned> compile(unsigned kind, const char* source)
+{
+    const unsigned shader = gl().glCreateShader(kind);
+    gl().glShaderSource(shader, 1, &source, nullptr);
+    gl().glCompileShader(shader);
+    int good = 0;
+    gl().glGetShaderiv(shader, GL_COMPILE_STATUS, &good);
+    if (good)
+        return shader;
+    std::array<char, 1024> log{};
+    gl().glGetShaderInfoLog(shader, static_cast<int>(log.size()) - 1, nullptr, log.data());
+    gl().glDeleteShader(shader);
+    return failure(ErrorCode::Internal,
+                   QCoreApplication::translate("twin::Viewport", "Die Grafikkarte kann das Stadtmodell nicht ins Fenster zeichnen."),
+                   QString::fromLatin1(log.data()),
+                   QCoreApplication::translate("twin::Viewport", "Aktualisieren Sie den Grafiktreiber (OpenGL 3.3 oder neuer)."));
+}
+
+} // namespace
+
+Result<Compositor> Compositor::create()
+{
+    TWIN_TRY(const unsigned vertex, compile(GL_VERTEX_SHADER, vertexShader));
+    TWIN_TRY(const unsigned fragment, compile(GL_FRAGMENT_SHADER, fragmentShader));
+    Compositor compositor;
+    auto& f = gl();
+    compositor.m_program = f.glCreateProgram();
+    for (const unsigned shader : {vertex, fragment}) {
+        f.glAttachShader(compositor.m_program, shader);
+        f.glDeleteShader(shader);
+    }
+    f.glLinkProgram(compositor.m_program);
+    f.glUseProgram(compositor.m_program);
+    f.glUniform1i(f.glGetUniformLocation(compositor.m_program, "colourPicture"), 0);
+    f.glUniform1i(f.glGetUniformLocation(compositor.m_program, "depthPicture"), 1);
+    compositor.m_ranges = f.glGetUniformLocation(compositor.m_program, "ranges");
+    f.glUseProgram(0);
+    f.glGenVertexArrays(1, &compositor.m_vertexArray);
+    f.glGenSamplers(1, &compositor.m_sampler);
+    // A sampler object of our own: whatever filter or comparison the renderer set on its textures does not matter here.
+    f.glSamplerParameteri(compositor.m_sampler, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+    f.glSamplerParameteri(compositor.m_sampler, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+    f.glSamplerParameteri(compositor.m_sampler, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    f.glSamplerParameteri(compositor.m_sampler, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    f.glSamplerParameteri(compositor.m_sampler, GL_TEXTURE_COMPARE_MODE, GL_NONE);
+    return compositor;
+}
+
+Compositor::Compositor(Compositor&& other) noexcept
+    : m_program(std::exchange(other.m_program, 0)), m_vertexArray(std::exchange(other.m_vertexArray, 0)),
+      m_sampler(std::exchange(other.m_sampler, 0)), m_ranges(other.m_ranges)
+{
+}
+
+Compositor::~Compositor()
+{
+    if (m_program == 0 || QOpenGLContext::currentContext() == nullptr)
+        return;
+    gl().glDeleteProgram(m_program);
+    gl().glDeleteVertexArrays(1, &m_vertexArray);
+    gl().glDeleteSamplers(1, &m_sampler);
+}
+
+void Compositor::draw(const Picture& picture, const QRect& target, render::ClipRange clip) const
+{
+    auto& f = gl();
+    f.glViewport(target.x(), target.y(), target.width(), target.height());
+    f.glDisable(GL_SCISSOR_TEST);
+    f.glDisable(GL_STENCIL_TEST);
+    f.glDisable(GL_CULL_FACE);
+    f.glDisable(GL_BLEND);
+    f.glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+    // Depth is only written where the depth test is on; ALWAYS makes it a plain copy.
+    f.glEnable(GL_DEPTH_TEST);
+    f.glDepthFunc(GL_ALWAYS);
+    f.glDepthMask(GL_TRUE);
+    f.glUseProgram(m_program);
+    f.glUniform4f(m_ranges, static_cast<float>(picture.clip.nearMetres), static_cast<float>(picture.clip.farMetres),
+                  static_cast<float>(clip.nearMetres), static_cast<float>(clip.farMetres));
+    const std::array textures{picture.colourTexture, picture.depthTexture};
+    for (unsigned unit = 0; unit < textures.size(); ++unit) {
+        f.glActiveTexture(GL_TEXTURE0 + unit);
+        f.glBindTexture(GL_TEXTURE_2D, textures[unit]);
+        f.glBindSampler(unit, m_sampler);
+    }
+    f.glBindVertexArray(m_vertexArray);
+    f.glDrawArrays(GL_TRIANGLES, 0, 3);
+
+    f.glBindVertexArray(0);
+    for (unsigned unit = static_cast<unsigned>(textures.size()); unit-- > 0;) {
+        f.glActiveTexture(GL_TEXTURE0 + unit);
+        f.glBindTexture(GL_TEXTURE_2D, 0);
+        f.glBindSampler(unit, 0);
+    }
+    f.glUseProgram(0);
+    f.glDepthFunc(GL_LESS);
+    f.glDisable(GL_DEPTH_TEST);
+}
+
+} // namespace twin::viewport

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/Result.h"
+#include "render/Projection.h"
+
+#include <QRect>
+
+namespace twin::viewport {
+
+/// Copies the city's colour and depth textures into the render pass of the window with one full-screen triangle, so that
+/// what is drawn afterwards into the same pass is hidden by the city where the city is nearer (design D1).
+/// Render thread, OpenGL ≥ 3.3 core context current in every call, the destructor included.
+class Compositor {
+public:
+    static Result<Compositor> create();
+    ~Compositor();
+    Compositor(Compositor&& other) noexcept;
+    Compositor& operator=(Compositor&&) = delete;
+
+    struct Picture {
+        unsigned colourTexture = 0;
+        unsigned depthTexture = 0;
+        render::ClipRange clip; ///< with which its depth was written
+    };
+    /// @param target  pixels of the current framebuffer, origin bottom-left
+    /// @param clip    clip range of what is drawn next into the same depth buffer
+    /// Leaves depth test and depth writes as Qt Quick sets them itself, program, VAO, samplers and textures unbound.
+    void draw(const Picture& picture, const QRect& target, render::ClipRange clip) const;
+
+private:
+    Compositor() = default;
+    unsigned m_program = 0;
+    unsigned m_vertexArray = 0;
+    unsigned m_sampler = 0;
+    int m_ranges = -1;
+};
+
+} // namespace twin::viewport

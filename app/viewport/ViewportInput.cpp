@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ViewportInput.h"
+
+#include <cmath>
+#include <numbers>
+
+#include <QKeyEvent>
+#include <QLineF>
+#include <QMouseEvent>
+#include <QTouchEvent>
+#include <QWheelEvent>
+
+namespace twin::viewport {
+namespace {
+
+constexpr double dragThreshold = 5;       // pixels
+constexpr double touchThreshold = 10;     // pixels
+constexpr double wheelNotch = 120;        // eighths of a degree
+constexpr double touchpadNotchPixels = 60;
+
+} // namespace
+
+void ViewportInput::press(const QMouseEvent& event)
+{
+    m_pressed = event.position();
+    m_pressedHit = m_callbacks.hitAt(m_pressed);
+    m_adds = event.modifiers().testFlag(Qt::ControlModifier);
+    m_orbits = event.button() != Qt::LeftButton || m_adds;
+    m_maybeClick = event.button() == Qt::LeftButton;
+    if (!m_maybeClick)
+        m_navigator.beginOrbit(m_pressed, m_pressedHit);
+}
+
+void ViewportInput::move(const QMouseEvent& event)
+{
+    if (!m_navigator.isDragging()) {
+        if (!m_maybeClick || QLineF(m_pressed, event.position()).length() < dragThreshold)
+            return;
+        m_maybeClick = false;
+        m_orbits ? m_navigator.beginOrbit(m_pressed, m_pressedHit) : m_navigator.beginPan(m_pressed, m_pressedHit);
+    }
+    m_navigator.dragTo(event.position());
+    m_callbacks.moved();
+}
+
+void ViewportInput::release(const QMouseEvent& event)
+{
+    m_navigator.endDrag();
+    if (m_maybeClick)
+        m_callbacks.clicked(event.position(), m_adds);
+    m_maybeClick = false;
+}
+
+void ViewportInput::doubleClick(const QMouseEvent& event)
+{
+    m_maybeClick = false;
+    if (event.button() == Qt::LeftButton)
+        m_callbacks.doubleClicked(event.position());
+}
+
+void ViewportInput::wheel(const QWheelEvent& event)
+{
+    // Touch pads report pixels and give many small steps; wheels give notches.
+    const double steps = event.pixelDelta().isNull() ? event.angleDelta().y() / wheelNotch
+                                                     : event.pixelDelta().y() / touchpadNotchPixels;
+    if (steps == 0)
+        return;
+    m_navigator.zoom(event.position(), steps, m_callbacks.hitAt(event.position()));
+    m_callbacks.moved();
+}
+
+bool ViewportInput::heldKey(int key, bool held)
+{
+    const int sign = held ? 1 : 0;
+    const auto set = [&](int& direction, int value) {
+        // Releasing one key of a pair must not stop the other one that is still held.
+        if (held || direction == value)
+            direction = sign * value;
+        return true;
+    };
+    switch (key) {
+    case Qt::Key_Right:
+    case Qt::Key_D:
+        return set(m_keys.right, 1);
+    case Qt::Key_Left:
+    case Qt::Key_A:
+        return set(m_keys.right, -1);
+    case Qt::Key_Up:
+    case Qt::Key_W:
+        return set(m_keys.forward, 1);
+    case Qt::Key_Down:
+    case Qt::Key_S:
+        return set(m_keys.forward, -1);
+    case Qt::Key_E:
+        return set(m_keys.turn, 1);
+    case Qt::Key_Q:
+        return set(m_keys.turn, -1);
+    case Qt::Key_R:
+        return set(m_keys.tilt, 1);
+    case Qt::Key_F:
+        return set(m_keys.tilt, -1);
+    case Qt::Key_Plus:
+        return set(m_keys.nearer, 1);
+    case Qt::Key_Minus:
+        return set(m_keys.nearer, -1);
+    default:
+        return false;
+    }
+}
+
+bool ViewportInput::command(int key)
+{
+    switch (key) {
+    case Qt::Key_N:
+        m_navigator.flyNorthUp();
+        return true;
+    case Qt::Key_T:
+        m_navigator.flyTopDown();
+        return true;
+    case Qt::Key_Home:
+        m_navigator.flyHome();
+        return true;
+    case Qt::Key_Z:
+        m_callbacks.frameSelection();
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool ViewportInput::key(const QKeyEvent& event, bool held)
+{
+    if (held && (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)))
+        return false;
+    if (heldKey(event.key(), held)) {
+        m_navigator.setHeldKeys(m_keys);
+        m_callbacks.moved();
+        return true;
+    }
+    if (!held || event.isAutoRepeat() || !command(event.key()))
+        return false;
+    m_callbacks.moved();
+    return true;
+}
+
+void ViewportInput::pinch(const QTouchEvent& event)
+{
+    const QEventPoint a = event.points().at(0);
+    const QEventPoint b = event.points().at(1);
+    const QLineF now(a.position(), b.position());
+    const QLineF before(a.lastPosition(), b.lastPosition());
+    if (now.length() < 1 || before.length() < 1)
+        return;
+    double rotation = before.angleTo(now); // counter-clockwise on the screen
+    if (rotation > 180)
+        rotation -= 360;
+    const double up = -((a.position().y() - a.lastPosition().y()) + (b.position().y() - b.lastPosition().y())) / 2;
+    // Two fingers that move up or down together tilt; fingers that move apart or turn do not.
+    const double apart = std::abs(now.length() - before.length());
+    const double arc = std::abs(rotation) * std::numbers::pi / 180 * now.length() / 2;
+    const bool tilts = std::abs(up) > 2 * std::max(apart, arc);
+    m_navigator.pinch(now.center(), tilts ? 1 : now.length() / before.length(), tilts ? 0 : -rotation, tilts ? up : 0);
+}
+
+void ViewportInput::touch(const QTouchEvent& event)
+{
+    int down = 0;
+    for (const auto& point : event.points())
+        down += point.state() != QEventPoint::Released;
+    const QPointF first = event.points().at(0).position();
+    if (down != m_touches) {
+        const bool tapped = m_touches == 1 && down == 0 && m_touchMaybeClick;
+        m_navigator.endDrag();
+        m_touchMaybeClick = m_touches == 0 && down == 1;
+        if (m_touchMaybeClick)
+            m_pressed = first;
+        if (down == 1)
+            m_navigator.beginPan(first, m_callbacks.hitAt(first));
+        m_touches = down;
+        if (tapped)
+            m_callbacks.clicked(first, false);
+        return;
+    }
+    if (down == 1) {
+        if (m_touchMaybeClick && QLineF(m_pressed, first).length() < touchThreshold)
+            return;
+        m_touchMaybeClick = false;
+        m_navigator.dragTo(first);
+    } else if (down == 2 && event.points().size() == 2) {
+        pinch(event);
+    }
+    m_callbacks.moved();
+}
+
+void ViewportInput::cancel()
+{
+    m_navigator.endDrag();
+    m_maybeClick = false;
+    m_touches = 0;
+    m_keys = {};
+    m_navigator.setHeldKeys(m_keys);
+}
+
+} // namespace twin::viewport

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Flight.h"
+#include "Terrain.h"
+
+#include <optional>
+
+#include <QPointF>
+#include <QSize>
+
+namespace twin::viewport {
+
+/// Directions held down on the keyboard, each -1, 0 or 1.
+struct HeldKeys {
+    int right = 0;   ///< arrows, A/D
+    int forward = 0; ///< arrows, W/S
+    int turn = 0;    ///< E turns clockwise, Q counter-clockwise
+    int tilt = 0;    ///< R up, F down
+    int nearer = 0;  ///< + and -
+
+    [[nodiscard]] bool none() const { return right == 0 && forward == 0 && turn == 0 && tilt == 0 && nearer == 0; }
+    friend bool operator==(const HeldKeys&, const HeldKeys&) = default;
+};
+
+/// Turns what hands do into a CameraState. Knows no window and no clock: pixels come in (origin top-left), seconds come
+/// in through `advance`. `hit` is the scene point under the pixel where a pick knows it (a roof, a wall); without it the
+/// ground under the pixel counts. GUI thread.
+class Navigator {
+public:
+    /// @param home  where `flyHome` goes
+    void setScene(Terrain terrain, const Box& extent, const CameraState& home);
+    void setSize(QSize size) { m_size = size; }
+    /// Flights, run-on and easing become jumps.
+    void setReducedMotion(bool reduced) { m_reducedMotion = reduced; }
+
+    [[nodiscard]] const CameraState& camera() const { return m_camera; }
+    /// Stops every motion and jumps.
+    void setCamera(const CameraState& camera);
+    [[nodiscard]] double heightAboveGround() const;
+    /// @returns the scene point under a pixel on the ground; empty above the horizon.
+    [[nodiscard]] std::optional<LocalPosition> groundUnder(QPointF pixel) const;
+    /// @returns metres that one pixel covers at the middle of the picture, across the view; 0 when it shows only sky.
+    [[nodiscard]] double metresPerPixel() const;
+
+    /// @name One pointer @{
+    void beginPan(QPointF pixel, std::optional<LocalPosition> hit = {});
+    void beginOrbit(QPointF pixel, std::optional<LocalPosition> hit = {});
+    void dragTo(QPointF pixel);
+    void endDrag();
+    [[nodiscard]] bool isDragging() const { return m_drag != Drag::None; }
+    /// @param steps  wheel notches, positive: nearer; spread over the next moments by `advance`
+    void zoom(QPointF pixel, double steps, std::optional<LocalPosition> hit = {});
+    /// @}
+
+    /// @brief Two fingers: all changes since the last call.
+    /// @param scale            distance of the fingers now / before
+    /// @param rotationDegrees  of the line between them, clockwise
+    /// @param tiltPixels       both fingers upwards
+    void pinch(QPointF centre, double scale, double rotationDegrees, double tiltPixels);
+
+    void setHeldKeys(const HeldKeys& keys);
+
+    /// @name Flights @{
+    void flyTo(const CameraState& camera);
+    void flyToPoint(const LocalPosition& point);
+    void flyToBox(const Box& box);
+    void flyHome() { flyTo(m_home); }
+    void flyNorthUp();
+    void flyTopDown();
+    /// @}
+
+    /// @returns the camera with this direction that shows the whole box.
+    [[nodiscard]] CameraState framing(const Box& box, double headingDegrees, double pitchDegrees, double margin) const;
+
+    /// @brief Lets time pass. @returns true while something is still moving by itself.
+    bool advance(double seconds);
+    [[nodiscard]] bool isMoving() const;
+
+private:
+    enum class Drag { None, Pan, Orbit };
+    struct Zoom {
+        LocalPosition target;
+        double remaining = 0; ///< logarithm of the distance ratio still to go
+    };
+    struct Speeds {
+        double right = 0, forward = 0, turn = 0, tilt = 0, nearer = 0;
+    };
+
+    void apply(CameraState camera);
+    void stopFlights();
+    void panTo(QPointF pixel);
+    void orbitTo(QPointF pixel);
+    void zoomBy(const LocalPosition& target, double logarithm);
+    bool advanceKeys(double seconds);
+    [[nodiscard]] LocalPosition targetUnder(QPointF pixel, std::optional<LocalPosition> hit) const;
+    [[nodiscard]] LocalPosition middle() const;
+    [[nodiscard]] LocalPosition ray(QPointF pixel) const;
+
+    CameraState m_camera;
+    Terrain m_terrain;
+    Box m_extent;
+    CameraState m_home;
+    QSize m_size{1, 1};
+    bool m_reducedMotion = false;
+
+    Drag m_drag = Drag::None;
+    LocalPosition m_anchor;   ///< the point held by the pointer
+    QPointF m_lastPixel;
+    std::optional<Zoom> m_zoom;
+    HeldKeys m_keys;
+    Speeds m_speeds;
+    std::optional<Flight> m_flight;
+    double m_flightSeconds = 0;
+};
+
+} // namespace twin::viewport

@@ -7,6 +7,7 @@
 #include "model/TileSource.h"
 #include "render/Projection.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -24,27 +25,27 @@ enum class Quality {
 
 /// How one feature deviates from the default look (design D8). Default-constructed: no deviation.
 struct FeatureStyle {
-    std::uint32_t tint = 0;    ///< RGBA8, R lowest byte; A = strength of the mix
+    std::uint32_t tint = 0; ///< RGBA8, R lowest byte; A = strength of the mix
     bool hidden = false;
-    bool selected = false;     ///< drawn with selection tint and outline
-    bool hovered = false;      ///< drawn with outline only
+    bool selected = false; ///< drawn with selection tint and outline
+    bool hovered = false;  ///< drawn with outline only
     friend bool operator==(const FeatureStyle&, const FeatureStyle&) = default;
 };
 
 /// What one frame should show. A value: made on the GUI thread, read on the render thread.
 struct FrameRequest {
     CameraState camera;
-    QSize size;                 ///< pixels
-    QDateTime time;             ///< UTC; sun and sky
-    GeodeticPosition place;     ///< of the region, for the sun
+    QSize size;             ///< pixels
+    QDateTime time;         ///< UTC; sun and sky
+    GeodeticPosition place; ///< of the region, for the sun
     double meridianConvergenceDegrees = 0;
     Quality quality = Quality::Still;
-    double maximumScreenSpaceError = 16;  ///< pixels
+    double maximumScreenSpaceError = 16; ///< pixels
     bool darkTheme = false;
 };
 
 struct Budgets {
-    std::size_t cpuBytes = 512u << 20;  ///< decoded tiles waiting for or backing the GPU
+    std::size_t cpuBytes = 512u << 20; ///< decoded tiles waiting for or backing the GPU
     std::size_t gpuBytes = 512u << 20;
     std::size_t uploadBytesPerFrame = 8u << 20;
 };
@@ -53,24 +54,27 @@ struct Budgets {
 struct FrameReport {
     int tilesDrawn = 0;
     qint64 trianglesDrawn = 0;
-    int tilesLoading = 0;       ///< wanted, not yet shown; 0 and complete: the picture is final
-    bool complete = false;      ///< all wanted tiles of all layers are shown
+    int tilesLoading = 0;  ///< wanted, not yet shown; 0 and complete: the picture is final
+    bool complete = false; ///< all wanted tiles of all layers are shown
     std::size_t cpuBytes = 0;
     std::size_t gpuBytes = 0;
     double cpuMilliseconds = 0; ///< time spent in draw()
     int glErrors = 0;
     ClipRange clip;             ///< of this picture's depth texture; who composites turns it into his own range
+    /// In effect, pixels; larger than asked for when the GPU budget cannot hold the wanted tiles.
+    double screenSpaceError = 0;
     std::vector<Error> failedTiles; ///< since the last report; each tile once
 };
 
 struct PickResult {
-    FeatureRef feature;         ///< null: ground, terrain or sky
+    FeatureRef feature;                    ///< null: ground, terrain or sky
     std::optional<LocalPosition> position; ///< scene frame; empty: sky
 };
 
 /// Draws the region with OpenSceneGraph into its own colour and depth textures (design D1–D3, D7, D8). Lives on one
-/// thread with a current OpenGL ≥ 3.3 core context: created, used and destroyed there (asserted). Knows nothing of Qt Quick.
-/// After draw() the framebuffer binding, VAO, program and the usual GL state are unbound, not restored to what they were.
+/// thread with a current OpenGL ≥ 3.3 core context: created, used and destroyed there (asserted). Knows nothing of Qt
+/// Quick. After draw() the framebuffer binding, VAO, program and the usual GL state are unbound, not restored to what
+/// they were.
 class CityRenderer {
 public:
     /// @returns Internal with a readable remedy when the context is too old. Context must be current.
@@ -88,7 +92,8 @@ public:
 
     /// @brief Draws one frame; loads and uploads within the budgets.
     FrameReport draw(const FrameRequest& request);
-    /// @returns GL names of the textures of the last draw(): RGBA8 sRGB-encoded colour and 32F depth (window depth, 0 near … 1 far).
+    /// @returns GL names of the textures of the last draw(): RGBA8 sRGB-encoded colour and 32F depth (window depth, 0
+    /// near … 1 far).
     [[nodiscard]] unsigned colourTexture() const;
     [[nodiscard]] unsigned depthTexture() const;
 

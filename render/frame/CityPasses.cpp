@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/frame/CityPasses.h"
+
+#include "render/scene/GroundMesh.h"
+#include "render/streaming/FacePaint.h"
+#include "render/streaming/TileStore.h"
+
+#include <osg/CullFace>
+#include <osg/Depth>
+
+#include <cmath>
+#include <numbers>
+
+namespace twin::render {
+
+namespace {
+
+osg::Vec3 toVec(const LocalPosition& p)
+{
+    return osg::Vec3(static_cast<float>(p.x), static_cast<float>(p.y), static_cast<float>(p.z));
+}
+
+osg::Vec3 toVec(const LightColour& c)
+{
+    return osg::Vec3(static_cast<float>(c.r), static_cast<float>(c.g), static_cast<float>(c.b));
+}
+
+constexpr double hazeMetres = 16000; ///< half of the colour is haze here
+
+/// Solid surfaces: nearest wins, back faces are inside of things.
+void drawSolid(ScenePass& pass)
+{
+    pass.stateSet().setAttributeAndModes(new osg::Depth(osg::Depth::LESS, 0, 1, true));
+    pass.stateSet().setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
+}
+
+} // namespace
+
+CityPasses::CityPasses(OsgContext& context)
+    : m_context(context),
+      m_tiles(context.state(), "city.vert", "city.frag"),
+      m_ground(context.state(), "ground.vert", "ground.frag"),
+      m_sky(context.state(), "screen.vert", "sky.frag"),
+      m_groundDrawable(new TileDrawable),
+      m_screen(new ScreenTriangle)
+{
+    drawSolid(m_tiles);
+    drawSolid(m_ground);
+    m_tiles.setUniform("styleTexture", static_cast<int>(TileStyle::textureUnit));
+    m_sky.stateSet().setAttributeAndModes(new osg::Depth(osg::Depth::LEQUAL, 0, 1, false));
+    setGround(nullptr, {});
+}
+
+void CityPasses::setGround(const GroundModel* ground, const LocalPosition& fallback)
+{
+    const auto mesh = paintFaces(makeGroundMesh(ground, fallback));
+    m_groundDrawable->upload(m_context.state(), *mesh);
+    m_groundOrigin = mesh->origin;
+}
+
+void CityPasses::applyLight(ScenePass& pass, const ViewState& view) const
+{
+    const SkyLight& light = view.light;
+    pass.setUniform("towardsLight", toVec(light.towardsLight));
+    pass.setUniform("keyLight", toVec(light.key));
+    pass.setUniform("skyFill", toVec(light.skyFill));
+    pass.setUniform("groundFill", toVec(light.groundFill));
+    pass.setUniform("hazeColour", toVec(light.horizon));
+    pass.setUniform("hazeDistanceSquared", static_cast<float>(hazeMetres * hazeMetres));
+    pass.setUniform("towardsSun", toVec(light.towardsSun));
+    pass.setUniform("zenithColour", toVec(light.zenith));
+    pass.setUniform("horizonColour", toVec(light.horizon));
+    pass.setUniform("sunGlow", toVec(light.sunGlow));
+    pass.setUniform("sunGlowStrength", static_cast<float>(light.sunGlowStrength));
+    pass.setUniform("selectionColour",
+                    view.darkTheme ? osg::Vec3(1.0f, 0.690f, 0.302f) : osg::Vec3(0.878f, 0.478f, 0.0f));
+    const double t = std::tan(view.camera.verticalFieldOfViewDegrees * std::numbers::pi / 360.0);
+    const double aspect = static_cast<double>(view.size.width()) / view.size.height();
+    const Matrix4& m = view.view; // rows of the rotation are the eye's axes
+    pass.setUniform("rayCentre", toVec(LocalPosition{-m[2], -m[6], -m[10]}));
+    pass.setUniform("rayRight", toVec(LocalPosition{m[0], m[4], m[8]} * (t * aspect)));
+    pass.setUniform("rayUp", toVec(LocalPosition{m[1], m[5], m[9]} * t));
+}
+
+void CityPasses::draw(const ViewState& view, std::span<ResidentTile* const> tiles)
+{
+    osg::State& state = m_context.state();
+    m_target.resize(state, view.size);
+    m_target.bind(state);
+    glDepthMask(GL_TRUE);
+    glClearColor(0, 0, 0, 1);
+    glClearDepth(1.0);
+    glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
+
+    for (ScenePass* pass : {&m_tiles, &m_ground, &m_sky})
+        applyLight(*pass, view);
+    m_ground.setUniform("eyeInGround", toVec(view.camera.eye - m_groundOrigin));
+
+    m_items.clear();
+    for (const ResidentTile* tile : tiles)
+        m_items.push_back(tile->item());
+    // Near things first and the endless ground and sky last: hidden pixels are never shaded.
+    m_tiles.draw(m_items, view.view, view.projection);
+    const DrawItem groundItem = ground();
+    m_ground.draw({&groundItem, 1}, view.view, view.projection);
+    const DrawItem screen{m_screen.get(), {}, nullptr};
+    m_sky.draw({&screen, 1}, view.view, view.projection);
+}
+
+std::size_t CityPasses::gpuBytes() const
+{
+    return m_target.byteSize() + m_groundDrawable->gpuBytes();
+}
+
+void CityPasses::release()
+{
+    osg::State& state = m_context.state();
+    m_groundDrawable->release(state);
+    m_screen->release(state);
+    for (ScenePass* pass : {&m_tiles, &m_ground, &m_sky})
+        pass->release();
+    m_target.release(state);
+}
+
+} // namespace twin::render

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/frame/ViewState.h"
+#include "render/gl/OsgContext.h"
+#include "render/gl/RenderTarget.h"
+#include "render/gl/ScenePass.h"
+#include "render/scene/ScreenTriangle.h"
+#include "render/scene/TileDrawable.h"
+
+#include <span>
+
+namespace twin::render {
+
+struct ResidentTile;
+
+/// Draws tiles, ground and sky into the frame's colour and depth. Render thread only.
+class CityPasses {
+public:
+    explicit CityPasses(OsgContext& context);
+
+    /// Replaces the plain ground.
+    void setGround(const GroundModel* ground, const LocalPosition& fallback);
+    void draw(const ViewState& view, std::span<ResidentTile* const> tiles);
+    void release();
+
+    [[nodiscard]] const RenderTarget& target() const { return m_target; }
+    [[nodiscard]] std::size_t gpuBytes() const;
+    [[nodiscard]] DrawItem ground() const { return {m_groundDrawable.get(), m_groundOrigin, nullptr}; }
+
+private:
+    void applyLight(ScenePass& pass, const ViewState& view) const;
+
+    OsgContext& m_context;
+    RenderTarget m_target{{PixelFormat::Rgba8, PixelFormat::Depth32F}};
+    ScenePass m_tiles;
+    ScenePass m_ground;
+    ScenePass m_sky;
+    osg::ref_ptr<TileDrawable> m_groundDrawable;
+    LocalPosition m_groundOrigin;
+    std::vector<DrawItem> m_items; ///< of the frame
+    osg::ref_ptr<ScreenTriangle> m_screen;
+};
+
+} // namespace twin::render

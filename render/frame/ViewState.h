@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/CityRenderer.h"
+#include "render/light/SkyLight.h"
+#include "render/Projection.h"
+
+namespace twin::render {
+
+/// Everything that the passes of one frame share.
+struct ViewState {
+    CameraState camera;
+    QSize size;
+    ClipRange range;
+    Matrix4 view{};
+    Matrix4 projection{};
+    SkyLight light;
+    Quality quality = Quality::Still;
+    bool darkTheme = false;
+};
+
+/// @param heightAboveGround  of the eye, metres
+[[nodiscard]] ViewState viewStateOf(const FrameRequest& request, double heightAboveGround);
+
+} // namespace twin::render

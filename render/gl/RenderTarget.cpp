@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/gl/RenderTarget.h"
+
+#include <osg/GLExtensions>
+
+namespace twin::render {
+
+namespace {
+
+struct FormatRow {
+    GLint internal;
+    GLenum format;
+    GLenum type;
+    std::size_t bytes;
+};
+
+FormatRow rowOf(PixelFormat format)
+{
+    switch (format) {
+    case PixelFormat::Rgba8:
+        return {GL_RGBA8, GL_RGBA, GL_UNSIGNED_BYTE, 4};
+    case PixelFormat::Rg8:
+        return {GL_RG8, GL_RG, GL_UNSIGNED_BYTE, 2};
+    case PixelFormat::R8:
+        return {GL_R8, GL_RED, GL_UNSIGNED_BYTE, 1};
+    case PixelFormat::Rgba16F:
+        return {GL_RGBA16F_ARB, GL_RGBA, GL_FLOAT, 8};
+    case PixelFormat::Rgba32F:
+        return {GL_RGBA32F_ARB, GL_RGBA, GL_FLOAT, 16};
+    case PixelFormat::Depth32F:
+        break;
+    }
+    return {GL_DEPTH_COMPONENT32F, GL_DEPTH_COMPONENT, GL_FLOAT, 4};
+}
+
+bool isFiltered(PixelFormat format)
+{
+    return format != PixelFormat::Rgba32F && format != PixelFormat::Depth32F;
+}
+
+osg::ref_ptr<osg::Texture2D> makeTexture(PixelFormat format, QSize size)
+{
+    const FormatRow row = rowOf(format);
+    osg::ref_ptr<osg::Texture2D> texture = new osg::Texture2D;
+    texture->setTextureSize(size.width(), size.height());
+    texture->setInternalFormat(row.internal);
+    texture->setSourceFormat(row.format);
+    texture->setSourceType(row.type);
+    const auto filter = isFiltered(format) ? osg::Texture::LINEAR : osg::Texture::NEAREST;
+    texture->setFilter(osg::Texture::MIN_FILTER, filter);
+    texture->setFilter(osg::Texture::MAG_FILTER, filter);
+    texture->setWrap(osg::Texture::WRAP_S, osg::Texture::CLAMP_TO_EDGE);
+    texture->setWrap(osg::Texture::WRAP_T, osg::Texture::CLAMP_TO_EDGE);
+    texture->setResizeNonPowerOfTwoHint(false);
+    return texture;
+}
+
+} // namespace
+
+void RenderTarget::resize(osg::State& state, QSize size)
+{
+    if (size == m_size && m_fbo)
+        return;
+    release(state);
+    m_size = size;
+    m_fbo = new osg::FrameBufferObject;
+    int colour = 0;
+    for (const PixelFormat format : m_formats) {
+        const auto place = format == PixelFormat::Depth32F
+                               ? osg::Camera::DEPTH_BUFFER
+                               : osg::Camera::BufferComponent(osg::Camera::COLOR_BUFFER0 + colour++);
+        if (m_samples > 0) {
+            m_fbo->setAttachment(
+                place, osg::FrameBufferAttachment(new osg::RenderBuffer(
+                           size.width(), size.height(), static_cast<GLenum>(rowOf(format).internal), m_samples)));
+            continue;
+        }
+        m_textures.push_back(makeTexture(format, size));
+        m_fbo->setAttachment(place, osg::FrameBufferAttachment(m_textures.back().get()));
+    }
+}
+
+void RenderTarget::bind(osg::State& state) const
+{
+    m_fbo->apply(state);
+    glViewport(0, 0, m_size.width(), m_size.height());
+}
+
+void RenderTarget::resolveInto(osg::State& state, const RenderTarget& other) const
+{
+    m_fbo->apply(state, osg::FrameBufferObject::READ_FRAMEBUFFER);
+    other.m_fbo->apply(state, osg::FrameBufferObject::DRAW_FRAMEBUFFER);
+    osg::GLExtensions* gl = state.get<osg::GLExtensions>();
+    const int w = m_size.width();
+    const int h = m_size.height();
+    gl->glBlitFramebuffer(0, 0, w, h, 0, 0, w, h, GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT, GL_NEAREST);
+}
+
+void RenderTarget::release(osg::State& state)
+{
+    if (m_fbo)
+        m_fbo->releaseGLObjects(&state);
+    m_fbo = nullptr;
+    for (const auto& texture : m_textures)
+        texture->releaseGLObjects(&state);
+    m_textures.clear();
+    m_size = {};
+    osg::flushAllDeletedGLObjects(state.getContextID());
+}
+
+unsigned RenderTarget::textureName(osg::State& state, std::size_t attachment) const
+{
+    if (attachment >= m_textures.size())
+        return 0;
+    const auto* object = m_textures[attachment]->getTextureObject(state.getContextID());
+    return object ? object->id() : 0;
+}
+
+std::size_t RenderTarget::byteSize() const
+{
+    std::size_t bytes = 0;
+    for (const PixelFormat format : m_formats)
+        bytes += rowOf(format).bytes;
+    return bytes * static_cast<std::size_t>(std::max(m_samples, 1)) * static_cast<std::size_t>(m_size.width()) *
+           static_cast<std::size_t>(m_size.height());
+}
+
+} // namespace twin::render

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/TileTree.h"
+
+#include <osg/Drawable>
+#include <osg/Program>
+#include <osg/State>
+#include <osg/StateSet>
+
+#include <span>
+
+namespace twin::render {
+
+[[nodiscard]] osg::Matrixd toOsg(const Matrix4& m);
+
+/// One thing to draw: triangles, where they are, and how they deviate from the pass.
+struct DrawItem {
+    const osg::Drawable* drawable = nullptr;
+    LocalPosition origin;                 ///< scene; the drawable's vertices are relative to it
+    const osg::StateSet* style = nullptr; ///< may be null
+};
+
+/// One way of drawing: program, fixed state and uniforms; draws into whatever framebuffer is bound. Nothing is culled
+/// or sorted here: the caller hands in what is visible, in order. Render thread only.
+///
+/// osg::State applies programs, textures, uniforms and modes. The draw loop is ours because SceneView and RenderStage
+/// of OSG 3.6.5 call glMatrixMode and glDrawBuffer(GL_BACK), which are GL errors in a core profile.
+class ScenePass {
+public:
+    /// @param vertexShader, fragmentShader  names of sources in render/shaders
+    ScenePass(osg::State& state, const char* vertexShader, const char* fragmentShader);
+
+    [[nodiscard]] osg::StateSet& stateSet() { return *m_stateSet; }
+    void setUniform(const char* name, float value);
+    void setUniform(const char* name, int value);
+    void setUniform(const char* name, const osg::Vec2& value);
+    void setUniform(const char* name, const osg::Vec3& value);
+    void setUniform(const char* name, const osg::Vec4& value);
+    void setUniform(const char* name, const osg::Matrixf& value);
+    void setTexture(unsigned unit, const char* sampler, osg::Texture* texture);
+
+    /// @brief Draws items seen through the matrices; the uniform modelViewProjection is made in double for each.
+    void draw(std::span<const DrawItem> items, const Matrix4& view, const Matrix4& projection);
+    void release();
+
+private:
+    osg::State& m_state;
+    osg::ref_ptr<osg::StateSet> m_stateSet;
+    unsigned m_matrixName = 0;
+};
+
+} // namespace twin::render

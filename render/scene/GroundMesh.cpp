@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/scene/GroundMesh.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace twin::render {
+
+namespace {
+
+constexpr int mostNodesPerSide = 384;
+constexpr double horizonMetres = 400000;
+constexpr double apronMetres = 6000; ///< in which the edge levels out
+
+/// The model's heights on a coarser grid, gaps filled from their neighbours.
+struct Grid {
+    int columns = 0;
+    int rows = 0;
+    std::vector<double> x, y;
+    std::vector<double> z;
+    double mean = 0;
+
+    [[nodiscard]] std::size_t at(int row, int column) const
+    {
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(column);
+    }
+};
+
+std::vector<int> picksOf(int nodes)
+{
+    const int step = (nodes + mostNodesPerSide - 1) / mostNodesPerSide;
+    std::vector<int> picks;
+    for (int i = 0; i < nodes - 1; i += step)
+        picks.push_back(i);
+    picks.push_back(nodes - 1);
+    return picks;
+}
+
+/// Grows the known heights into the gaps, one ring a pass, so that a hole takes the height of its rim.
+void fillGaps(Grid& grid)
+{
+    std::vector<std::size_t> gaps;
+    for (std::size_t i = 0; i < grid.z.size(); ++i) {
+        if (std::isnan(grid.z[i]))
+            gaps.push_back(i);
+    }
+    while (!gaps.empty()) {
+        std::vector<std::pair<std::size_t, double>> filled;
+        std::vector<std::size_t> left;
+        for (const std::size_t i : gaps) {
+            const int row = static_cast<int>(i) / grid.columns;
+            const int column = static_cast<int>(i) % grid.columns;
+            double sum = 0;
+            int count = 0;
+            for (const auto& [dr, dc] : {std::pair{-1, 0}, {1, 0}, {0, -1}, {0, 1}}) {
+                const int r = row + dr;
+                const int c = column + dc;
+                if (r < 0 || c < 0 || r >= grid.rows || c >= grid.columns || std::isnan(grid.z[grid.at(r, c)]))
+                    continue;
+                sum += grid.z[grid.at(r, c)];
+                ++count;
+            }
+            if (count > 0)
+                filled.emplace_back(i, sum / count);
+            else
+                left.push_back(i);
+        }
+        if (filled.empty())
+            break; // nothing known at all
+        for (const auto& [i, z] : filled)
+            grid.z[i] = z;
+        gaps = std::move(left);
+    }
+}
+
+Grid gridOf(const GroundModel& ground)
+{
+    const std::vector<int> columns = picksOf(ground.columns);
+    const std::vector<int> rows = picksOf(ground.rows);
+    Grid grid;
+    grid.columns = static_cast<int>(columns.size());
+    grid.rows = static_cast<int>(rows.size());
+    double sum = 0;
+    int known = 0;
+    for (const int column : columns)
+        grid.x.push_back(ground.southWest.x + column * ground.spacingMetres);
+    for (const int row : rows) {
+        grid.y.push_back(ground.southWest.y + row * ground.spacingMetres);
+        for (const int column : columns) {
+            const double z = static_cast<double>(
+                ground.heights[static_cast<std::size_t>(row) * static_cast<std::size_t>(ground.columns) +
+                               static_cast<std::size_t>(column)]);
+            grid.z.push_back(z);
+            if (!std::isnan(z)) {
+                sum += z;
+                ++known;
+            }
+        }
+    }
+    if (known == 0)
+        return {};
+    grid.mean = sum / known;
+    fillGaps(grid);
+    return grid;
+}
+
+class Builder {
+public:
+    explicit Builder(const LocalPosition& origin) { content.origin = origin; }
+    std::uint32_t add(const LocalPosition& p, const LocalPosition& normal = {0, 0, 1})
+    {
+        const LocalPosition d = p - content.origin;
+        const auto byte = [](double v) {
+            return static_cast<std::int8_t>(std::lround(std::clamp(v, -1.0, 1.0) * 127));
+        };
+        content.vertices.push_back(
+            {static_cast<float>(d.x), static_cast<float>(d.y), static_cast<float>(d.z), byte(normal.x), byte(normal.y),
+             byte(normal.z), static_cast<std::uint8_t>(FaceClass::Terrain), TileContent::noFeature, 0xFFFFFFFFu});
+        content.bounds.include(p);
+        return static_cast<std::uint32_t>(content.vertices.size() - 1);
+    }
+    void triangle(std::uint32_t a, std::uint32_t b, std::uint32_t c)
+    {
+        content.indices.insert(content.indices.end(), {a, b, c});
+    }
+    /// Joins two closed counter-clockwise loops of the same length, inner to outer.
+    void join(const std::vector<std::uint32_t>& inner, const std::vector<std::uint32_t>& outer)
+    {
+        for (std::size_t i = 0; i < inner.size(); ++i) {
+            const std::size_t j = (i + 1) % inner.size();
+            triangle(inner[i], outer[i], outer[j]);
+            triangle(inner[i], outer[j], inner[j]);
+        }
+    }
+    TileContent content;
+};
+
+/// Scales a loop away from a centre; every point lands `metres` further out, on height z.
+std::vector<std::uint32_t> pushedOut(Builder& builder, const std::vector<LocalPosition>& loop,
+                                     const LocalPosition& centre, double metres, double z)
+{
+    std::vector<std::uint32_t> outer;
+    for (const LocalPosition& p : loop) {
+        LocalPosition d = p - centre;
+        d.z = 0;
+        const double l = std::max(length(d), 1e-6);
+        LocalPosition q = centre + d * ((l + metres) / l);
+        q.z = z;
+        outer.push_back(builder.add(q));
+    }
+    return outer;
+}
+
+TileContent plainAt(const LocalPosition& centre)
+{
+    Builder builder(centre);
+    constexpr int sides = 48;
+    std::vector<LocalPosition> loop;
+    std::vector<std::uint32_t> inner;
+    const std::uint32_t middle = builder.add(centre);
+    for (int i = 0; i < sides; ++i) {
+        const double angle = 2 * std::numbers::pi * i / sides;
+        loop.push_back(centre + LocalPosition{std::cos(angle) * apronMetres, std::sin(angle) * apronMetres, 0});
+        inner.push_back(builder.add(loop.back()));
+    }
+    for (std::size_t i = 0; i < inner.size(); ++i)
+        builder.triangle(middle, inner[i], inner[(i + 1) % inner.size()]);
+    builder.join(inner, pushedOut(builder, loop, centre, horizonMetres, centre.z));
+    return std::move(builder.content);
+}
+
+} // namespace
+
+TileContent makeGroundMesh(const GroundModel* ground, const LocalPosition& fallback)
+{
+    if (!ground || ground->spacingMetres <= 0 || ground->columns < 2 || ground->rows < 2)
+        return plainAt(fallback);
+    const Grid grid = gridOf(*ground);
+    if (grid.columns < 2 || grid.rows < 2)
+        return plainAt(fallback);
+    const LocalPosition centre{(grid.x.front() + grid.x.back()) / 2, (grid.y.front() + grid.y.back()) / 2, grid.mean};
+    Builder builder(centre);
+    const auto z = [&grid](int r, int c) {
+        return grid.z[grid.at(std::clamp(r, 0, grid.rows - 1), std::clamp(c, 0, grid.columns - 1))];
+    };
+    for (int r = 0; r < grid.rows; ++r) {
+        for (int c = 0; c < grid.columns; ++c) {
+            const double dx =
+                grid.x[std::size_t(std::min(c + 1, grid.columns - 1))] - grid.x[std::size_t(std::max(c - 1, 0))];
+            const double dy =
+                grid.y[std::size_t(std::min(r + 1, grid.rows - 1))] - grid.y[std::size_t(std::max(r - 1, 0))];
+            LocalPosition normal{-(z(r, c + 1) - z(r, c - 1)) / dx, -(z(r + 1, c) - z(r - 1, c)) / dy, 1};
+            normal = normal * (1 / length(normal));
+            builder.add({grid.x[std::size_t(c)], grid.y[std::size_t(r)], z(r, c)}, normal);
+        }
+    }
+    const auto index = [&grid](int r, int c) { return static_cast<std::uint32_t>(grid.at(r, c)); };
+    for (int r = 0; r + 1 < grid.rows; ++r) {
+        for (int c = 0; c + 1 < grid.columns; ++c) {
+            builder.triangle(index(r, c), index(r, c + 1), index(r + 1, c + 1));
+            builder.triangle(index(r, c), index(r + 1, c + 1), index(r + 1, c));
+        }
+    }
+    std::vector<std::uint32_t> border;
+    std::vector<LocalPosition> loop;
+    const auto push = [&](int r, int c) {
+        border.push_back(index(r, c));
+        loop.push_back({grid.x[std::size_t(c)], grid.y[std::size_t(r)], z(r, c)});
+    };
+    for (int c = 0; c + 1 < grid.columns; ++c)
+        push(0, c);
+    for (int r = 0; r + 1 < grid.rows; ++r)
+        push(r, grid.columns - 1);
+    for (int c = grid.columns - 1; c > 0; --c)
+        push(grid.rows - 1, c);
+    for (int r = grid.rows - 1; r > 0; --r)
+        push(r, 0);
+    const std::vector<std::uint32_t> apron = pushedOut(builder, loop, centre, apronMetres, grid.mean);
+    builder.join(border, apron);
+    builder.join(apron, pushedOut(builder, loop, centre, horizonMetres, grid.mean));
+    return std::move(builder.content);
+}
+
+} // namespace twin::render

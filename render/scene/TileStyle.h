@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/CityRenderer.h"
+
+#include <osg/StateSet>
+#include <osg/Texture2D>
+
+#include <QHash>
+
+namespace twin::render {
+
+/// The deviating styles of one tile's features as a small texture, two texels a feature: tint, then flags (design D8).
+/// Tiles without any deviation have no texture and use the shader variant without the look-up. Render thread only.
+class TileStyle {
+public:
+    static constexpr int texelsPerRow = 256;
+    static constexpr unsigned textureUnit = 4;
+
+    /// @param ids  of the tile's features, in index order
+    void setFeatures(std::vector<QString> ids);
+    [[nodiscard]] const std::vector<QString>& ids() const { return m_ids; }
+    [[nodiscard]] std::size_t idBytes() const;
+
+    /// Takes over the styles of the tile's layer.
+    void apply(osg::State& state, const QString& layer, const QHash<FeatureRef, FeatureStyle>& styles);
+    /// @brief Applies only what changed. @param changed  new value of each changed feature
+    void applyChanges(osg::State& state, const QString& layer, const QHash<FeatureRef, FeatureStyle>& changed);
+    void release(osg::State& state);
+
+    /// @returns the state set to draw the tile with; null while nothing deviates.
+    [[nodiscard]] osg::StateSet* stateSet() const { return m_stateSet.get(); }
+    /// @returns whether a feature is selected or hovered: the tile takes part in the outline pass.
+    [[nodiscard]] bool hasHighlight() const { return m_highlights > 0; }
+    [[nodiscard]] std::size_t gpuBytes() const;
+
+private:
+    bool assign(std::size_t feature, const FeatureStyle& style);
+    void publish(osg::State& state);
+
+    std::vector<QString> m_ids;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> m_byHash; ///< (hash of id, feature index), sorted
+    std::vector<std::uint32_t> m_texels;
+    int m_deviating = 0;
+    int m_highlights = 0;
+    osg::ref_ptr<osg::Texture2D> m_texture;
+    osg::ref_ptr<osg::StateSet> m_stateSet;
+};
+
+} // namespace twin::render

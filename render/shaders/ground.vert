@@ -1,0 +1,20 @@
+#version 330 core
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The plain ground: as far as one can see, so haze and texture are made per pixel.
+layout(location = 0) in vec3 position;
+layout(location = 1) in vec4 normalAndClass;
+layout(location = 3) in vec4 colour;
+uniform mat4 modelViewProjection;
+uniform vec3 eyeInGround; // eye in the frame of the ground's vertices, metres
+out vec3 fromEye;
+out vec2 place;
+out vec3 lightOfVertex;
+#include "light.glsl"
+
+void main()
+{
+    gl_Position = modelViewProjection * vec4(position, 1.0);
+    fromEye = position - eyeInGround;
+    place = position.xy;
+    lightOfVertex = litBy(colour.rgb * colour.rgb, normalAndClass.xyz * (1.0 / 127.0), 1.0);
+}

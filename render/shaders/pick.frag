@@ -1,0 +1,11 @@
+#version 330 core
+// SPDX-License-Identifier: GPL-3.0-or-later
+flat in uint featureOut;
+in float depthOut;
+uniform int tileNumber;
+layout(location = 0) out vec4 hit; // tile number, feature or -1, distance along the view direction; exact below 2^24
+
+void main()
+{
+    hit = vec4(float(tileNumber), featureOut == 0xFFFFFFFFu ? -1.0 : float(featureOut), depthOut, 1.0);
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/streaming/FacePaint.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace twin::render {
+
+namespace {
+
+struct Colour {
+    float r = 0, g = 0, b = 0; ///< linear light
+};
+
+float linear(std::uint32_t srgb)
+{
+    const float c = static_cast<float>(srgb) / 255.0f;
+    return c <= 0.04045f ? c / 12.92f : std::pow((c + 0.055f) / 1.055f, 2.4f);
+}
+
+Colour fromSrgb(std::uint32_t rgb)
+{
+    return {linear((rgb >> 16) & 0xFF), linear((rgb >> 8) & 0xFF), linear(rgb & 0xFF)};
+}
+
+/// Palettes of ui.md, "The model's look".
+struct Palette {
+    std::array<Colour, 8> walls;
+    std::array<Colour, 4> clay;
+    std::array<Colour, 3> slate;
+    std::array<Colour, 4> flat;
+    Colour ground = fromSrgb(0x9A958B);
+    Colour terrain = fromSrgb(0xC4BEB1);
+    std::array<float, 256> linearOfByte;
+
+    Palette()
+        : walls{fromSrgb(0xEFEAE0), fromSrgb(0xEBE2D1), fromSrgb(0xE3E2DD), fromSrgb(0xEADFC8),
+                fromSrgb(0xEADCD2), fromSrgb(0xDDD7CB), fromSrgb(0xE9E7E2), fromSrgb(0xE0DACB)},
+          clay{fromSrgb(0xB97C63), fromSrgb(0xAD705A), fromSrgb(0xC08A70), fromSrgb(0xA56B56)},
+          slate{fromSrgb(0x767B80), fromSrgb(0x85888A), fromSrgb(0x6C7176)},
+          flat{fromSrgb(0xB4B1AA), fromSrgb(0xC0BDB5), fromSrgb(0xA8A7A2), fromSrgb(0xB9B4A8)}
+    {
+        for (std::uint32_t i = 0; i < 256; ++i)
+            linearOfByte[i] = linear(i);
+    }
+};
+
+/// What is the same for all vertices of a feature.
+struct FeaturePaint {
+    Colour wall, pitched, flat;
+    float shade = 1;
+    float lowest = 1e30f;
+};
+
+constexpr float flatRoofNormalZ = 0.985f; ///< 10 degrees
+constexpr float footDarkness = 0.74f;
+constexpr float footHeightMetres = 14.0f;
+
+FeaturePaint paintOf(const QString& id, const Palette& palette)
+{
+    const std::uint32_t hash = stableHash(id);
+    FeaturePaint paint;
+    paint.wall = palette.walls[hash % palette.walls.size()];
+    const bool hasSlate = (hash >> 8) % 100 < 22;
+    paint.pitched = hasSlate ? palette.slate[(hash >> 16) % palette.slate.size()]
+                             : palette.clay[(hash >> 16) % palette.clay.size()];
+    paint.flat = palette.flat[(hash >> 12) % palette.flat.size()];
+    paint.shade = 0.93f + 0.14f * static_cast<float>((hash >> 20) & 0xFF) / 255.0f;
+    return paint;
+}
+
+Colour colourOf(const TileVertex& v, const FeaturePaint& paint, const Palette& palette)
+{
+    switch (static_cast<FaceClass>(v.faceClass)) {
+    case FaceClass::Roof:
+        return static_cast<float>(v.nz) > flatRoofNormalZ * 127.0f ? paint.flat : paint.pitched;
+    case FaceClass::Wall:
+    case FaceClass::Closure:
+        return paint.wall;
+    case FaceClass::Ground:
+        return palette.ground;
+    case FaceClass::Terrain:
+        return palette.terrain;
+    case FaceClass::Generic:
+        break;
+    }
+    const auto channel = [&](int shift) { return palette.linearOfByte[(v.colour >> shift) & 0xFF]; };
+    return {channel(0), channel(8), channel(16)};
+}
+
+std::uint32_t encode(const Colour& c, float factor, std::uint32_t alpha)
+{
+    const auto byte = [factor](float x) {
+        return static_cast<std::uint32_t>(
+            std::clamp(std::sqrt(std::max(x * factor, 0.0f)) * 255.0f + 0.5f, 0.0f, 255.0f));
+    };
+    return byte(c.r) | (byte(c.g) << 8) | (byte(c.b) << 16) | (alpha << 24);
+}
+
+} // namespace
+
+std::uint32_t stableHash(const QString& id)
+{
+    std::uint32_t hash = 2166136261u; // FNV-1a over UTF-16
+    for (const QChar c : id)
+        hash = (hash ^ c.unicode()) * 16777619u;
+    hash ^= hash >> 15; // spreads the last characters into the low bits
+    hash *= 0x2C1B3C6Du;
+    return hash ^ (hash >> 13);
+}
+
+std::shared_ptr<const TileContent> paintFaces(const TileContent& content)
+{
+    static const Palette palette;
+    auto painted = std::make_shared<TileContent>(content);
+    std::vector<FeaturePaint> paints;
+    paints.reserve(content.featureIds.size());
+    for (const QString& id : content.featureIds)
+        paints.push_back(paintOf(id, palette));
+    const auto featureOf = [&paints](const TileVertex& v) {
+        return v.feature < paints.size() ? &paints[v.feature] : nullptr;
+    };
+    for (const TileVertex& v : content.vertices) {
+        if (FeaturePaint* paint = featureOf(v))
+            paint->lowest = std::min(paint->lowest, v.z);
+    }
+    const FeaturePaint plain = paintOf({}, palette);
+    for (TileVertex& v : painted->vertices) {
+        const FeaturePaint* paint = featureOf(v);
+        float factor = 1;
+        const auto kind = static_cast<FaceClass>(v.faceClass);
+        if (paint && kind != FaceClass::Terrain) {
+            factor = paint->shade;
+            const bool upright = std::abs(static_cast<int>(v.nz)) < 40;
+            if (upright) {
+                const float rise = std::clamp((v.z - paint->lowest) / footHeightMetres, 0.0f, 1.0f);
+                factor *= footDarkness + (1 - footDarkness) * rise * (2 - rise);
+            }
+        }
+        v.colour = encode(colourOf(v, paint ? *paint : plain, palette), factor, 255);
+        // Unknown feature indices of a bad tile must not reach the style look-up.
+        if (!paint)
+            v.feature = TileContent::noFeature;
+    }
+    return painted;
+}
+
+} // namespace twin::render

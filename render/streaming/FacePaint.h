@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/TileContent.h"
+
+#include <memory>
+
+namespace twin::render {
+
+/// @brief Gives every vertex its default colour: roofs by inclination, walls in off-white tints, each with a slight
+/// variation by feature id (the same in every level of detail), a little darker at the foot of a building.
+/// Colours are stored as square roots of linear light, RGBA8, so that shaders get linear light by one multiplication.
+/// Pure; worker threads.
+[[nodiscard]] std::shared_ptr<const TileContent> paintFaces(const TileContent& content);
+
+/// @returns a hash of a feature id that is the same on every machine and in every run.
+[[nodiscard]] std::uint32_t stableHash(const QString& id);
+
+} // namespace twin::render

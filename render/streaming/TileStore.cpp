@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/streaming/TileStore.h"
+
+#include "model/Logging.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace twin::render {
+
+namespace {
+
+constexpr int loaderThreads = 2;
+constexpr std::size_t firstGuessOfTileBytes = 256u << 10;
+
+std::unordered_set<std::uint64_t> keysOf(const std::vector<TileRef>& tiles)
+{
+    std::unordered_set<std::uint64_t> keys;
+    keys.reserve(tiles.size());
+    for (const TileRef& tile : tiles)
+        keys.insert(tile.key());
+    return keys;
+}
+
+} // namespace
+
+TileStore::TileStore(const Budgets& budgets, std::function<void()> tileReady)
+    : m_budgets(budgets), m_loader(loaderThreads, std::move(tileReady))
+{
+}
+
+void TileStore::setSources(osg::State& state, std::vector<std::shared_ptr<const TileSource>> sources)
+{
+    std::erase(sources, nullptr);
+    releaseAll(state);
+    m_sources = std::move(sources);
+    m_loader.setSources(m_sources);
+    m_trees.clear();
+    for (const auto& source : m_sources) {
+        const std::size_t nodes = source->tree().nodes.size();
+        m_trees.push_back({std::vector<TileLoad>(nodes, TileLoad::Absent), std::vector<std::uint32_t>(nodes, 0),
+                           std::vector<std::uint8_t>(nodes, 0)});
+    }
+    m_lastError = 0;
+    m_knownTiles = m_knownBytes = 0;
+}
+
+void TileStore::releaseAll(osg::State& state)
+{
+    for (auto& [key, tile] : m_resident) {
+        tile.drawable->release(state);
+        tile.style.release(state);
+    }
+    m_resident.clear();
+    m_waiting.clear();
+    m_lastRefined.clear();
+    m_gpuBytes = m_waitingBytes = m_keptBytes = 0;
+}
+
+void TileStore::setStyles(osg::State& state, QHash<FeatureRef, FeatureStyle> styles)
+{
+    QHash<FeatureRef, FeatureStyle> changes;
+    for (auto it = styles.begin(); it != styles.end(); ++it) {
+        if (m_styles.value(it.key()) != it.value())
+            changes.insert(it.key(), it.value());
+    }
+    for (auto it = m_styles.begin(); it != m_styles.end(); ++it) {
+        if (!styles.contains(it.key()))
+            changes.insert(it.key(), {});
+    }
+    m_styles = std::move(styles);
+    if (changes.isEmpty())
+        return;
+    for (auto& [key, tile] : m_resident) {
+        const QString layer = m_sources[static_cast<std::size_t>(tile.tile.source)]->layer();
+        m_gpuBytes -= tile.style.gpuBytes();
+        const bool many = static_cast<std::size_t>(changes.size()) > tile.style.ids().size();
+        if (many)
+            tile.style.apply(state, layer, m_styles);
+        else
+            tile.style.applyChanges(state, layer, changes);
+        m_gpuBytes += tile.style.gpuBytes();
+    }
+}
+
+ResidentTile* TileStore::resident(const TileRef& tile)
+{
+    const auto it = m_resident.find(tile.key());
+    return it == m_resident.end() ? nullptr : &it->second;
+}
+
+Selection TileStore::select(const CameraState& camera, QSize size, double maximumScreenSpaceError)
+{
+    std::vector<TreeState> trees;
+    for (std::size_t i = 0; i < m_sources.size(); ++i)
+        trees.push_back({&m_sources[i]->tree(), m_trees[i].load, m_trees[i].bytes, m_trees[i].refined});
+    std::vector<const ResidentTile*> byAge;
+    byAge.reserve(m_resident.size());
+    for (const auto& [key, tile] : m_resident)
+        byAge.push_back(&tile);
+    std::sort(byAge.begin(), byAge.end(), [](const auto* a, const auto* b) {
+        return std::pair(a->lastUsed, a->tile.key()) < std::pair(b->lastUsed, b->tile.key());
+    });
+    std::vector<TileRef> oldestFirst;
+    oldestFirst.reserve(byAge.size());
+    for (const ResidentTile* tile : byAge)
+        oldestFirst.push_back(tile->tile);
+
+    SelectionRequest request;
+    request.camera = camera;
+    request.size = size;
+    request.maximumScreenSpaceError = maximumScreenSpaceError;
+    request.gpuBudget = m_budgets.gpuBytes;
+    request.residentBytes = m_gpuBytes;
+    request.typicalTileBytes = m_knownTiles ? m_knownBytes / m_knownTiles : firstGuessOfTileBytes;
+    request.lastScreenSpaceError = m_lastError;
+    request.residentOldestFirst = oldestFirst;
+    Selection selection = selectTiles(request, trees);
+    m_lastError = selection.screenSpaceError;
+    for (const TileRef& tile : m_lastRefined)
+        m_trees[static_cast<std::size_t>(tile.source)].refined[static_cast<std::size_t>(tile.node)] = 0;
+    for (const TileRef& tile : selection.refined)
+        m_trees[static_cast<std::size_t>(tile.source)].refined[static_cast<std::size_t>(tile.node)] = 1;
+    m_lastRefined = selection.refined;
+    return selection;
+}
+
+Selection TileStore::update(osg::State& state, const CameraState& camera, QSize size, double maximumScreenSpaceError)
+{
+    ++m_frame;
+    acceptResults();
+    Selection selection = select(camera, size, maximumScreenSpaceError);
+    for (const TileRef& tile : selection.drop)
+        drop(state, tile);
+    forgetUnwanted(selection);
+    if (uploadWaiting(state, selection))
+        selection = select(camera, size, maximumScreenSpaceError);
+    for (const auto* list : {&selection.used, &selection.draw}) {
+        for (const TileRef& tile : *list) {
+            if (ResidentTile* r = resident(tile))
+                r->lastUsed = m_frame;
+        }
+    }
+    const std::size_t freeBytes = m_budgets.cpuBytes - std::min(m_budgets.cpuBytes, cpuBytes());
+    m_loader.setWishes(selection.load, freeBytes, m_knownTiles ? m_knownBytes / m_knownTiles : firstGuessOfTileBytes);
+    return selection;
+}
+
+void TileStore::fail(const TileRef& tile, Error error)
+{
+    loadOf(tile) = TileLoad::Failed;
+    if (error.where.id.isEmpty())
+        error.where.id =
+            m_sources[static_cast<std::size_t>(tile.source)]->tree().nodes[static_cast<std::size_t>(tile.node)].uri;
+    qCWarning(log::render).noquote() << "tile failed:" << error.toText() << error.detail;
+    m_failures.push_back(std::move(error));
+}
+
+void TileStore::acceptResults()
+{
+    for (LoadedTile& loaded : m_loader.take()) {
+        if (!loaded.content) {
+            fail(loaded.tile, std::move(loaded.content).error());
+            continue;
+        }
+        const TileContent& content = **loaded.content;
+        const std::size_t gpu = std::max<std::size_t>(TileDrawable::gpuBytesOf(content), 1);
+        const std::size_t cpu = content.byteSize();
+        if (gpu > m_budgets.gpuBytes || cpu > m_budgets.cpuBytes) {
+            fail(loaded.tile,
+                 Error{ErrorCode::ResourceExhausted,
+                       QCoreApplication::translate("CityRenderer", "Eine Kachel ist größer als der erlaubte Speicher."),
+                       QStringLiteral("%1 bytes").arg(gpu),
+                       {},
+                       {}});
+            continue;
+        }
+        if (bytesOf(loaded.tile) == 0) {
+            ++m_knownTiles;
+            m_knownBytes += gpu;
+        }
+        bytesOf(loaded.tile) = static_cast<std::uint32_t>(gpu);
+        if (cpuBytes() + cpu > m_budgets.cpuBytes) {
+            loadOf(loaded.tile) = TileLoad::Absent; // read again when there is room
+            continue;
+        }
+        loadOf(loaded.tile) = TileLoad::Waiting;
+        m_waitingBytes += cpu;
+        m_waiting[loaded.tile.key()] = *loaded.content;
+    }
+}
+
+void TileStore::forgetUnwanted(const Selection& selection)
+{
+    if (m_waiting.empty())
+        return;
+    const auto wanted = keysOf(selection.used);
+    std::erase_if(m_waiting, [&](const auto& entry) {
+        if (wanted.contains(entry.first))
+            return false;
+        const TileRef tile{static_cast<std::int32_t>(entry.first >> 32),
+                           static_cast<std::int32_t>(entry.first & 0xFFFFFFFFu)};
+        loadOf(tile) = TileLoad::Absent;
+        m_waitingBytes -= entry.second->byteSize();
+        return true;
+    });
+}
+
+bool TileStore::uploadWaiting(osg::State& state, const Selection& selection)
+{
+    std::size_t uploaded = 0;
+    for (const TileRef& tile : selection.used) {
+        const auto it = m_waiting.find(tile.key());
+        if (it == m_waiting.end())
+            continue;
+        const std::size_t bytes = bytesOf(tile);
+        if (uploaded > 0 && uploaded + bytes > m_budgets.uploadBytesPerFrame)
+            break;
+        if (m_gpuBytes + bytes > m_budgets.gpuBytes)
+            continue; // the next selection knows its size and makes room or raises the error
+        const std::shared_ptr<const TileContent> content = it->second;
+        m_waitingBytes -= content->byteSize();
+        m_waiting.erase(it);
+        makeResident(state, tile, *content);
+        uploaded += bytes;
+    }
+    return uploaded > 0;
+}
+
+void TileStore::makeResident(osg::State& state, const TileRef& tile, const TileContent& content)
+{
+    ResidentTile r;
+    r.tile = tile;
+    r.bounds = content.bounds;
+    r.lastUsed = m_frame;
+    r.drawable = new TileDrawable;
+    r.drawable->upload(state, content);
+    r.origin = content.origin;
+    r.style.setFeatures(content.featureIds);
+    r.style.apply(state, m_sources[static_cast<std::size_t>(tile.source)]->layer(), m_styles);
+    m_gpuBytes += r.drawable->gpuBytes() + r.style.gpuBytes();
+    m_keptBytes += r.style.idBytes();
+    loadOf(tile) = TileLoad::Resident;
+    m_resident.insert_or_assign(tile.key(), std::move(r));
+}
+
+void TileStore::drop(osg::State& state, const TileRef& tile)
+{
+    const auto it = m_resident.find(tile.key());
+    if (it == m_resident.end())
+        return;
+    ResidentTile& r = it->second;
+    m_gpuBytes -= r.drawable->gpuBytes() + r.style.gpuBytes();
+    m_keptBytes -= std::min(m_keptBytes, r.style.idBytes());
+    r.drawable->release(state);
+    r.style.release(state);
+    loadOf(tile) = TileLoad::Absent;
+    m_resident.erase(it);
+}
+
+} // namespace twin::render

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/CityRenderer.h"
+#include "render/gl/ScenePass.h"
+#include "render/scene/TileDrawable.h"
+#include "render/scene/TileStyle.h"
+#include "render/selection/TileSelection.h"
+#include "render/streaming/TileLoader.h"
+
+#include <unordered_map>
+
+namespace twin::render {
+
+/// A tile on the GPU with what is needed to draw, style and pick it.
+struct ResidentTile {
+    TileRef tile;
+    osg::ref_ptr<TileDrawable> drawable;
+    LocalPosition origin; ///< scene; vertices are relative to it
+    TileStyle style;
+    Box bounds;
+    std::uint64_t lastUsed = 0;
+
+    [[nodiscard]] DrawItem item() const { return {drawable.get(), origin, style.stateSet()}; }
+};
+
+/// Keeps tiles between disk, memory and GPU within the budgets: reads what a selection wishes, uploads a little each
+/// frame, frees what was not used longest. Render thread only; frees GL objects there.
+class TileStore {
+public:
+    TileStore(const Budgets& budgets, std::function<void()> tileReady);
+    /// releaseAll() must have been called.
+    ~TileStore() = default;
+
+    void setSources(osg::State& state, std::vector<std::shared_ptr<const TileSource>> sources);
+    void setStyles(osg::State& state, QHash<FeatureRef, FeatureStyle> styles);
+    void releaseAll(osg::State& state);
+
+    /// @brief One frame's work. @returns what to draw. Residency is up to date with it.
+    [[nodiscard]] Selection update(osg::State& state, const CameraState& camera, QSize size,
+                                   double maximumScreenSpaceError);
+
+    [[nodiscard]] ResidentTile* resident(const TileRef& tile);
+    [[nodiscard]] const std::vector<std::shared_ptr<const TileSource>>& sources() const { return m_sources; }
+    [[nodiscard]] std::size_t gpuBytes() const { return m_gpuBytes; }
+    [[nodiscard]] std::size_t cpuBytes() const { return m_waitingBytes + m_keptBytes; }
+    /// @returns tiles decoded but not on the GPU yet: the next update() can do more.
+    [[nodiscard]] bool hasWaiting() const { return !m_waiting.empty(); }
+    [[nodiscard]] std::vector<Error> takeFailures() { return std::exchange(m_failures, {}); }
+
+private:
+    struct Tree {
+        std::vector<TileLoad> load;
+        std::vector<std::uint32_t> bytes;
+        std::vector<std::uint8_t> refined;
+    };
+    TileLoad& loadOf(const TileRef& t) { return m_trees[std::size_t(t.source)].load[std::size_t(t.node)]; }
+    std::uint32_t& bytesOf(const TileRef& t) { return m_trees[std::size_t(t.source)].bytes[std::size_t(t.node)]; }
+    [[nodiscard]] Selection select(const CameraState& camera, QSize size, double maximumScreenSpaceError);
+    void acceptResults();
+    void fail(const TileRef& tile, Error error);
+    bool uploadWaiting(osg::State& state, const Selection& selection);
+    void makeResident(osg::State& state, const TileRef& tile, const TileContent& content);
+    void drop(osg::State& state, const TileRef& tile);
+    void forgetUnwanted(const Selection& selection);
+
+    Budgets m_budgets;
+    std::vector<std::shared_ptr<const TileSource>> m_sources;
+    std::vector<Tree> m_trees;
+    std::unordered_map<std::uint64_t, ResidentTile> m_resident;
+    std::unordered_map<std::uint64_t, std::shared_ptr<const TileContent>> m_waiting;
+    std::vector<TileRef> m_lastRefined;
+    QHash<FeatureRef, FeatureStyle> m_styles;
+    std::vector<Error> m_failures;
+    std::size_t m_gpuBytes = 0;
+    std::size_t m_waitingBytes = 0;
+    std::size_t m_keptBytes = 0; ///< feature ids of resident tiles
+    std::size_t m_knownTiles = 0;
+    std::size_t m_knownBytes = 0;
+    double m_lastError = 0;
+    std::uint64_t m_frame = 0;
+    TileLoader m_loader; ///< last: its threads end first
+};
+
+} // namespace twin::render

@@ -19,7 +19,7 @@ struct TileVertex {
     std::int8_t nx, ny, nz;   ///< unit normal × 127, scene axes
     std::uint8_t faceClass;   ///< FaceClass
     std::uint32_t feature;    ///< index into TileContent::featureIds, or noFeature
-    std::uint32_t colour;     ///< RGBA8, R in the lowest byte; the material's base colour (Generic), else white
+    std::uint32_t colour;     ///< RGBA8 (sRGB), R in the lowest byte; base colour × vertex colour (Generic), else white
 };
 static_assert(sizeof(TileVertex) == 24);
 

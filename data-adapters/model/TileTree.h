@@ -23,7 +23,7 @@ struct TileNode {
     Refine refine = Refine::Replace;
     std::int32_t parent = -1;
     std::vector<std::int32_t> children;
-    QString uri; ///< content relative to the tileset; empty: no content
+    QString uri; ///< content relative to the tileset; empty: no content; several contents of one tile: one a line
     /// Maps content coordinates (after the glTF y-up to z-up turn) to the scene frame, metres.
     Matrix4 sceneFromContent{1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1};
 };

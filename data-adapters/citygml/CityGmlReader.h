@@ -11,24 +11,35 @@
 
 namespace twin::citygml {
 
+/// What a file may ask for: the figures of the project's security goals. Only tests have reason to change them.
+struct ReadLimits {
+    std::size_t chunkBytes = 1 << 20;     ///< members are handed to the threads in heaps of about this size
+    std::size_t memberBytes = 256u << 20; ///< a larger top-level object is skipped
+    std::size_t textBytes = 1 << 20;      ///< a longer text, attribute or comment refuses the file
+    int depth = 256;                      ///< deeper nesting refuses the file
+};
+
 struct ReadOptions {
-    int threads = 0;      ///< 0: all cores
-    QString crs;          ///< used where a file states none (--crs); empty: such a file is refused with MissingCrs
+    int threads = 0; ///< 0: all cores
+    QString crs;     ///< used where a file states none (--crs); empty: such a file is refused with MissingCrs
+    ReadLimits limits;
 };
 
 /// What was read in all. Per-object issues travel with the batches.
 struct ReadSummary {
     std::vector<SourceInfo> sources;
     qint64 bytesRead = 0;
-    std::vector<Issue> issues;          ///< of whole files: refused, truncated, unknown members …
+    std::vector<Issue> issues; ///< of whole files: refused, truncated, unknown members …
 };
 
 /// @brief Reads CityGML 1.0/2.0 building models (OGC 08-007r1, 12-019; AdV LoD1/LoD2 profile) file after file, each cut
 ///        at cityObjectMember into chunks that all cores parse (design D6). Memory is bounded whatever the file's size.
-/// @param files  paths; a file that cannot be read becomes an Issue and the others go on, but when no file could be read
+/// @param files  paths; a file that cannot be read becomes an Issue and the others go on, but when no file could be
+/// read
 ///               the first error is returned
 /// @returns Cancelled, or the sink's error; otherwise the summary. Blocking; any thread but the GUI's.
-///          A DOCTYPE, deep nesting (> 256) or an over-long text (> 1 MiB) is refused; nothing outside the file is opened.
+///          A DOCTYPE, deep nesting (> 256) or an over-long text (> 1 MiB) is refused; nothing outside the file is
+///          opened.
 [[nodiscard]] Result<ReadSummary> read(const QStringList& files, const ReadOptions& options, CityObjectSink& sink,
                                        const CancellationToken& cancel, const ProgressSink& progress);
 

@@ -87,8 +87,7 @@ CodeWord wordOf(QStringView list, QStringView code)
 
 bool isNumber(QStringView text)
 {
-    return !text.isEmpty() &&
-           std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
 /// True for code spaces of the German surveying administrations (AdV, ALKIS, GeoInfoDok).
@@ -167,6 +166,12 @@ QStringList CodeList::names()
     for (const auto& [name, list] : lists())
         names.append(name);
     return names;
+}
+
+bool CodeList::isCodedGeneric(QStringView attribute)
+{
+    return std::any_of(genericLists.begin(), genericLists.end(),
+                       [&](const GenericList& row) { return attribute == QLatin1String(row.attribute); });
 }
 
 CodeWord CodeList::meaning(CityObjectType type, QStringView attribute, QStringView code, QStringView codeSpace)

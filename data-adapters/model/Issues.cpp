@@ -58,7 +58,8 @@ constexpr std::array rows{
 
 QString issueTitle(const QString& reason)
 {
-    const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return reason == QLatin1String(r.reason); });
+    const auto row =
+        std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return reason == QLatin1String(r.reason); });
     return row == rows.end() ? reason : QCoreApplication::translate("twin::Issue", row->title);
 }
 

@@ -6,7 +6,8 @@
 namespace twin {
 
 /// @brief Title of an Issue's reason in words, for summaries and lists ("Ring mit weniger als drei Punkten").
-///        All reasons of the project stand in the one table of Issues.cpp; a lane that invents a key adds its row there.
+///        All reasons of the project stand in the one table of Issues.cpp; a lane that invents a key adds its row
+///        there.
 /// @returns the translated title; the reason itself when the table does not know it. Any thread.
 [[nodiscard]] QString issueTitle(const QString& reason);
 

@@ -26,8 +26,8 @@ void TestCodeList::explainsCodesOfCityModels_data()
     QTest::addColumn<QString>("code");
     QTest::addColumn<QString>("codeSpace");
     QTest::addColumn<QString>("german");
-    const auto row = [](const char* name, CityObjectType type, const char* attribute, const char* code, const char* space,
-                        const char* german) {
+    const auto row = [](const char* name, CityObjectType type, const char* attribute, const char* code,
+                        const char* space, const char* german) {
         QTest::newRow(name) << type << QString::fromLatin1(attribute) << QString::fromLatin1(code)
                             << QString::fromLatin1(space) << QString::fromUtf8(german);
     };

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "geo/Crs.h"
+#include "model/Result.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace twin::citygml {
+
+/// A source CRS ready to convert coordinates as CityGML writes them.
+class SourceCrs {
+public:
+    /// @returns parseCrs' or Transformer's error.
+    static Result<SourceCrs> create(std::string_view srsName);
+
+    /// @brief Converts to the region CRS in place; settles the axis order of geographic coordinates before.
+    /// @returns TransformFailed where the operation is not defined.
+    Result<void> toRegion(std::span<ProjectedPosition> points) const;
+    [[nodiscard]] bool hasHeightReference() const { return m_hasHeightReference; }
+
+private:
+    SourceCrs(geo::Transformer transformer, const geo::Crs& crs, std::string_view srsName);
+
+    geo::Transformer m_transformer;
+    bool m_hasHeightReference;
+    bool m_geographic;
+    bool m_latitudeFirst; ///< always; else decided by the values
+};
+
+/// The CRSs one thread has met. Not thread-safe: PROJ contexts are not shared.
+class CrsTable {
+public:
+    /// @returns the CRS or why it cannot be used; valid as long as the table.
+    [[nodiscard]] const Result<SourceCrs>& find(std::string_view srsName);
+
+private:
+    struct Entry {
+        std::string srsName;
+        Result<SourceCrs> crs;
+    };
+    std::vector<std::unique_ptr<Entry>> m_entries;
+};
+
+} // namespace twin::citygml

@@ -1,0 +1,391 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "citygml/MemberSplitter.h"
+#include "citygml/LineIndex.h"
+
+#include <cstring>
+
+#include <QCoreApplication>
+
+namespace twin::citygml {
+namespace {
+
+constexpr std::size_t propertyBytes = 64 << 10; ///< more header than this is no header
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("twin::citygml", text);
+}
+
+bool isNameEnd(char c)
+{
+    return c == ' ' || c == '>' || c == '/' || c == '\n' || c == '\r' || c == '\t';
+}
+
+const char* find(const char* from, const char* end, char c)
+{
+    return from < end ? static_cast<const char*>(std::memchr(from, c, std::size_t(end - from))) : nullptr;
+}
+
+/// @returns the end of the first `closing` at or after `from`; null when it is not there.
+const char* findEnd(const char* from, const char* end, std::string_view closing)
+{
+    const std::string_view text(from, std::size_t(end - from));
+    const std::size_t at = text.find(closing);
+    return at == std::string_view::npos ? nullptr : from + at + closing.size();
+}
+
+/// @returns the value of a gml:id in the first characters of an element; empty when there is none.
+QString idIn(std::string_view text)
+{
+    text = text.substr(0, 2048);
+    const std::size_t at = text.find("gml:id=");
+    if (at == std::string_view::npos || at + 8 >= text.size())
+        return {};
+    const std::size_t end = text.find(text[at + 7], at + 8);
+    return end == std::string_view::npos ? QString() : QString::fromUtf8(text.data() + at + 8, qsizetype(end - at - 8));
+}
+
+} // namespace
+
+MemberSplitter::MemberSplitter(const QString& path, const ReadLimits& limits) : m_file(path), m_limits(limits) {}
+
+Result<std::unique_ptr<MemberSplitter>> MemberSplitter::open(const QString& path, const ReadLimits& limits)
+{
+    std::unique_ptr<MemberSplitter> splitter(new MemberSplitter(path, limits));
+    TWIN_CHECK(splitter->start());
+    return splitter;
+}
+
+Result<void> MemberSplitter::start()
+{
+    const SourceLocation where{m_file.fileName(), -1, {}};
+    if (!m_file.exists())
+        return failure(ErrorCode::NotFound, tr("Die Datei wurde nicht gefunden."), {}, {}, where);
+    if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return failure(ErrorCode::AccessDenied, tr("Die Datei lässt sich nicht öffnen."), m_file.errorString(), {},
+                       where);
+    QByteArray head(4096, Qt::Uninitialized);
+    const qint64 size = m_file.read(head.data(), head.size());
+    head.truncate(qsizetype(std::max<qint64>(size, 0)));
+    const auto encoding = detectEncoding(head);
+    if (!encoding) {
+        Error error = encoding.error();
+        error.where = where;
+        return failure(std::move(error));
+    }
+    m_decoder = std::make_unique<TextDecoder>(encoding->encoding);
+    m_bytesRead = head.size();
+    m_decoder->append(QByteArrayView(head).sliced(encoding->bomBytes), m_text);
+
+    // Up to the first member: the header is complete then.
+    while (m_memberBegin == none && m_members.empty() && !m_rootClosed) {
+        const Token token = scanToken();
+        if (token == Token::Error)
+            return failure(*m_error);
+        if (token == Token::NeedMore) {
+            discardUnused();
+            if (!readMore())
+                break;
+        }
+    }
+    if (m_header.rootName.empty())
+        return failure(ErrorCode::UnsupportedFormat, tr("Die Datei enthält kein XML."), {}, {}, where);
+    return {};
+}
+
+bool MemberSplitter::readMore()
+{
+    const auto block = qint64(std::clamp<std::size_t>(m_limits.chunkBytes, 64, 4 << 20));
+    if (m_decoder->isUtf8()) {
+        const qint64 size = m_file.read(m_text.reserveMore(std::size_t(block)), block);
+        m_text.commit(std::size_t(std::max<qint64>(size, 0)));
+        m_bytesRead += std::max<qint64>(size, 0);
+        return size > 0;
+    }
+    const QByteArray bytes = m_file.read(block);
+    m_bytesRead += bytes.size();
+    m_decoder->append(bytes, m_text);
+    return !bytes.isEmpty();
+}
+
+Result<std::optional<Chunk>> MemberSplitter::next()
+{
+    while (!m_ended) {
+        if (!m_members.empty() && m_members.back().offset + m_members.back().size >= m_limits.chunkBytes)
+            return cut(m_members.back().offset + m_members.back().size);
+        const Token token = scanToken();
+        if (token == Token::Error) {
+            m_ended = true;
+            return failure(*m_error);
+        }
+        if (token != Token::NeedMore)
+            continue;
+        if (!m_members.empty() && m_text.size() >= 2 * m_limits.chunkBytes)
+            return cut(m_members.back().offset + m_members.back().size);
+        discardUnused();
+        if (!readMore()) {
+            finishTruncated();
+            m_ended = true;
+        }
+    }
+    if (m_members.empty())
+        return std::optional<Chunk>();
+    return cut(m_members.back().offset + m_members.back().size);
+}
+
+/// Hands out the text up to `end` with its members and keeps the rest.
+Chunk MemberSplitter::cut(std::size_t end)
+{
+    static_cast<void>(lineAt(end));
+    TextBuffer rest;
+    static_cast<void>(rest.reserveMore(m_limits.chunkBytes * 2));
+    rest.append(m_text.view().substr(end));
+    Chunk chunk{std::move(m_text), std::move(m_members)};
+    chunk.text.truncate(end);
+    m_text = std::move(rest);
+    m_members.clear();
+    m_at -= end;
+    m_searched = m_searched > end ? m_searched - end : 0;
+    m_counted -= end;
+    m_tokenBegin = m_tokenBegin > end ? m_tokenBegin - end : 0;
+    if (m_memberBegin != none)
+        m_memberBegin -= end;
+    if (m_propertyBegin != none)
+        m_propertyBegin -= end;
+    return chunk;
+}
+
+/// Gives up text that no member needs, and members that have grown too large.
+void MemberSplitter::discardUnused()
+{
+    if (m_memberBegin != none && m_at - m_memberBegin > m_limits.memberBytes) {
+        addIssue("member.too-large", QStringLiteral("more than %1 bytes").arg(m_limits.memberBytes),
+                 lineAt(m_memberBegin), idIn(m_text.view().substr(m_memberBegin)));
+        m_memberBegin = none;
+        m_skipping = true;
+    }
+    if (m_propertyBegin != none && m_at - m_propertyBegin > propertyBytes)
+        m_propertyBegin = none;
+    if (!m_members.empty() || m_memberBegin != none || m_propertyBegin != none || m_at == 0)
+        return;
+    static_cast<void>(lineAt(m_at));
+    m_text.dropFront(m_at);
+    m_searched = m_searched > m_at ? m_searched - m_at : 0;
+    m_counted -= m_at;
+    m_at = 0;
+}
+
+qint64 MemberSplitter::lineAt(std::size_t offset)
+{
+    if (offset >= m_counted) {
+        m_line += countLines(m_text.view().substr(m_counted, offset - m_counted));
+        m_counted = offset;
+        return m_line;
+    }
+    return m_line - countLines(m_text.view().substr(offset, m_counted - offset));
+}
+
+MemberSplitter::Token MemberSplitter::refuse(const char* reason, const QString& summary)
+{
+    m_error =
+        Error{ErrorCode::MalformedData, summary, QLatin1String(reason), {}, {m_file.fileName(), lineAt(m_at), {}}};
+    return Token::Error;
+}
+
+MemberSplitter::Token MemberSplitter::tooLong()
+{
+    return refuse("file.text-too-long", tr("Die Datei enthält einen überlangen Text (mehr als %1 kB) und wird aus "
+                                           "Sicherheitsgründen nicht gelesen.")
+                                            .arg(m_limits.textBytes >> 10));
+}
+
+MemberSplitter::Token MemberSplitter::scanToken()
+{
+    const char* const base = m_text.data();
+    const char* const end = base + m_text.size();
+    const char* const open = find(base + std::max(m_at, m_searched), end, '<');
+    if (std::size_t((open ? open : end) - (base + m_at)) > m_limits.textBytes)
+        return tooLong();
+    if (open == nullptr) {
+        m_searched = m_text.size();
+        return Token::NeedMore;
+    }
+    m_searched = std::size_t(open - base);
+    const Token token = end - open < 2 ? Token::NeedMore : scanMarkup(open, end);
+    if (token == Token::NeedMore && std::size_t(end - open) > m_limits.textBytes)
+        return tooLong();
+    return token;
+}
+
+/// Takes in the tag, comment or section at `open`.
+MemberSplitter::Token MemberSplitter::scanMarkup(const char* open, const char* end)
+{
+    const char* const base = m_text.data();
+    if (open[1] == '!')
+        return scanDeclaration(open, end);
+    if (open[1] == '?') {
+        const char* const close = findEnd(open + 2, end, "?>");
+        if (close == nullptr)
+            return Token::NeedMore;
+        m_at = std::size_t(close - base);
+        return Token::Other;
+    }
+    const bool closing = open[1] == '/';
+    const char* const name = open + (closing ? 2 : 1);
+    const char* p = name;
+    while (p < end && !isNameEnd(*p) && *p != '<')
+        ++p;
+    const std::string_view tagName(name, std::size_t(p - name));
+    for (; p < end && *p != '>'; ++p) {
+        if (*p == '"' || *p == '\'') {
+            p = find(p + 1, end, *p);
+            if (p == nullptr)
+                return Token::NeedMore;
+        } else if (*p == '<') {
+            return refuse("file.malformed", tr("Die Datei ist beschädigt: ein Element ist nicht abgeschlossen."));
+        }
+    }
+    if (p >= end)
+        return Token::NeedMore;
+    m_tokenBegin = std::size_t(open - base);
+    m_tokenName = tagName;
+    m_at = std::size_t(p - base) + 1;
+    if (closing) {
+        onEnd();
+        return m_error ? Token::Error : Token::End;
+    }
+    const bool empty = p[-1] == '/';
+    onStart(empty);
+    return m_error ? Token::Error : empty ? Token::EmptyElement : Token::Start;
+}
+
+MemberSplitter::Token MemberSplitter::scanDeclaration(const char* open, const char* end)
+{
+    const std::string_view text(open, std::size_t(end - open));
+    if (text.size() < 9) // the longest opening is <![CDATA[
+        return Token::NeedMore;
+    const bool comment = text.substr(0, 4) == "<!--";
+    if (!comment && text.substr(0, 9) != "<![CDATA[")
+        return refuse("file.doctype", tr("Die Datei enthält eine Dokumenttyp-Deklaration (DOCTYPE) und wird aus "
+                                         "Sicherheitsgründen nicht gelesen."));
+    const char* const close = findEnd(open + (comment ? 4 : 9), end, comment ? "-->" : "]]>");
+    if (close == nullptr)
+        return Token::NeedMore;
+    m_at = std::size_t(close - m_text.data());
+    return Token::Other;
+}
+
+bool MemberSplitter::isWrapper(std::string_view local) const
+{
+    return local == "cityObjectMember" || local == "featureMember" || (m_depth == 1 && local == "member");
+}
+
+void MemberSplitter::onStart(bool empty)
+{
+    if (m_rootClosed) {
+        refuse("file.malformed", tr("Die Datei ist beschädigt: nach dem Ende folgen weitere Elemente."));
+        return;
+    }
+    const std::string_view local = localName(m_tokenName);
+    if (m_depth == 0) {
+        onRoot();
+    } else if (!empty && (m_depth == 1 || m_memberBegin != none || m_skipping) && isWrapper(local)) {
+        if (m_depth != 1) { // the member before was never closed: leave it to the parser to say so
+            endMember(m_tokenBegin);
+            m_depth = 1;
+        }
+        beginMember();
+    } else if (m_depth == 1) {
+        m_inContainer = !empty && (local == "featureMembers" || local == "cityObjectMembers");
+        if (!empty && !m_inContainer && m_ordinal == 0 && (local == "boundedBy" || local == "name"))
+            m_propertyBegin = m_tokenBegin;
+    } else if (m_depth == 2 && m_inContainer && m_memberBegin == none && !m_skipping) {
+        beginMember();
+        if (empty)
+            endMember(m_at);
+    }
+    if (!empty && ++m_depth > m_limits.depth)
+        refuse("file.too-deep",
+               tr("Die Datei ist tiefer als %1 Ebenen geschachtelt und wird aus Sicherheitsgründen nicht "
+                  "gelesen.")
+                   .arg(m_limits.depth));
+    if (empty && m_depth == 0)
+        m_rootClosed = true;
+}
+
+void MemberSplitter::onEnd()
+{
+    if (m_depth == 0) {
+        refuse("file.malformed", tr("Die Datei ist beschädigt: ein Element endet, das nicht begonnen hat."));
+        return;
+    }
+    --m_depth;
+    const bool inMember = m_memberBegin != none || m_skipping;
+    if (inMember && m_memberDepth == 1 && m_depth != 1 && isWrapper(localName(m_tokenName)))
+        m_depth = 1; // damaged inside, but its end is plain to see
+    if (inMember && m_depth <= m_memberDepth)
+        endMember(m_at);
+    else if (m_depth == 1 && m_propertyBegin != none)
+        captureProperty(m_at);
+    if (m_depth == 1)
+        m_inContainer = false;
+    m_rootClosed = m_depth == 0;
+}
+
+void MemberSplitter::onRoot()
+{
+    m_header.rootName = m_tokenName;
+    const std::string_view tag = m_text.view().substr(m_tokenBegin, m_at - m_tokenBegin);
+    pugi::xml_document document;
+    // Only the tag: the missing end is expected, the attributes are there all the same.
+    static_cast<void>(document.load_buffer(tag.data(), tag.size(), pugi::parse_default, pugi::encoding_utf8));
+    for (const pugi::xml_attribute& a : document.first_child().attributes()) {
+        const std::string_view name(a.name());
+        if (name == "xmlns")
+            m_header.declarations.emplace_back(std::string(), a.value());
+        else if (name.substr(0, 6) == "xmlns:")
+            m_header.declarations.emplace_back(std::string(name.substr(6)), a.value());
+    }
+}
+
+void MemberSplitter::beginMember()
+{
+    m_memberBegin = m_tokenBegin;
+    m_memberDepth = m_depth;
+    ++m_ordinal;
+}
+
+void MemberSplitter::endMember(std::size_t end)
+{
+    if (m_memberBegin != none)
+        m_members.push_back({m_memberBegin, end - m_memberBegin, lineAt(m_memberBegin), m_ordinal});
+    m_memberBegin = none;
+    m_skipping = false;
+}
+
+void MemberSplitter::captureProperty(std::size_t end)
+{
+    m_header.properties += m_text.view().substr(m_propertyBegin, end - m_propertyBegin);
+    m_propertyBegin = none;
+}
+
+void MemberSplitter::finishTruncated()
+{
+    if (m_file.error() != QFileDevice::NoError) {
+        addIssue("file.read-error", m_file.errorString(), lineAt(m_text.size()));
+        return;
+    }
+    if (m_rootClosed)
+        return;
+    const QString id = m_memberBegin == none ? QString() : idIn(m_text.view().substr(m_memberBegin));
+    addIssue("file.truncated",
+             QStringLiteral("the end of <%1> is missing").arg(QString::fromStdString(m_header.rootName)),
+             lineAt(m_text.size()), id);
+}
+
+void MemberSplitter::addIssue(const char* reason, const QString& detail, qint64 line, const QString& id)
+{
+    m_issues.push_back({QLatin1String(reason), detail, {m_file.fileName(), line, id}});
+}
+
+} // namespace twin::citygml

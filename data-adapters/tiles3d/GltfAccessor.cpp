@@ -91,6 +91,8 @@ Result<ElementView> GltfDocument::accessor(std::size_t index)
         view.normalized = normalized;
 
     const auto viewIndex = countMember(*json, "bufferView");
+    if (!viewIndex && member(*json, "bufferView"))
+        return malformed(QStringLiteral("accessor %1 names no buffer view").arg(index));
     if (!viewIndex) { // zeros, to be patched by a sparse part
         TWIN_CHECK(own(view.count * view.stride));
         view.data = m_patched.emplace_back(view.count * view.stride).data();

@@ -396,7 +396,6 @@ Result<void> MeshDecoder::append(std::vector<TileVertex>&& vertices, std::vector
     }
     const auto first = std::uint32_t(m_content.vertices.size());
     m_content.vertices.insert(m_content.vertices.end(), vertices.begin(), vertices.end());
-    m_content.indices.reserve(m_content.indices.size() + indices.size());
     for (const std::uint32_t index : indices)
         m_content.indices.push_back(first + index);
     return {};

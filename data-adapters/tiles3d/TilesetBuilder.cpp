@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t maxNodes = 2'000'000;
 constexpr int maxDepth = 200; ///< of tiles; simdjson itself stops at 512
 constexpr int maxExternalDepth = 16;
+constexpr double maxExtent = 1e9;          ///< metres: the earth fits in, nonsense does not
 constexpr qint64 maxJsonBytes = 1LL << 30; ///< of all tileset files together
 
 QString tr(const char* text)
@@ -211,7 +212,8 @@ Result<std::int32_t> TilesetBuilder::addNode(const BoundingVolume& volume, doubl
         bounds =
             sceneFromTileset ? sceneBounds(volume, *sceneFromTileset * context.tilesetFromTile, *m_placement) : Box();
     }
-    if (bounds.isEmpty() || !isFinite(*sceneFromTileset * context.tilesetFromTile))
+    if (bounds.isEmpty() || !(length(bounds.size()) < maxExtent) ||
+        !isFinite(*sceneFromTileset * context.tilesetFromTile))
         return malformed(context.file, QStringLiteral("a tile's bounding volume cannot be placed"));
 
     TileNode node;

@@ -2,6 +2,7 @@
 #include "render/CityRenderer.h"
 
 #include "render/frame/CityPasses.h"
+#include "render/frame/FinishPasses.h"
 #include "render/frame/Picker.h"
 #include "render/streaming/TileStore.h"
 
@@ -10,6 +11,7 @@
 
 #include <osg/GLExtensions>
 
+#include <algorithm>
 #include <mutex>
 
 namespace twin::render {
@@ -40,7 +42,9 @@ private:
 
 struct CityRenderer::Private {
     Private(std::unique_ptr<OsgContext> c, const Budgets& budgets)
-        : context(std::move(c)), passes(*context), picker(*context), store(budgets, [this] { notifier.notify(); })
+        : context(std::move(c)), passes(*context), finish(*context), picker(*context), store(budgets, [this] {
+              notifier.notify();
+          })
     {
     }
     ~Private()
@@ -49,17 +53,22 @@ struct CityRenderer::Private {
         context->beginFrame();
         store.releaseAll(context->state());
         passes.release();
+        finish.release();
         picker.release();
         context->endFrame();
     }
 
     void placeGround();
+    /// @returns whether the picture is final: all tiles there, all samples of a Still picture taken.
+    bool drawPicture(const FrameRequest& request, const Selection& selection);
+    [[nodiscard]] const RenderTarget& picture() const { return finished ? finish.target() : passes.target(); }
     [[nodiscard]] double heightAboveGround(const LocalPosition& eye) const;
 
     Qt::HANDLE thread = QThread::currentThreadId();
     Notifier notifier; ///< outlives the store's workers
     std::unique_ptr<OsgContext> context;
     CityPasses passes;
+    FinishPasses finish;
     Picker picker;
     TileStore store;
     std::shared_ptr<const GroundModel> ground;
@@ -67,6 +76,11 @@ struct CityRenderer::Private {
     double plainHeight = 0;
     ViewState view;
     std::vector<ResidentTile*> drawn;
+    std::vector<TileRef> drawnTiles;
+    FrameRequest lastRequest;
+    int sample = 0;             ///< of the accumulated picture
+    bool pictureChanged = true; ///< sources, ground or styles
+    bool finished = false;      ///< the picture went through the finishing passes
 };
 
 void CityRenderer::Private::placeGround()
@@ -81,11 +95,33 @@ void CityRenderer::Private::placeGround()
     plainHeight = centre.z;
     passes.setGround(ground.get(), centre);
     groundChanged = false;
+    pictureChanged = true;
 }
 
 double CityRenderer::Private::heightAboveGround(const LocalPosition& eye) const
 {
     return eye.z - (ground ? ground->heightAt(eye.x, eye.y).value_or(plainHeight) : plainHeight);
+}
+
+bool CityRenderer::Private::drawPicture(const FrameRequest& request, const Selection& selection)
+{
+    const bool still = request.quality == Quality::Still;
+    const bool same = !pictureChanged && request == lastRequest && selection.draw == drawnTiles;
+    const bool whole = selection.missing == 0;
+    if (same && whole && still && sample + 1 >= stillSamples)
+        return true; // nothing would change
+    sample = same && still ? std::min(sample + 1, stillSamples - 1) : 0;
+    lastRequest = request;
+    drawnTiles = selection.draw;
+    pictureChanged = false;
+    const ViewState shot = shifted(view, still ? sample : 0);
+    passes.draw(shot, drawn);
+    const bool highlighted =
+        std::any_of(drawn.begin(), drawn.end(), [](const ResidentTile* tile) { return tile->style.hasHighlight(); });
+    finished = still || highlighted;
+    if (finished)
+        finish.draw(shot, passes.target(), drawn, sample);
+    return whole && (!still || sample + 1 >= stillSamples);
 }
 
 CityRenderer::CityRenderer(std::unique_ptr<Private> p) : d(std::move(p)) {}
@@ -102,6 +138,7 @@ void CityRenderer::setSources(std::vector<std::shared_ptr<const TileSource>> sou
 {
     Q_ASSERT(d->thread == QThread::currentThreadId());
     d->drawn.clear();
+    d->pictureChanged = true;
     d->store.setSources(d->context->state(), std::move(sources));
     d->groundChanged = true;
 }
@@ -119,6 +156,7 @@ void CityRenderer::setStyles(std::vector<std::pair<FeatureRef, FeatureStyle>> st
     for (auto& [feature, style] : styles)
         byFeature.insert(std::move(feature), style);
     d->store.setStyles(d->context->state(), std::move(byFeature));
+    d->pictureChanged = true;
 }
 
 void CityRenderer::setUpdateCallback(std::function<void()> callback)
@@ -147,12 +185,11 @@ FrameReport CityRenderer::draw(const FrameRequest& request)
             report.trianglesDrawn += resident->drawable->triangles();
         }
     }
-    d->passes.draw(d->view, d->drawn);
+    report.complete = d->drawPicture(request, selection);
     report.glErrors = d->context->endFrame();
     report.tilesDrawn = static_cast<int>(d->drawn.size());
     report.tilesLoading = selection.missing;
     report.clip = d->view.range;
-    report.complete = selection.missing == 0;
     report.cpuBytes = d->store.cpuBytes();
     report.gpuBytes = d->store.gpuBytes();
     report.failedTiles = d->store.takeFailures();
@@ -163,7 +200,7 @@ FrameReport CityRenderer::draw(const FrameRequest& request)
 
 unsigned CityRenderer::colourTexture() const
 {
-    return d->passes.target().textureName(d->context->state(), 0);
+    return d->picture().textureName(d->context->state(), 0);
 }
 
 unsigned CityRenderer::depthTexture() const
@@ -192,13 +229,13 @@ PickResult CityRenderer::pick(int x, int y)
 std::vector<std::uint8_t> CityRenderer::readColour()
 {
     Q_ASSERT(d->thread == QThread::currentThreadId());
-    const QSize size = d->passes.target().size();
+    const QSize size = d->picture().size();
     const auto rowBytes = static_cast<std::size_t>(size.width()) * 4;
     std::vector<std::uint8_t> pixels(rowBytes * static_cast<std::size_t>(size.height()));
     if (pixels.empty())
         return pixels;
     d->context->beginFrame();
-    d->passes.target().bind(d->context->state());
+    d->picture().bind(d->context->state());
     glReadPixels(0, 0, size.width(), size.height(), GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
     d->context->endFrame();
     for (std::size_t top = 0, bottom = static_cast<std::size_t>(size.height()) - 1; top < bottom; ++top, --bottom)

@@ -42,6 +42,8 @@ struct FrameRequest {
     Quality quality = Quality::Still;
     double maximumScreenSpaceError = 16; ///< pixels
     bool darkTheme = false;
+
+    friend bool operator==(const FrameRequest&, const FrameRequest&) = default;
 };
 
 struct Budgets {
@@ -54,13 +56,14 @@ struct Budgets {
 struct FrameReport {
     int tilesDrawn = 0;
     qint64 trianglesDrawn = 0;
-    int tilesLoading = 0;  ///< wanted, not yet shown; 0 and complete: the picture is final
-    bool complete = false; ///< all wanted tiles of all layers are shown
+    int tilesLoading = 0; ///< wanted, not yet shown; 0 and complete: the picture is final
+    bool complete =
+        false; ///< the picture is final: all wanted tiles shown, Still refined. Else draw the same request again.
     std::size_t cpuBytes = 0;
     std::size_t gpuBytes = 0;
     double cpuMilliseconds = 0; ///< time spent in draw()
     int glErrors = 0;
-    ClipRange clip;             ///< of this picture's depth texture; who composites turns it into his own range
+    ClipRange clip; ///< of this picture's depth texture; who composites turns it into his own range
     /// In effect, pixels; larger than asked for when the GPU budget cannot hold the wanted tiles.
     double screenSpaceError = 0;
     std::vector<Error> failedTiles; ///< since the last report; each tile once

@@ -15,6 +15,8 @@ struct GeodeticPosition {
     double latitudeDegrees = 0;
     double longitudeDegrees = 0;
     double ellipsoidalHeightMetres = 0;
+
+    friend bool operator==(const GeodeticPosition&, const GeodeticPosition&) = default;
 };
 
 struct EcefPosition {
@@ -37,8 +39,14 @@ struct LocalPosition {
     double z = 0; ///< Up
 
     friend bool operator==(const LocalPosition&, const LocalPosition&) = default;
-    friend LocalPosition operator+(const LocalPosition& a, const LocalPosition& b) { return {a.x + b.x, a.y + b.y, a.z + b.z}; }
-    friend LocalPosition operator-(const LocalPosition& a, const LocalPosition& b) { return {a.x - b.x, a.y - b.y, a.z - b.z}; }
+    friend LocalPosition operator+(const LocalPosition& a, const LocalPosition& b)
+    {
+        return {a.x + b.x, a.y + b.y, a.z + b.z};
+    }
+    friend LocalPosition operator-(const LocalPosition& a, const LocalPosition& b)
+    {
+        return {a.x - b.x, a.y - b.y, a.z - b.z};
+    }
     friend LocalPosition operator*(const LocalPosition& a, double s) { return {a.x * s, a.y * s, a.z * s}; }
 };
 

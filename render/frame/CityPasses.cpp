@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/frame/CityPasses.h"
 
+#include "render/frame/Look.h"
 #include "render/scene/GroundMesh.h"
 #include "render/streaming/FacePaint.h"
 #include "render/streaming/TileStore.h"
@@ -14,18 +15,6 @@
 namespace twin::render {
 
 namespace {
-
-osg::Vec3 toVec(const LocalPosition& p)
-{
-    return osg::Vec3(static_cast<float>(p.x), static_cast<float>(p.y), static_cast<float>(p.z));
-}
-
-osg::Vec3 toVec(const LightColour& c)
-{
-    return osg::Vec3(static_cast<float>(c.r), static_cast<float>(c.g), static_cast<float>(c.b));
-}
-
-constexpr double hazeMetres = 16000; ///< half of the colour is haze here
 
 /// Solid surfaces: nearest wins, back faces are inside of things.
 void drawSolid(ScenePass& pass)
@@ -72,8 +61,7 @@ void CityPasses::applyLight(ScenePass& pass, const ViewState& view) const
     pass.setUniform("horizonColour", toVec(light.horizon));
     pass.setUniform("sunGlow", toVec(light.sunGlow));
     pass.setUniform("sunGlowStrength", static_cast<float>(light.sunGlowStrength));
-    pass.setUniform("selectionColour",
-                    view.darkTheme ? osg::Vec3(1.0f, 0.690f, 0.302f) : osg::Vec3(0.878f, 0.478f, 0.0f));
+    pass.setUniform("selectionColour", selectionColour(view.darkTheme));
     const double t = std::tan(view.camera.verticalFieldOfViewDegrees * std::numbers::pi / 360.0);
     const double aspect = static_cast<double>(view.size.width()) / view.size.height();
     const Matrix4& m = view.view; // rows of the rotation are the eye's axes

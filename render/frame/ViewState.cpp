@@ -5,6 +5,29 @@
 
 namespace twin::render {
 
+namespace {
+
+/// Halton's sequence: even coverage of the pixel whatever the number of samples.
+double radicalInverse(int index, int base)
+{
+    double result = 0;
+    for (double fraction = 1.0 / base; index > 0; index /= base, fraction /= base)
+        result += fraction * (index % base);
+    return result;
+}
+
+} // namespace
+
+ViewState shifted(const ViewState& view, int sample)
+{
+    ViewState moved = view;
+    if (sample == 0)
+        return moved;
+    moved.projection[8] += (radicalInverse(sample, 2) - 0.5) * 2 / view.size.width();
+    moved.projection[9] += (radicalInverse(sample, 3) - 0.5) * 2 / view.size.height();
+    return moved;
+}
+
 ViewState viewStateOf(const FrameRequest& request, double heightAboveGround)
 {
     ViewState view;

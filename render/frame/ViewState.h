@@ -19,6 +19,11 @@ struct ViewState {
     bool darkTheme = false;
 };
 
+/// Pictures that are accumulated for one Still picture: antialiasing and noise-free occlusion.
+constexpr int stillSamples = 8;
+/// @returns the view shifted by a part of a pixel, different for each sample; the same view for sample 0.
+[[nodiscard]] ViewState shifted(const ViewState& view, int sample);
+
 /// @param heightAboveGround  of the eye, metres
 [[nodiscard]] ViewState viewStateOf(const FrameRequest& request, double heightAboveGround);
 

@@ -23,6 +23,8 @@ FormatRow rowOf(PixelFormat format)
         return {GL_RG8, GL_RG, GL_UNSIGNED_BYTE, 2};
     case PixelFormat::R8:
         return {GL_R8, GL_RED, GL_UNSIGNED_BYTE, 1};
+    case PixelFormat::Rg16F:
+        return {GL_RG16F, GL_RG, GL_FLOAT, 4};
     case PixelFormat::Rgba16F:
         return {GL_RGBA16F_ARB, GL_RGBA, GL_FLOAT, 8};
     case PixelFormat::Rgba32F:

@@ -11,7 +11,7 @@
 namespace twin::render {
 
 /// Pixel formats of our targets.
-enum class PixelFormat { Rgba8, Rg8, R8, Rgba16F, Rgba32F, Depth32F };
+enum class PixelFormat { Rgba8, Rg8, R8, Rg16F, Rgba16F, Rgba32F, Depth32F };
 
 /// A framebuffer with its textures, or with multisampled renderbuffers that resolve() copies into another target.
 /// Render thread only.

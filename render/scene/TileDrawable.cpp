@@ -94,7 +94,7 @@ void TileDrawable::drawImplementation(osg::RenderInfo& info) const
     state.unbindVertexArrayObject();
     auto* gl = state.get<osg::GLExtensions>();
     gl->glBindVertexArray(m_vertexArray);
-    glDrawElements(GL_TRIANGLES, m_indexCount, m_indexType, nullptr);
+    glDrawElements(m_drawsPoints ? GL_POINTS : GL_TRIANGLES, m_indexCount, m_indexType, nullptr);
     gl->glBindVertexArray(0);
 }
 

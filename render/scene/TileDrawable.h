@@ -25,6 +25,8 @@ public:
     [[nodiscard]] int triangles() const { return m_indexCount / 3; }
     [[nodiscard]] static std::size_t gpuBytesOf(const TileContent& content);
 
+    /// Draws the corners instead of the triangles until switched back.
+    void setDrawsPoints(bool on) { m_drawsPoints = on; }
     void drawImplementation(osg::RenderInfo& info) const override;
     osg::BoundingBox computeBoundingBox() const override { return m_box; }
 
@@ -36,6 +38,7 @@ private:
     unsigned m_vertexBuffer = 0;
     unsigned m_indexBuffer = 0;
     int m_indexCount = 0;
+    bool m_drawsPoints = false;
     GLenum m_indexType = GL_UNSIGNED_INT;
     std::size_t m_gpuBytes = 0;
     osg::BoundingBox m_box;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/support/BlockCity.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -80,14 +81,19 @@ std::int32_t BlockCity::addNode(Cell cell, std::int32_t parent)
     TileNode node;
     node.parent = parent;
     node.geometricError = cell.level == 0 ? 0 : 10.0 * (1 << (cell.level - 1));
+    const int last = blocksPerSide();
     node.bounds = block(cell.x * span, cell.y * span);
-    node.bounds.include(block((cell.x + 1) * span - 1, (cell.y + 1) * span - 1));
+    node.bounds.include(block(std::min((cell.x + 1) * span, last) - 1, std::min((cell.y + 1) * span, last) - 1));
     node.bounds.max.z = m_options.origin.z + 48;
     node.uri = QStringLiteral("%1_%2_%3").arg(cell.level).arg(cell.x).arg(cell.y);
     if (cell.level > 0) {
         for (int y = 0; y < 2; ++y) {
-            for (int x = 0; x < 2; ++x)
-                node.children.push_back(addNode({cell.level - 1, cell.x * 2 + x, cell.y * 2 + y}, index));
+            for (int x = 0; x < 2; ++x) {
+                const Cell child{cell.level - 1, cell.x * 2 + x, cell.y * 2 + y};
+                if ((child.x << child.level) < m_options.tilesPerSide &&
+                    (child.y << child.level) < m_options.tilesPerSide)
+                    node.children.push_back(addNode(child, index));
+            }
         }
     }
     m_tree.nodes[static_cast<std::size_t>(index)] = std::move(node);
@@ -107,10 +113,11 @@ Result<std::shared_ptr<const TileContent>> BlockCity::load(std::int32_t index, c
     auto content = std::make_shared<TileContent>();
     content->origin = m_tree.nodes[static_cast<std::size_t>(index)].bounds.centre();
     content->origin.z = m_options.origin.z;
-    for (int row = cell.y * span; row < (cell.y + 1) * span; row += step) {
-        for (int column = cell.x * span; column < (cell.x + 1) * span; column += step) {
+    const int end = blocksPerSide();
+    for (int row = cell.y * span; row < std::min((cell.y + 1) * span, end); row += step) {
+        for (int column = cell.x * span; column < std::min((cell.x + 1) * span, end); column += step) {
             Box box = block(column, row);
-            const Box last = block(column + step - 1, row + step - 1);
+            const Box last = block(std::min(column + step, end) - 1, std::min(row + step, end) - 1);
             double top = 0;
             for (int r = 0; r < step; ++r) {
                 for (int c = 0; c < step; ++c)

@@ -8,7 +8,7 @@
 namespace twin::test {
 
 struct BlockCityOptions {
-    int tilesPerSide = 4;      ///< leaves; a power of two
+    int tilesPerSide = 4;      ///< leaves
     int blocksPerTileSide = 8; ///< buildings along each side of a leaf
     double pitchMetres = 20;
     double footMetres = 12;

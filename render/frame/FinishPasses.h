@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/frame/ViewState.h"
+#include "render/gl/OsgContext.h"
+#include "render/gl/RenderTarget.h"
+#include "render/gl/ScenePass.h"
+#include "render/scene/ScreenTriangle.h"
+
+#include <span>
+
+namespace twin::render {
+
+struct ResidentTile;
+
+/// From the drawn city to the picture: ambient occlusion, edges, the outline of selected and hovered features, and the
+/// accumulation of several slightly shifted pictures into a smooth one. Render thread only.
+class FinishPasses {
+public:
+    explicit FinishPasses(OsgContext& context);
+
+    /// @brief Finishes one picture.
+    /// @param city    colour and depth as drawn
+    /// @param tiles   the ones that were drawn
+    /// @param sample  0: a new picture; n: the nth refinement of the same one (Still quality)
+    void draw(const ViewState& view, const RenderTarget& city, std::span<ResidentTile* const> tiles, int sample);
+    /// @returns the target with the finished colour (attachment 0).
+    [[nodiscard]] const RenderTarget& target() const { return m_final; }
+    [[nodiscard]] std::size_t gpuBytes() const;
+    void release();
+
+private:
+    void applyView(ScenePass& pass, const ViewState& view, const RenderTarget& city);
+    void drawOcclusion(const ViewState& view, int sample);
+    bool drawMask(const ViewState& view, const RenderTarget& city, std::span<ResidentTile* const> tiles);
+    void drawScreen(ScenePass& pass, const ViewState& view);
+
+    OsgContext& m_context;
+    RenderTarget m_occlusion{{PixelFormat::Rg16F}};
+    RenderTarget m_smoothed{{PixelFormat::Rg16F}};
+    RenderTarget m_mask{{PixelFormat::Rg8}};
+    RenderTarget m_accumulated{{PixelFormat::Rgba16F}};
+    RenderTarget m_final{{PixelFormat::Rgba8}};
+    ScenePass m_occlusionPass;
+    ScenePass m_smoothPass;
+    ScenePass m_maskPass;
+    ScenePass m_finishPass;
+    ScenePass m_showPass;
+    osg::ref_ptr<ScreenTriangle> m_screen;
+};
+
+} // namespace twin::render

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/Position.h"
+#include "render/light/SkyLight.h"
+
+#include <osg/Vec3>
+
+namespace twin::render {
+
+constexpr double hazeMetres = 11000; ///< half of the colour is haze here
+
+/// @returns sRGB; the only use of this colour is selection (ui.md, tokens).
+[[nodiscard]] inline osg::Vec3 selectionColour(bool darkTheme)
+{
+    return darkTheme ? osg::Vec3(1.0f, 0.690f, 0.302f) : osg::Vec3(0.878f, 0.478f, 0.0f);
+}
+
+[[nodiscard]] inline osg::Vec3 toVec(const LocalPosition& p)
+{
+    return osg::Vec3(static_cast<float>(p.x), static_cast<float>(p.y), static_cast<float>(p.z));
+}
+
+[[nodiscard]] inline osg::Vec3 toVec(const LightColour& c)
+{
+    return osg::Vec3(static_cast<float>(c.r), static_cast<float>(c.g), static_cast<float>(c.b));
+}
+
+} // namespace twin::render

@@ -1,0 +1,92 @@
+#version 330 core
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From the drawn city to the picture: occlusion, edges, outline of what is selected.
+#pragma import_defines(TWIN_SHADED, TWIN_OUTLINED, TWIN_ACCUMULATED)
+in vec2 uv;
+in vec3 ray;
+layout(location = 0) out vec4 colour;
+uniform sampler2D colourTexture;
+uniform float hazeDistanceSquared;
+uniform float weight; // of this sample in the accumulated picture
+#include "depth.glsl"
+#ifdef TWIN_SHADED
+uniform sampler2D occlusionTexture;
+
+float occlusionAt(float along)
+{
+    vec2 size = vec2(textureSize(occlusionTexture, 0));
+    vec2 at = uv * size - 0.5;
+    ivec2 base = ivec2(floor(at));
+    vec2 f = at - vec2(base);
+    ivec2 last = ivec2(size) - 1;
+    float sum = 0.0;
+    float weights = 1e-4;
+    for (int i = 0; i < 4; ++i) {
+        ivec2 o = ivec2(i & 1, i >> 1);
+        vec2 there = texelFetch(occlusionTexture, clamp(base + o, ivec2(0), last), 0).rg;
+        vec2 b = mix(1.0 - f, f, vec2(o));
+        float w = (b.x * b.y + 0.02) * (1.0 / (1.0 + 40.0 * abs(there.g - along) / (along * 0.02 + 0.4)));
+        sum += there.r * w;
+        weights += w;
+    }
+    return sum / weights;
+}
+
+// Window depth is linear on planes, so its second difference shows edges alone: negative on the near, convex side.
+float edgeAt(ivec2 pixel, float d, float along)
+{
+    ivec2 last = textureSize(depthTexture, 0) - 1;
+    float l = texelFetch(depthTexture, max(pixel - ivec2(1, 0), ivec2(0)), 0).r;
+    float r = texelFetch(depthTexture, min(pixel + ivec2(1, 0), last), 0).r;
+    float u = texelFetch(depthTexture, min(pixel + ivec2(0, 1), last), 0).r;
+    float b = texelFetch(depthTexture, max(pixel - ivec2(0, 1), ivec2(0)), 0).r;
+    vec2 bend = vec2(l + r, u + b) - 2.0 * d; // positive: the neighbours are farther away
+    // In units of one pixel's angle and independent of distance; see distanceOf().
+    float scale = along * (clip.y - clip.x) / (clip.x * clip.y * pixelAngle);
+    return clamp(max(bend.x, bend.y) * scale * 0.5 - 0.12, 0.0, 1.0);
+}
+#endif
+#ifdef TWIN_OUTLINED
+uniform sampler2D maskTexture; // r: selected, g: hovered; less behind other things
+uniform vec3 selectionColour;
+
+vec2 outlineAt(ivec2 pixel)
+{
+    vec2 here = texelFetch(maskTexture, pixel, 0).rg;
+    vec2 around = vec2(0.0);
+    ivec2 last = textureSize(maskTexture, 0) - 1;
+    for (int y = -2; y <= 2; ++y) {
+        for (int x = -2; x <= 2; ++x) {
+            if (x * x + y * y <= 5)
+                around = max(around, texelFetch(maskTexture, clamp(pixel + ivec2(x, y), ivec2(0), last), 0).rg);
+        }
+    }
+    return around * (1.0 - step(0.01, here));
+}
+#endif
+
+void main()
+{
+    ivec2 pixel = ivec2(gl_FragCoord.xy);
+    vec3 c = texelFetch(colourTexture, pixel, 0).rgb;
+#ifdef TWIN_SHADED
+    float d = texelFetch(depthTexture, pixel, 0).r;
+    if (d < 1.0) {
+        float along = distanceOf(d);
+        float clear = hazeDistanceSquared / (along * along + hazeDistanceSquared);
+        float open = mix(1.0, occlusionAt(along), 0.78 * clear);
+        c *= mix(vec3(0.30, 0.31, 0.36), vec3(1.0), open);
+        float near = 1.0 / (1.0 + along * along * 8e-7);
+        c *= 1.0 - 0.34 * near * clear * edgeAt(pixel, d, along);
+    }
+#endif
+#ifdef TWIN_OUTLINED
+    vec2 outline = outlineAt(pixel);
+    c = mix(c, selectionColour, max(outline.r, outline.g * 0.75));
+#endif
+#ifdef TWIN_ACCUMULATED
+    colour = vec4(c * c, weight);
+#else
+    colour = vec4(c, 1.0);
+#endif
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "package/PackageWriter.h"
+
+#include "geo/Crs.h"
+#include "geo/Gdal.h"
+#include "package/RegionJson.h"
+#include "package/StagingFolder.h"
+#include "package/database/GeoPackageWriter.h"
+#include "package/digest/ImportIndex.h"
+#include "package/digest/ObjectDigester.h"
+#include "package/io/Files.h"
+#include "package/io/ParallelTasks.h"
+#include "package/terrain/GroundEstimate.h"
+#include "package/terrain/TerrainTiler.h"
+#include "package/tiles/BuildingTiler.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <mutex>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QThread>
+
+namespace twin::package {
+namespace {
+
+/// @returns now, or the moment that reproducible builds ask for (https://reproducible-builds.org/specs/source-date-epoch).
+QDateTime importMoment()
+{
+    bool isSet = false;
+    const qint64 seconds = qEnvironmentVariable("SOURCE_DATE_EPOCH").toLongLong(&isSet);
+    return isSet ? QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC) : QDateTime::currentDateTimeUtc();
+}
+
+std::map<QString, qint64> countsByName(const Totals& totals)
+{
+    std::map<QString, qint64> counts;
+    for (int i = 0; i <= static_cast<int>(CityObjectType::Unknown); ++i)
+        if (const std::int64_t count = totals.objects[static_cast<std::size_t>(i)]; count > 0)
+            counts[typeName(static_cast<CityObjectType>(i))] = count;
+    return counts;
+}
+
+} // namespace
+
+struct PackageWriter::Private {
+    std::unique_ptr<StagingFolder> staging;
+    std::unique_ptr<ImportIndex> index;
+    WriterOptions options;
+    int threads = 1;
+
+    std::mutex digestersMutex;
+    std::vector<std::unique_ptr<ObjectDigester>> idleDigesters;
+
+    Result<std::unique_ptr<ObjectDigester>> borrowDigester();
+    void giveBack(std::unique_ptr<ObjectDigester> digester);
+    [[nodiscard]] QString path(const char* name) const { return staging->path() + QLatin1Char('/') + QLatin1String(name); }
+    Result<RegionInfo> describeRegion(const Extent& extent, const std::vector<SourceInfo>& sources) const;
+    Result<void> build(const RegionInfo& info, const Extent& extent, const CancellationToken& cancel, const ProgressSink& progress);
+    [[nodiscard]] ImportSummary summary(const std::vector<SourceInfo>& sources, const std::vector<Issue>& fileIssues) const;
+};
+
+Result<std::unique_ptr<ObjectDigester>> PackageWriter::Private::borrowDigester()
+{
+    {
+        const std::lock_guard lock(digestersMutex);
+        if (!idleDigesters.empty()) {
+            std::unique_ptr<ObjectDigester> digester = std::move(idleDigesters.back());
+            idleDigesters.pop_back();
+            return digester;
+        }
+    }
+    return ObjectDigester::create();
+}
+
+void PackageWriter::Private::giveBack(std::unique_ptr<ObjectDigester> digester)
+{
+    const std::lock_guard lock(digestersMutex);
+    idleDigesters.push_back(std::move(digester));
+}
+
+Result<std::unique_ptr<PackageWriter>> PackageWriter::create(const QString& out, const WriterOptions& options)
+{
+    auto d = std::make_unique<Private>();
+    d->options = options;
+    d->threads = options.threads > 0 ? options.threads : std::max(QThread::idealThreadCount(), 1);
+    TWIN_TRY(d->staging, StagingFolder::create(out));
+    TWIN_TRY(d->index, ImportIndex::create(d->staging->scratchPath()));
+    return std::unique_ptr<PackageWriter>(new PackageWriter(std::move(d)));
+}
+
+PackageWriter::PackageWriter(std::unique_ptr<Private> priv) : d(std::move(priv)) {}
+
+PackageWriter::~PackageWriter() = default;
+
+Result<void> PackageWriter::accept(CityObjectBatch&& batch)
+{
+    TWIN_TRY(std::unique_ptr<ObjectDigester> digester, d->borrowDigester());
+    Digest digest;
+    for (const CityObject& object : batch.objects)
+        digester->digest(object, batch.sourceIndex, digest);
+    for (Issue& issue : batch.issues)
+        digest.issues.push_back({batch.sourceIndex, std::move(issue)});
+    d->giveBack(std::move(digester));
+    batch = {};
+    return d->index->file(std::move(digest));
+}
+
+Result<ImportSummary> PackageWriter::finish(const std::vector<SourceInfo>& sources, const std::vector<Issue>& fileIssues,
+                                            const CancellationToken& cancel, const ProgressSink& progress)
+{
+    d->idleDigesters.clear();
+    TWIN_CHECK(d->index->settle());
+    Extent extent;
+    for (const ObjectEntry& entry : d->index->entries())
+        extent.include(entry.extent);
+    if (extent.isEmpty())
+        return failure(ErrorCode::NoData, QCoreApplication::translate("twin::package", "Die Quellen enthalten keine Gebäude mit Geometrie."));
+    TWIN_TRY(const RegionInfo info, d->describeRegion(extent, sources));
+    TWIN_CHECK(d->build(info, extent, cancel, progress));
+    ImportSummary summary = d->summary(sources, fileIssues);
+    d->index.reset(); // closes the spill files before their folder goes
+    if (cancel.isCancelled())
+        return failure(ErrorCode::Cancelled, {});
+    TWIN_CHECK(d->staging->commit());
+    return summary;
+}
+
+Result<RegionInfo> PackageWriter::Private::describeRegion(const Extent& extent, const std::vector<SourceInfo>& sources) const
+{
+    TWIN_TRY(const geo::Geocentric geocentric, geo::Geocentric::create());
+    const LocalPosition middle = extent.box.centre();
+    const ProjectedPosition centre{middle.x, middle.y, middle.z};
+    RegionInfo info;
+    info.title = options.title.isEmpty() ? QFileInfo(staging->target()).fileName() : options.title;
+    info.origin = {std::round(middle.x), std::round(middle.y), std::floor(extent.box.min.z)};
+    const LocalPosition shift{info.origin.eastingMetres, info.origin.northingMetres, info.origin.heightMetres};
+    info.extent.include(extent.box.min - shift);
+    info.extent.include(extent.box.max - shift);
+    info.centre = geocentric.toGeodetic(centre);
+    info.meridianConvergenceDegrees = geocentric.meridianConvergenceDegrees(centre);
+    info.objectCounts = countsByName(index->totals());
+    info.surfaces = index->totals().surfaces;
+    info.triangles = index->totals().triangles;
+    info.sources = sources;
+    info.importedAt = importMoment();
+    info.demo = options.demo;
+    return info;
+}
+
+Result<void> PackageWriter::Private::build(const RegionInfo& info, const Extent& extent, const CancellationToken& cancel,
+                                           const ProgressSink& progress)
+{
+    const SceneFrame frame(info.origin);
+    const GroundModel ground = estimateGround(index->blocks(), extent, frame);
+    BuildingTiler buildings(*index, path("buildings"));
+    TerrainTiler terrain(ground, frame, path("terrain"));
+    TWIN_CHECK(buildings.prepare());
+    TWIN_CHECK(terrain.prepare());
+    GeoPackageWriter database(*index, info.sources, info.importedAt);
+
+    // The database first: it is the longest single task, the tiles fill the other threads meanwhile.
+    const std::size_t count = 1 + buildings.tileCount() + terrain.tileCount();
+    std::atomic<std::size_t> done{0};
+    const QString step = QCoreApplication::translate("twin::package", "Kacheln und Datenbank schreiben");
+    TWIN_CHECK(runTasks(count, threads, [&](std::size_t task) -> Result<void> {
+        if (cancel.isCancelled())
+            return failure(ErrorCode::Cancelled, {});
+        TWIN_CHECK(task == 0                        ? database.write(path("twin.gpkg"), cancel)
+                   : task <= buildings.tileCount() ? buildings.buildTile(task - 1)
+                                                   : terrain.buildTile(task - 1 - buildings.tileCount()));
+        const std::size_t now = ++done;
+        if (progress && (now % 16 == 0 || now == count))
+            progress(static_cast<double>(now) / static_cast<double>(count), step);
+        return {};
+    }));
+    TWIN_CHECK(buildings.finish());
+    TWIN_CHECK(terrain.finish());
+    TWIN_CHECK(geo::writeGroundModel(path("terrain/ground.tif"), ground, frame));
+    TWIN_CHECK(syncToDisk(path("twin.gpkg")));
+    TWIN_CHECK(syncToDisk(path("terrain/ground.tif")));
+    const QByteArray json = regionJson(info, ground.spacingMetres);
+    return writeFile(path("region.json"), std::string_view(json.constData(), static_cast<std::size_t>(json.size())), true);
+}
+
+ImportSummary PackageWriter::Private::summary(const std::vector<SourceInfo>& sources, const std::vector<Issue>& fileIssues) const
+{
+    ImportSummary summary;
+    summary.objects = countsByName(index->totals());
+    summary.surfaces = index->totals().surfaces;
+    summary.triangles = index->totals().triangles;
+    summary.issueCounts = index->issueCounts();
+    if (index->totals().innerClosures > 0)
+        summary.issueCounts[QStringLiteral("surface.inner-closure")] = index->totals().innerClosures;
+    for (const Issue& issue : fileIssues) {
+        ++summary.issueCounts[issue.reason];
+        summary.skipped.push_back(issue);
+    }
+    for (const OrderedIssue& ordered : index->issues()) {
+        if (summary.skipped.size() >= ImportIndex::mostIssues)
+            break;
+        Issue issue = ordered.issue;
+        if (issue.where.source.isEmpty() && ordered.source >= 0 && static_cast<std::size_t>(ordered.source) < sources.size())
+            issue.where.source = sources[static_cast<std::size_t>(ordered.source)].path;
+        summary.skipped.push_back(std::move(issue));
+    }
+    return summary;
+}
+
+} // namespace twin::package

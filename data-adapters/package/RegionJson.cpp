@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "package/RegionJson.h"
+
+#include <cmath>
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace twin::package {
+namespace {
+
+const QLatin1String formatName("stadtzwilling-region");
+
+QJsonArray toJson(double a, double b, double c)
+{
+    return {a, b, c};
+}
+
+/// Three finite numbers within the earth's size; false otherwise.
+bool readVector(const QJsonValue& value, double& a, double& b, double& c)
+{
+    const QJsonArray array = value.toArray();
+    if (array.size() != 3)
+        return false;
+    for (const QJsonValue& v : array)
+        if (!v.isDouble() || !(std::abs(v.toDouble()) < 1e9))
+            return false;
+    a = array[0].toDouble();
+    b = array[1].toDouble();
+    c = array[2].toDouble();
+    return true;
+}
+
+QJsonObject toJson(const SourceInfo& source)
+{
+    QJsonObject object{{QStringLiteral("path"), source.path},
+                       {QStringLiteral("bytes"), source.bytes},
+                       {QStringLiteral("format"), source.format},
+                       {QStringLiteral("crs"), source.crs},
+                       {QStringLiteral("crsOrigin"), source.crsOrigin},
+                       {QStringLiteral("dataClass"), QStringLiteral("public")}};
+    const auto addText = [&object](const char* key, const QString& text) {
+        if (!text.isEmpty())
+            object.insert(QLatin1String(key), text);
+    };
+    addText("title", source.title);
+    addText("licence", source.licence);
+    addText("fileDate", source.fileDate.toString(Qt::ISODate));
+    return object;
+}
+
+SourceInfo toSource(const QJsonObject& object)
+{
+    const auto text = [&object](const char* key) { return object.value(QLatin1String(key)).toString(); };
+    SourceInfo source;
+    source.path = text("path");
+    source.bytes = object.value(QStringLiteral("bytes")).toInteger();
+    source.format = text("format");
+    source.crs = text("crs");
+    source.crsOrigin = text("crsOrigin");
+    source.title = text("title");
+    source.licence = text("licence");
+    source.fileDate = QDate::fromString(text("fileDate"), Qt::ISODate);
+    return source;
+}
+
+} // namespace
+
+QByteArray regionJson(const RegionInfo& info, double groundSpacingMetres)
+{
+    const SceneFrame frame(info.origin);
+    const ProjectedPosition low = frame.toProjected(info.extent.min);
+    const ProjectedPosition high = frame.toProjected(info.extent.max);
+    QJsonObject counts;
+    for (const auto& [type, count] : info.objectCounts)
+        counts.insert(type, count);
+    QJsonArray datasets;
+    for (const SourceInfo& source : info.sources)
+        datasets.append(toJson(source));
+    QJsonObject region{
+        {QStringLiteral("format"), formatName},
+        {QStringLiteral("formatVersion"), regionFormatVersion},
+        {QStringLiteral("title"), info.title},
+        {QStringLiteral("crs"), QJsonObject{{QStringLiteral("horizontal"), QStringLiteral("EPSG:25832")}, {QStringLiteral("vertical"), QStringLiteral("EPSG:7837")}}},
+        {QStringLiteral("origin"), toJson(info.origin.eastingMetres, info.origin.northingMetres, info.origin.heightMetres)},
+        {QStringLiteral("extent"), QJsonObject{{QStringLiteral("min"), toJson(low.eastingMetres, low.northingMetres, low.heightMetres)},
+                                               {QStringLiteral("max"), toJson(high.eastingMetres, high.northingMetres, high.heightMetres)}}},
+        {QStringLiteral("centre"), QJsonObject{{QStringLiteral("latitudeDegrees"), info.centre.latitudeDegrees},
+                                               {QStringLiteral("longitudeDegrees"), info.centre.longitudeDegrees},
+                                               {QStringLiteral("ellipsoidalHeightMetres"), info.centre.ellipsoidalHeightMetres}}},
+        {QStringLiteral("meridianConvergenceDegrees"), info.meridianConvergenceDegrees},
+        {QStringLiteral("objects"), counts},
+        {QStringLiteral("surfaces"), info.surfaces},
+        {QStringLiteral("triangles"), info.triangles},
+        {QStringLiteral("datasets"), datasets},
+        {QStringLiteral("importedAt"), info.importedAt.toUTC().toString(Qt::ISODate)},
+        {QStringLiteral("demo"), info.demo},
+        {QStringLiteral("buildings"), QStringLiteral("buildings/tileset.json")},
+        {QStringLiteral("database"), QStringLiteral("twin.gpkg")},
+    };
+    if (groundSpacingMetres > 0) {
+        region.insert(QStringLiteral("terrain"), QStringLiteral("terrain/tileset.json"));
+        region.insert(QStringLiteral("ground"), QJsonObject{{QStringLiteral("file"), QStringLiteral("terrain/ground.tif")},
+                                                            {QStringLiteral("method"), QStringLiteral("estimated-from-buildings")},
+                                                            {QStringLiteral("spacingMetres"), groundSpacingMetres}});
+    }
+    return QJsonDocument(region).toJson();
+}
+
+Result<RegionInfo> parseRegionJson(const QByteArray& json, const QString& path)
+{
+    const auto malformed = [&path](const QString& detail) {
+        return failure(ErrorCode::MalformedData,
+                       QCoreApplication::translate("twin::package", "Die Beschreibung der Region (region.json) ist beschädigt."), detail,
+                       QCoreApplication::translate("twin::package", "Importieren Sie die Region erneut."), {path, -1, {}});
+    };
+    QJsonParseError parseError;
+    const QJsonObject region = QJsonDocument::fromJson(json, &parseError).object();
+    if (parseError.error != QJsonParseError::NoError)
+        return malformed(parseError.errorString());
+    if (region.value(QStringLiteral("format")).toString() != formatName)
+        return malformed(QStringLiteral("not a region package"));
+    if (const int version = region.value(QStringLiteral("formatVersion")).toInt(-1); version > regionFormatVersion)
+        return failure(ErrorCode::UnsupportedVersion,
+                       QCoreApplication::translate("twin::package", "Das Regionspaket stammt von einer neueren Programmversion."),
+                       QStringLiteral("formatVersion %1").arg(version),
+                       QCoreApplication::translate("twin::package", "Aktualisieren Sie das Programm oder importieren Sie die Region erneut."),
+                       {path, -1, {}});
+    else if (version < 1)
+        return malformed(QStringLiteral("formatVersion"));
+
+    RegionInfo info;
+    info.title = region.value(QStringLiteral("title")).toString();
+    if (!readVector(region.value(QStringLiteral("origin")), info.origin.eastingMetres, info.origin.northingMetres, info.origin.heightMetres))
+        return malformed(QStringLiteral("origin"));
+    const QJsonObject extent = region.value(QStringLiteral("extent")).toObject();
+    ProjectedPosition low;
+    ProjectedPosition high;
+    if (!readVector(extent.value(QStringLiteral("min")), low.eastingMetres, low.northingMetres, low.heightMetres) ||
+        !readVector(extent.value(QStringLiteral("max")), high.eastingMetres, high.northingMetres, high.heightMetres))
+        return malformed(QStringLiteral("extent"));
+    info.extent.include(SceneFrame(info.origin).toLocal(low));
+    info.extent.include(SceneFrame(info.origin).toLocal(high));
+    const QJsonObject centre = region.value(QStringLiteral("centre")).toObject();
+    info.centre = {centre.value(QStringLiteral("latitudeDegrees")).toDouble(), centre.value(QStringLiteral("longitudeDegrees")).toDouble(),
+                   centre.value(QStringLiteral("ellipsoidalHeightMetres")).toDouble()};
+    info.meridianConvergenceDegrees = region.value(QStringLiteral("meridianConvergenceDegrees")).toDouble();
+    const QJsonObject counts = region.value(QStringLiteral("objects")).toObject();
+    for (auto count = counts.begin(); count != counts.end(); ++count)
+        info.objectCounts[count.key()] = count.value().toInteger();
+    info.surfaces = region.value(QStringLiteral("surfaces")).toInteger();
+    info.triangles = region.value(QStringLiteral("triangles")).toInteger();
+    const QJsonArray datasets = region.value(QStringLiteral("datasets")).toArray();
+    for (const QJsonValue& dataset : datasets)
+        info.sources.push_back(toSource(dataset.toObject()));
+    info.importedAt = QDateTime::fromString(region.value(QStringLiteral("importedAt")).toString(), Qt::ISODate);
+    info.demo = region.value(QStringLiteral("demo")).toBool();
+    return info;
+}
+
+} // namespace twin::package

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "package/RegionPackage.h"
+
+#include "geo/Gdal.h"
+#include "package/RegionJson.h"
+#include "package/database/ObjectQuery.h"
+#include "package/database/Search.h"
+
+#include <mutex>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace twin::package {
+namespace {
+
+/// A connection with its prepared queries. Used by one thread at a time.
+struct Session {
+    SqliteDatabase database;
+    std::unique_ptr<Search> search;
+    std::unique_ptr<ObjectQuery> objects;
+};
+
+} // namespace
+
+struct RegionPackage::Private {
+    QString folder;
+    RegionInfo info;
+
+    // Connections are lent out, so that as many exist as threads ask at once and none outlives the package.
+    mutable std::mutex mutex;
+    mutable std::vector<std::unique_ptr<Session>> idle;
+
+    Result<std::unique_ptr<Session>> borrow() const;
+    void giveBack(std::unique_ptr<Session> session) const;
+};
+
+Result<std::unique_ptr<Session>> RegionPackage::Private::borrow() const
+{
+    {
+        const std::lock_guard lock(mutex);
+        if (!idle.empty()) {
+            std::unique_ptr<Session> session = std::move(idle.back());
+            idle.pop_back();
+            return session;
+        }
+    }
+    auto session = std::make_unique<Session>();
+    TWIN_TRY(session->database, SqliteDatabase::openReadOnly(folder + QStringLiteral("/twin.gpkg")));
+    TWIN_TRY(session->search, Search::create(session->database));
+    TWIN_TRY(session->objects, ObjectQuery::create(session->database));
+    return session;
+}
+
+void RegionPackage::Private::giveBack(std::unique_ptr<Session> session) const
+{
+    const std::lock_guard lock(mutex);
+    idle.push_back(std::move(session));
+}
+
+Result<std::shared_ptr<const RegionPackage>> RegionPackage::open(const QString& folder)
+{
+    const QString path = QDir::cleanPath(QFileInfo(folder).absoluteFilePath());
+    QFile file(path + QStringLiteral("/region.json"));
+    if (!file.exists())
+        return failure(ErrorCode::NotFound, QCoreApplication::translate("twin::package", "Der Ordner ist kein Regionspaket (region.json fehlt)."),
+                       {}, QCoreApplication::translate("twin::package", "Importieren Sie zuerst eine Quelle: stadtzwilling import QUELLE --out ORDNER."),
+                       {path, -1, {}});
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::AccessDenied, QCoreApplication::translate("twin::package", "Das Regionspaket lässt sich nicht lesen."),
+                       file.errorString(), {}, {file.fileName(), -1, {}});
+    if (file.size() > largestRegionJsonBytes)
+        return failure(ErrorCode::MalformedData,
+                       QCoreApplication::translate("twin::package", "Die Beschreibung der Region (region.json) ist beschädigt."),
+                       QStringLiteral("larger than 16 MiB"), {}, {file.fileName(), -1, {}});
+    auto d = std::make_unique<Private>();
+    d->folder = path;
+    TWIN_TRY(d->info, parseRegionJson(file.readAll(), file.fileName()));
+    return std::shared_ptr<const RegionPackage>(new RegionPackage(std::move(d)));
+}
+
+RegionPackage::RegionPackage(std::unique_ptr<Private> priv) : d(std::move(priv)) {}
+
+RegionPackage::~RegionPackage() = default;
+
+const QString& RegionPackage::folder() const
+{
+    return d->folder;
+}
+
+const RegionInfo& RegionPackage::info() const
+{
+    return d->info;
+}
+
+QString RegionPackage::buildingsTileset() const
+{
+    return d->folder + QStringLiteral("/buildings/tileset.json");
+}
+
+QString RegionPackage::terrainTileset() const
+{
+    const QString path = d->folder + QStringLiteral("/terrain/tileset.json");
+    return QFileInfo::exists(path) ? path : QString();
+}
+
+Result<GroundModel> RegionPackage::ground() const
+{
+    const QString path = d->folder + QStringLiteral("/terrain/ground.tif");
+    if (!QFileInfo::exists(path))
+        return failure(ErrorCode::NoData, QCoreApplication::translate("twin::package", "Die Region hat kein Geländemodell."));
+    return geo::readGroundModel(path, frame());
+}
+
+Result<std::vector<SearchHit>> RegionPackage::search(const QString& text, int limit) const
+{
+    TWIN_TRY(std::unique_ptr<Session> session, d->borrow());
+    Result<std::vector<SearchHit>> hits = session->search->find(text, limit);
+    if (hits) // a connection that failed is not used again
+        d->giveBack(std::move(session));
+    return hits;
+}
+
+Result<ObjectRecord> RegionPackage::object(const QString& id) const
+{
+    TWIN_TRY(std::unique_ptr<Session> session, d->borrow());
+    Result<ObjectRecord> record = session->objects->read(id, frame());
+    if (record || record.error().code == ErrorCode::NotFound)
+        d->giveBack(std::move(session));
+    return record;
+}
+
+} // namespace twin::package

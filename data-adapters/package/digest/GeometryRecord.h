@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/CityObject.h"
+#include "package/io/Bytes.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace twin::package {
+
+/// A point relative to the record's origin, metres; float keeps 0.01 mm within a building.
+struct Point3 {
+    float x = 0;
+    float y = 0;
+    float z = 0;
+};
+
+/// A triangulated boundary surface.
+struct Patch {
+    SurfaceType drawAs = SurfaceType::None;
+    std::array<std::int8_t, 3> normal{}; ///< unit × 127
+    std::vector<Point3> points;
+    std::vector<std::uint16_t> indices;
+};
+
+/// What the property table of a tile says of a feature.
+struct FeatureProperties {
+    std::string id; ///< as read; duplicates are told apart by the tiler
+    std::string function;
+    std::string roofType;
+    float measuredHeight = 0; ///< NaN: not stated
+    std::uint32_t object = 0; ///< pre-order ordinal of the city object below its top-level object
+    CityObjectType type = CityObjectType::Unknown;
+};
+
+/// A city object with geometry of its own.
+struct FeatureGeometry {
+    FeatureProperties properties;
+    std::vector<Patch> patches;
+};
+
+/// The drawable part of one top-level object, as spilled.
+struct GeometryRecord {
+    ProjectedPosition origin;
+    std::vector<FeatureGeometry> features;
+};
+
+void write(ByteWriter& out, const GeometryRecord& record);
+/// @returns false when the bytes are no such record.
+[[nodiscard]] bool read(std::string_view bytes, GeometryRecord& record);
+
+} // namespace twin::package

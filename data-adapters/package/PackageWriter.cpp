@@ -3,13 +3,13 @@
 
 #include "geo/Crs.h"
 #include "geo/Gdal.h"
-#include "package/RegionJson.h"
-#include "package/StagingFolder.h"
 #include "package/database/GeoPackageWriter.h"
 #include "package/digest/ImportIndex.h"
 #include "package/digest/ObjectDigester.h"
 #include "package/io/Files.h"
 #include "package/io/ParallelTasks.h"
+#include "package/RegionJson.h"
+#include "package/StagingFolder.h"
 #include "package/terrain/GroundEstimate.h"
 #include "package/terrain/TerrainTiler.h"
 #include "package/tiles/BuildingTiler.h"
@@ -27,7 +27,8 @@
 namespace twin::package {
 namespace {
 
-/// @returns now, or the moment that reproducible builds ask for (https://reproducible-builds.org/specs/source-date-epoch).
+/// @returns now, or the moment that reproducible builds ask for
+/// (https://reproducible-builds.org/specs/source-date-epoch).
 QDateTime importMoment()
 {
     bool isSet = false;
@@ -57,10 +58,15 @@ struct PackageWriter::Private {
 
     Result<std::unique_ptr<ObjectDigester>> borrowDigester();
     void giveBack(std::unique_ptr<ObjectDigester> digester);
-    [[nodiscard]] QString path(const char* name) const { return staging->path() + QLatin1Char('/') + QLatin1String(name); }
+    [[nodiscard]] QString path(const char* name) const
+    {
+        return staging->path() + QLatin1Char('/') + QLatin1String(name);
+    }
     Result<RegionInfo> describeRegion(const Extent& extent, const std::vector<SourceInfo>& sources) const;
-    Result<void> build(const RegionInfo& info, const Extent& extent, const CancellationToken& cancel, const ProgressSink& progress);
-    [[nodiscard]] ImportSummary summary(const std::vector<SourceInfo>& sources, const std::vector<Issue>& fileIssues) const;
+    Result<void> build(const RegionInfo& info, const Extent& extent, const CancellationToken& cancel,
+                       const ProgressSink& progress);
+    [[nodiscard]] ImportSummary summary(const std::vector<SourceInfo>& sources,
+                                        const std::vector<Issue>& fileIssues) const;
 };
 
 Result<std::unique_ptr<ObjectDigester>> PackageWriter::Private::borrowDigester()
@@ -109,8 +115,9 @@ Result<void> PackageWriter::accept(CityObjectBatch&& batch)
     return d->index->file(std::move(digest));
 }
 
-Result<ImportSummary> PackageWriter::finish(const std::vector<SourceInfo>& sources, const std::vector<Issue>& fileIssues,
-                                            const CancellationToken& cancel, const ProgressSink& progress)
+Result<ImportSummary> PackageWriter::finish(const std::vector<SourceInfo>& sources,
+                                            const std::vector<Issue>& fileIssues, const CancellationToken& cancel,
+                                            const ProgressSink& progress)
 {
     d->idleDigesters.clear();
     TWIN_CHECK(d->index->settle());
@@ -118,7 +125,8 @@ Result<ImportSummary> PackageWriter::finish(const std::vector<SourceInfo>& sourc
     for (const ObjectEntry& entry : d->index->entries())
         extent.include(entry.extent);
     if (extent.isEmpty())
-        return failure(ErrorCode::NoData, QCoreApplication::translate("twin::package", "Die Quellen enthalten keine Gebäude mit Geometrie."));
+        return failure(ErrorCode::NoData, QCoreApplication::translate(
+                                              "twin::package", "Die Quellen enthalten keine Gebäude mit Geometrie."));
     TWIN_TRY(const RegionInfo info, d->describeRegion(extent, sources));
     TWIN_CHECK(d->build(info, extent, cancel, progress));
     ImportSummary summary = d->summary(sources, fileIssues);
@@ -129,7 +137,8 @@ Result<ImportSummary> PackageWriter::finish(const std::vector<SourceInfo>& sourc
     return summary;
 }
 
-Result<RegionInfo> PackageWriter::Private::describeRegion(const Extent& extent, const std::vector<SourceInfo>& sources) const
+Result<RegionInfo> PackageWriter::Private::describeRegion(const Extent& extent,
+                                                          const std::vector<SourceInfo>& sources) const
 {
     TWIN_TRY(const geo::Geocentric geocentric, geo::Geocentric::create());
     const LocalPosition middle = extent.box.centre();
@@ -151,8 +160,8 @@ Result<RegionInfo> PackageWriter::Private::describeRegion(const Extent& extent, 
     return info;
 }
 
-Result<void> PackageWriter::Private::build(const RegionInfo& info, const Extent& extent, const CancellationToken& cancel,
-                                           const ProgressSink& progress)
+Result<void> PackageWriter::Private::build(const RegionInfo& info, const Extent& extent,
+                                           const CancellationToken& cancel, const ProgressSink& progress)
 {
     const SceneFrame frame(info.origin);
     const GroundModel ground = estimateGround(index->blocks(), extent, frame);
@@ -169,7 +178,7 @@ Result<void> PackageWriter::Private::build(const RegionInfo& info, const Extent&
     TWIN_CHECK(runTasks(count, threads, [&](std::size_t task) -> Result<void> {
         if (cancel.isCancelled())
             return failure(ErrorCode::Cancelled, {});
-        TWIN_CHECK(task == 0                        ? database.write(path("twin.gpkg"), cancel)
+        TWIN_CHECK(task == 0                       ? database.write(path("twin.gpkg"), cancel)
                    : task <= buildings.tileCount() ? buildings.buildTile(task - 1)
                                                    : terrain.buildTile(task - 1 - buildings.tileCount()));
         const std::size_t now = ++done;
@@ -183,10 +192,12 @@ Result<void> PackageWriter::Private::build(const RegionInfo& info, const Extent&
     TWIN_CHECK(syncToDisk(path("twin.gpkg")));
     TWIN_CHECK(syncToDisk(path("terrain/ground.tif")));
     const QByteArray json = regionJson(info, ground.spacingMetres);
-    return writeFile(path("region.json"), std::string_view(json.constData(), static_cast<std::size_t>(json.size())), true);
+    return writeFile(path("region.json"), std::string_view(json.constData(), static_cast<std::size_t>(json.size())),
+                     true);
 }
 
-ImportSummary PackageWriter::Private::summary(const std::vector<SourceInfo>& sources, const std::vector<Issue>& fileIssues) const
+ImportSummary PackageWriter::Private::summary(const std::vector<SourceInfo>& sources,
+                                              const std::vector<Issue>& fileIssues) const
 {
     ImportSummary summary;
     summary.objects = countsByName(index->totals());
@@ -203,7 +214,8 @@ ImportSummary PackageWriter::Private::summary(const std::vector<SourceInfo>& sou
         if (summary.skipped.size() >= ImportIndex::mostIssues)
             break;
         Issue issue = ordered.issue;
-        if (issue.where.source.isEmpty() && ordered.source >= 0 && static_cast<std::size_t>(ordered.source) < sources.size())
+        if (issue.where.source.isEmpty() && ordered.source >= 0 &&
+            static_cast<std::size_t>(ordered.source) < sources.size())
             issue.where.source = sources[static_cast<std::size_t>(ordered.source)].path;
         summary.skipped.push_back(std::move(issue));
     }

@@ -10,14 +10,14 @@
 namespace twin::package {
 
 struct WriterOptions {
-    QString title;       ///< of the region; empty: the folder's name
-    int threads = 0;     ///< 0: all cores
+    QString title;   ///< of the region; empty: the folder's name
+    int threads = 0; ///< 0: all cores
     bool demo = false;
 };
 
 /// Builds a region package (design D5) from city objects: triangulates and mends, spills to disk so that memory stays
-/// bounded, then writes tiles, GeoPackage, ground and region.json into a temporary sibling folder that replaces `out` at
-/// the very end by rename. Destroyed before finish(): the sibling is removed, an older package stays whole.
+/// bounded, then writes tiles, GeoPackage, ground and region.json into a temporary sibling folder that replaces `out`
+/// at the very end by rename. Destroyed before finish(): the sibling is removed, an older package stays whole.
 class PackageWriter final : public CityObjectSink {
 public:
     static Result<std::unique_ptr<PackageWriter>> create(const QString& out, const WriterOptions& options);

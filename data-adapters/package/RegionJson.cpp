@@ -35,12 +35,10 @@ bool readVector(const QJsonValue& value, double& a, double& b, double& c)
 
 QJsonObject toJson(const SourceInfo& source)
 {
-    QJsonObject object{{QStringLiteral("path"), source.path},
-                       {QStringLiteral("bytes"), source.bytes},
-                       {QStringLiteral("format"), source.format},
-                       {QStringLiteral("crs"), source.crs},
-                       {QStringLiteral("crsOrigin"), source.crsOrigin},
-                       {QStringLiteral("dataClass"), QStringLiteral("public")}};
+    QJsonObject object{
+        {QStringLiteral("path"), source.path},           {QStringLiteral("bytes"), source.bytes},
+        {QStringLiteral("format"), source.format},       {QStringLiteral("crs"), source.crs},
+        {QStringLiteral("crsOrigin"), source.crsOrigin}, {QStringLiteral("dataClass"), QStringLiteral("public")}};
     const auto addText = [&object](const char* key, const QString& text) {
         if (!text.isEmpty())
             object.insert(QLatin1String(key), text);
@@ -83,13 +81,17 @@ QByteArray regionJson(const RegionInfo& info, double groundSpacingMetres)
         {QStringLiteral("format"), formatName},
         {QStringLiteral("formatVersion"), regionFormatVersion},
         {QStringLiteral("title"), info.title},
-        {QStringLiteral("crs"), QJsonObject{{QStringLiteral("horizontal"), QStringLiteral("EPSG:25832")}, {QStringLiteral("vertical"), QStringLiteral("EPSG:7837")}}},
-        {QStringLiteral("origin"), toJson(info.origin.eastingMetres, info.origin.northingMetres, info.origin.heightMetres)},
-        {QStringLiteral("extent"), QJsonObject{{QStringLiteral("min"), toJson(low.eastingMetres, low.northingMetres, low.heightMetres)},
-                                               {QStringLiteral("max"), toJson(high.eastingMetres, high.northingMetres, high.heightMetres)}}},
-        {QStringLiteral("centre"), QJsonObject{{QStringLiteral("latitudeDegrees"), info.centre.latitudeDegrees},
-                                               {QStringLiteral("longitudeDegrees"), info.centre.longitudeDegrees},
-                                               {QStringLiteral("ellipsoidalHeightMetres"), info.centre.ellipsoidalHeightMetres}}},
+        {QStringLiteral("crs"), QJsonObject{{QStringLiteral("horizontal"), QStringLiteral("EPSG:25832")},
+                                            {QStringLiteral("vertical"), QStringLiteral("EPSG:7837")}}},
+        {QStringLiteral("origin"),
+         toJson(info.origin.eastingMetres, info.origin.northingMetres, info.origin.heightMetres)},
+        {QStringLiteral("extent"),
+         QJsonObject{{QStringLiteral("min"), toJson(low.eastingMetres, low.northingMetres, low.heightMetres)},
+                     {QStringLiteral("max"), toJson(high.eastingMetres, high.northingMetres, high.heightMetres)}}},
+        {QStringLiteral("centre"),
+         QJsonObject{{QStringLiteral("latitudeDegrees"), info.centre.latitudeDegrees},
+                     {QStringLiteral("longitudeDegrees"), info.centre.longitudeDegrees},
+                     {QStringLiteral("ellipsoidalHeightMetres"), info.centre.ellipsoidalHeightMetres}}},
         {QStringLiteral("meridianConvergenceDegrees"), info.meridianConvergenceDegrees},
         {QStringLiteral("objects"), counts},
         {QStringLiteral("surfaces"), info.surfaces},
@@ -102,9 +104,10 @@ QByteArray regionJson(const RegionInfo& info, double groundSpacingMetres)
     };
     if (groundSpacingMetres > 0) {
         region.insert(QStringLiteral("terrain"), QStringLiteral("terrain/tileset.json"));
-        region.insert(QStringLiteral("ground"), QJsonObject{{QStringLiteral("file"), QStringLiteral("terrain/ground.tif")},
-                                                            {QStringLiteral("method"), QStringLiteral("estimated-from-buildings")},
-                                                            {QStringLiteral("spacingMetres"), groundSpacingMetres}});
+        region.insert(QStringLiteral("ground"),
+                      QJsonObject{{QStringLiteral("file"), QStringLiteral("terrain/ground.tif")},
+                                  {QStringLiteral("method"), QStringLiteral("estimated-from-buildings")},
+                                  {QStringLiteral("spacingMetres"), groundSpacingMetres}});
     }
     return QJsonDocument(region).toJson();
 }
@@ -112,9 +115,10 @@ QByteArray regionJson(const RegionInfo& info, double groundSpacingMetres)
 Result<RegionInfo> parseRegionJson(const QByteArray& json, const QString& path)
 {
     const auto malformed = [&path](const QString& detail) {
-        return failure(ErrorCode::MalformedData,
-                       QCoreApplication::translate("twin::package", "Die Beschreibung der Region (region.json) ist beschädigt."), detail,
-                       QCoreApplication::translate("twin::package", "Importieren Sie die Region erneut."), {path, -1, {}});
+        return failure(
+            ErrorCode::MalformedData,
+            QCoreApplication::translate("twin::package", "Die Beschreibung der Region (region.json) ist beschädigt."),
+            detail, QCoreApplication::translate("twin::package", "Importieren Sie die Region erneut."), {path, -1, {}});
     };
     QJsonParseError parseError;
     const QJsonObject region = QJsonDocument::fromJson(json, &parseError).object();
@@ -123,17 +127,20 @@ Result<RegionInfo> parseRegionJson(const QByteArray& json, const QString& path)
     if (region.value(QStringLiteral("format")).toString() != formatName)
         return malformed(QStringLiteral("not a region package"));
     if (const int version = region.value(QStringLiteral("formatVersion")).toInt(-1); version > regionFormatVersion)
-        return failure(ErrorCode::UnsupportedVersion,
-                       QCoreApplication::translate("twin::package", "Das Regionspaket stammt von einer neueren Programmversion."),
-                       QStringLiteral("formatVersion %1").arg(version),
-                       QCoreApplication::translate("twin::package", "Aktualisieren Sie das Programm oder importieren Sie die Region erneut."),
-                       {path, -1, {}});
+        return failure(
+            ErrorCode::UnsupportedVersion,
+            QCoreApplication::translate("twin::package", "Das Regionspaket stammt von einer neueren Programmversion."),
+            QStringLiteral("formatVersion %1").arg(version),
+            QCoreApplication::translate("twin::package",
+                                        "Aktualisieren Sie das Programm oder importieren Sie die Region erneut."),
+            {path, -1, {}});
     else if (version < 1)
         return malformed(QStringLiteral("formatVersion"));
 
     RegionInfo info;
     info.title = region.value(QStringLiteral("title")).toString();
-    if (!readVector(region.value(QStringLiteral("origin")), info.origin.eastingMetres, info.origin.northingMetres, info.origin.heightMetres))
+    if (!readVector(region.value(QStringLiteral("origin")), info.origin.eastingMetres, info.origin.northingMetres,
+                    info.origin.heightMetres))
         return malformed(QStringLiteral("origin"));
     const QJsonObject extent = region.value(QStringLiteral("extent")).toObject();
     ProjectedPosition low;
@@ -144,7 +151,8 @@ Result<RegionInfo> parseRegionJson(const QByteArray& json, const QString& path)
     info.extent.include(SceneFrame(info.origin).toLocal(low));
     info.extent.include(SceneFrame(info.origin).toLocal(high));
     const QJsonObject centre = region.value(QStringLiteral("centre")).toObject();
-    info.centre = {centre.value(QStringLiteral("latitudeDegrees")).toDouble(), centre.value(QStringLiteral("longitudeDegrees")).toDouble(),
+    info.centre = {centre.value(QStringLiteral("latitudeDegrees")).toDouble(),
+                   centre.value(QStringLiteral("longitudeDegrees")).toDouble(),
                    centre.value(QStringLiteral("ellipsoidalHeightMetres")).toDouble()};
     info.meridianConvergenceDegrees = region.value(QStringLiteral("meridianConvergenceDegrees")).toDouble();
     const QJsonObject counts = region.value(QStringLiteral("objects")).toObject();

@@ -2,9 +2,9 @@
 #include "package/RegionPackage.h"
 
 #include "geo/Gdal.h"
-#include "package/RegionJson.h"
 #include "package/database/ObjectQuery.h"
 #include "package/database/Search.h"
+#include "package/RegionJson.h"
 
 #include <mutex>
 
@@ -65,16 +65,21 @@ Result<std::shared_ptr<const RegionPackage>> RegionPackage::open(const QString& 
     const QString path = QDir::cleanPath(QFileInfo(folder).absoluteFilePath());
     QFile file(path + QStringLiteral("/region.json"));
     if (!file.exists())
-        return failure(ErrorCode::NotFound, QCoreApplication::translate("twin::package", "Der Ordner ist kein Regionspaket (region.json fehlt)."),
-                       {}, QCoreApplication::translate("twin::package", "Importieren Sie zuerst eine Quelle: stadtzwilling import QUELLE --out ORDNER."),
-                       {path, -1, {}});
+        return failure(
+            ErrorCode::NotFound,
+            QCoreApplication::translate("twin::package", "Der Ordner ist kein Regionspaket (region.json fehlt)."), {},
+            QCoreApplication::translate(
+                "twin::package", "Importieren Sie zuerst eine Quelle: stadtzwilling import QUELLE --out ORDNER."),
+            {path, -1, {}});
     if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::AccessDenied, QCoreApplication::translate("twin::package", "Das Regionspaket lässt sich nicht lesen."),
+        return failure(ErrorCode::AccessDenied,
+                       QCoreApplication::translate("twin::package", "Das Regionspaket lässt sich nicht lesen."),
                        file.errorString(), {}, {file.fileName(), -1, {}});
     if (file.size() > largestRegionJsonBytes)
-        return failure(ErrorCode::MalformedData,
-                       QCoreApplication::translate("twin::package", "Die Beschreibung der Region (region.json) ist beschädigt."),
-                       QStringLiteral("larger than 16 MiB"), {}, {file.fileName(), -1, {}});
+        return failure(
+            ErrorCode::MalformedData,
+            QCoreApplication::translate("twin::package", "Die Beschreibung der Region (region.json) ist beschädigt."),
+            QStringLiteral("larger than 16 MiB"), {}, {file.fileName(), -1, {}});
     auto d = std::make_unique<Private>();
     d->folder = path;
     TWIN_TRY(d->info, parseRegionJson(file.readAll(), file.fileName()));
@@ -110,7 +115,8 @@ Result<GroundModel> RegionPackage::ground() const
 {
     const QString path = d->folder + QStringLiteral("/terrain/ground.tif");
     if (!QFileInfo::exists(path))
-        return failure(ErrorCode::NoData, QCoreApplication::translate("twin::package", "Die Region hat kein Geländemodell."));
+        return failure(ErrorCode::NoData,
+                       QCoreApplication::translate("twin::package", "Die Region hat kein Geländemodell."));
     return geo::readGroundModel(path, frame());
 }
 

@@ -42,15 +42,18 @@ std::unique_ptr<QLockFile> makeLock(const QString& folder)
 Result<void> removeLeftovers(const QString& target)
 {
     const QDir parent(QFileInfo(target).absolutePath());
-    const QStringList siblings = parent.entryList({siblingPrefix(target) + QLatin1Char('*')}, QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot);
+    const QStringList siblings =
+        parent.entryList({siblingPrefix(target) + QLatin1Char('*')}, QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot);
     for (const QString& sibling : siblings) {
         const QString folder = parent.filePath(sibling);
         const auto lock = makeLock(folder);
         if (!lock->tryLock(0))
-            return failure(ErrorCode::AccessDenied,
-                           QCoreApplication::translate("twin::package", "Ein anderer Import schreibt diese Region gerade."), {},
-                           QCoreApplication::translate("twin::package", "Warten Sie, bis er fertig ist, oder wählen Sie einen anderen Zielordner."),
-                           {target, -1, {}});
+            return failure(
+                ErrorCode::AccessDenied,
+                QCoreApplication::translate("twin::package", "Ein anderer Import schreibt diese Region gerade."), {},
+                QCoreApplication::translate("twin::package",
+                                            "Warten Sie, bis er fertig ist, oder wählen Sie einen anderen Zielordner."),
+                {target, -1, {}});
         QDir(folder).removeRecursively();
     }
     const QString old = oldSibling(target);
@@ -66,28 +69,37 @@ Result<std::unique_ptr<StagingFolder>> StagingFolder::create(const QString& give
     const QString target = cleanTarget(givenTarget);
     const QFileInfo info(target);
     if (info.fileName().isEmpty() || (info.exists() && !info.isDir()))
-        return failure(ErrorCode::InvalidParameter, QCoreApplication::translate("twin::package", "Der Zielort ist kein Ordner."), {}, {},
+        return failure(ErrorCode::InvalidParameter,
+                       QCoreApplication::translate("twin::package", "Der Zielort ist kein Ordner."), {}, {},
                        {target, -1, {}});
     const QString parent = info.absolutePath();
     if (!QDir().mkpath(parent))
-        return failure(ErrorCode::AccessDenied, QCoreApplication::translate("twin::package", "Der Zielordner ließ sich nicht anlegen."), {},
-                       {}, {parent, -1, {}});
+        return failure(ErrorCode::AccessDenied,
+                       QCoreApplication::translate("twin::package", "Der Zielordner ließ sich nicht anlegen."), {}, {},
+                       {parent, -1, {}});
     TWIN_CHECK(removeLeftovers(target));
-    if (info.isDir() && !isPackage(target) && !QDir(target).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
+    if (info.isDir() && !isPackage(target) &&
+        !QDir(target).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
         return failure(ErrorCode::InvalidParameter,
-                       QCoreApplication::translate("twin::package", "Der Zielordner enthält andere Dateien und ist kein Regionspaket."), {},
-                       QCoreApplication::translate("twin::package", "Wählen Sie einen neuen oder leeren Ordner."), {target, -1, {}});
+                       QCoreApplication::translate("twin::package",
+                                                   "Der Zielordner enthält andere Dateien und ist kein Regionspaket."),
+                       {}, QCoreApplication::translate("twin::package", "Wählen Sie einen neuen oder leeren Ordner."),
+                       {target, -1, {}});
 
-    const QString path = parent + QLatin1Char('/') + siblingPrefix(target) + QString::number(QCoreApplication::applicationPid());
+    const QString path =
+        parent + QLatin1Char('/') + siblingPrefix(target) + QString::number(QCoreApplication::applicationPid());
     std::unique_ptr<StagingFolder> staging(new StagingFolder(target, path));
     if (!staging->m_lock->tryLock(0) || !QDir().mkpath(staging->scratchPath()))
         return failure(ErrorCode::AccessDenied,
-                       QCoreApplication::translate("twin::package", "Neben dem Zielordner lässt sich nicht schreiben."), {}, {},
-                       {parent, -1, {}});
+                       QCoreApplication::translate("twin::package", "Neben dem Zielordner lässt sich nicht schreiben."),
+                       {}, {}, {parent, -1, {}});
     return staging;
 }
 
-StagingFolder::StagingFolder(QString target, QString path) : m_target(std::move(target)), m_path(std::move(path)), m_lock(makeLock(m_path)) {}
+StagingFolder::StagingFolder(QString target, QString path)
+    : m_target(std::move(target)), m_path(std::move(path)), m_lock(makeLock(m_path))
+{
+}
 
 StagingFolder::~StagingFolder()
 {

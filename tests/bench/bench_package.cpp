@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// bench_package [BUILDINGS] [THREADS] [FOLDER]: writes a made-up city as a region package and reports objects per second
-// of CPU and wall time, peak memory, and how long a search takes. The input is made before the clock starts, batch by
-// batch, so that only the package lane is measured.
+// bench_package [BUILDINGS] [THREADS] [FOLDER]: writes a made-up city as a region package and reports objects per
+// second of CPU and wall time, peak memory, and how long a search takes. The input is made before the clock starts,
+// batch by batch, so that only the package lane is measured.
 #include "package/PackageWriter.h"
 #include "package/RegionPackage.h"
 #include "package/SyntheticCity.h"
@@ -26,7 +26,8 @@ double cpuSeconds()
 {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
-    return static_cast<double>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) + static_cast<double>(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * 1e-6;
+    return static_cast<double>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+           static_cast<double>(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * 1e-6;
 }
 
 double wallSeconds()
@@ -91,11 +92,13 @@ int main(int argc, char** argv)
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     const double making = makingCpu;
-    std::printf("%d buildings, %lld surfaces, %lld triangles, %d threads\n", city.buildings, static_cast<long long>(summary->surfaces),
-                static_cast<long long>(summary->triangles), threads);
-    std::printf("accept  %6.2f s wall  %6.2f s CPU (making the input took %.2f s more)\n", wall1 - wall0, cpu1 - cpu0 - making, making);
+    std::printf("%d buildings, %lld surfaces, %lld triangles, %d threads\n", city.buildings,
+                static_cast<long long>(summary->surfaces), static_cast<long long>(summary->triangles), threads);
+    std::printf("accept  %6.2f s wall  %6.2f s CPU (making the input took %.2f s more)\n", wall1 - wall0,
+                cpu1 - cpu0 - making, making);
     std::printf("finish  %6.2f s wall  %6.2f s CPU\n", wall2 - wall1, cpu2 - cpu1);
-    std::printf("in all  %8.0f buildings per CPU second, peak memory %ld MiB\n", city.buildings / (cpu2 - cpu0 - making), usage.ru_maxrss / 1024);
+    std::printf("in all  %8.0f buildings per CPU second, peak memory %ld MiB\n",
+                city.buildings / (cpu2 - cpu0 - making), usage.ru_maxrss / 1024);
 
     const auto region = package::RegionPackage::open(folder);
     if (!region)
@@ -103,7 +106,8 @@ int main(int argc, char** argv)
     for (const char* text : {"m", "mühlen", "mühlen1str 1", "schule", "muhlen", "mülhen2strasse 7", "DENW00000007"}) {
         const double before = wallSeconds();
         const auto hits = (*region)->search(QString::fromUtf8(text));
-        std::printf("search %-20s %6.2f ms, %zu hits\n", text, (wallSeconds() - before) * 1000, hits ? hits->size() : 0);
+        std::printf("search %-20s %6.2f ms, %zu hits\n", text, (wallSeconds() - before) * 1000,
+                    hits ? hits->size() : 0);
     }
     return 0;
 }

@@ -28,7 +28,8 @@ double fraction(int n, int salt)
 
 } // namespace
 
-CityObject makeHouse(const QString& id, double easting, double northing, double ground, double length, double width, double eaves, double ridge)
+CityObject makeHouse(const QString& id, double easting, double northing, double ground, double length, double width,
+                     double eaves, double ridge)
 {
     CityObject house;
     house.id = id;
@@ -64,7 +65,8 @@ CityObject makeBuilding(int n, const SyntheticCityOptions& options)
     const QString id = QStringLiteral("DENW%1").arg(n, 8, 10, QLatin1Char('0'));
     CityObject building = makeHouse(id, easting, northing, ground, length, width, eaves, eaves + 3);
     if (options.withParts && n % 10 == 3) {
-        CityObject part = makeHouse(id + QStringLiteral("_P2"), easting + length, northing, ground, 4, width, eaves - 1, eaves);
+        CityObject part =
+            makeHouse(id + QStringLiteral("_P2"), easting + length, northing, ground, 4, width, eaves - 1, eaves);
         part.type = CityObjectType::BuildingPart;
         CityObject first = std::move(building);
         first.type = CityObjectType::BuildingPart;
@@ -80,15 +82,33 @@ CityObject makeBuilding(int n, const SyntheticCityOptions& options)
     building.name = n % 50 == 7 ? QStringLiteral("Schule %1").arg(n) : QString();
     building.creationDate = QDate(2010, 1, 1).addDays(n % 3000);
     building.attributes = {
-        {QStringLiteral("function"), QStringLiteral("Wohnhaus"), {}, QStringLiteral("31001_1010"), QStringLiteral("bldg:function")},
-        {QStringLiteral("roofType"), QStringLiteral("Satteldach"), {}, QStringLiteral("3100"), QStringLiteral("bldg:roofType")},
-        {QStringLiteral("measuredHeight"), QString::number(eaves + 3 - ground, 'f', 3), QStringLiteral("m"), {}, QStringLiteral("bldg:measuredHeight")},
+        {QStringLiteral("function"),
+         QStringLiteral("Wohnhaus"),
+         {},
+         QStringLiteral("31001_1010"),
+         QStringLiteral("bldg:function")},
+        {QStringLiteral("roofType"),
+         QStringLiteral("Satteldach"),
+         {},
+         QStringLiteral("3100"),
+         QStringLiteral("bldg:roofType")},
+        {QStringLiteral("measuredHeight"),
+         QString::number(eaves + 3 - ground, 'f', 3),
+         QStringLiteral("m"),
+         {},
+         QStringLiteral("bldg:measuredHeight")},
         {QStringLiteral("storeysAboveGround"), QStringLiteral("2"), {}, {}, QStringLiteral("bldg:storeysAboveGround")},
     };
     for (int i = 0; i < 10; ++i)
-        building.attributes.push_back({QStringLiteral("Merkmal%1").arg(i), QStringLiteral("Wert %1 \"ä\"").arg(n * 10 + i), {}, {}, QStringLiteral("gen:stringAttribute")});
-    building.addresses = {{QStringLiteral("Mühlen%1straße").arg(n / 40), QString::number(n % 40 + 1), QStringLiteral("44135"), QStringLiteral("Dortmund"), QStringLiteral("Germany")}};
-    building.externalReferences = {{QStringLiteral("http://repository.gdi-de.org/schemas/adv/citygml/fdv/art.htm#_9100"), id}};
+        building.attributes.push_back({QStringLiteral("Merkmal%1").arg(i),
+                                       QStringLiteral("Wert %1 \"ä\"").arg(n * 10 + i),
+                                       {},
+                                       {},
+                                       QStringLiteral("gen:stringAttribute")});
+    building.addresses = {{QStringLiteral("Mühlen%1straße").arg(n / 40), QString::number(n % 40 + 1),
+                           QStringLiteral("44135"), QStringLiteral("Dortmund"), QStringLiteral("Germany")}};
+    building.externalReferences = {
+        {QStringLiteral("http://repository.gdi-de.org/schemas/adv/citygml/fdv/art.htm#_9100"), id}};
     return building;
 }
 

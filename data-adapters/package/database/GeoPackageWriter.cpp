@@ -25,7 +25,8 @@ std::string_view name(SearchEntry const& entry)
 
 } // namespace
 
-GeoPackageWriter::GeoPackageWriter(const ImportIndex& index, const std::vector<SourceInfo>& sources, QDateTime changedAt)
+GeoPackageWriter::GeoPackageWriter(const ImportIndex& index, const std::vector<SourceInfo>& sources,
+                                   QDateTime changedAt)
     : m_index(index), m_sources(sources), m_changedAt(std::move(changedAt))
 {
 }
@@ -54,8 +55,9 @@ Result<void> GeoPackageWriter::write(const QString& path, const CancellationToke
 
 Result<void> GeoPackageWriter::writeObjects(const CancellationToken& cancel)
 {
-    TWIN_TRY(m_insertObject, m_database.prepare("INSERT INTO city_object VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,"
-                                                "?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26)"));
+    TWIN_TRY(m_insertObject,
+             m_database.prepare("INSERT INTO city_object VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,"
+                                "?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26)"));
     TWIN_TRY(m_insertObjectBox, m_database.prepare("INSERT INTO rtree_city_object_geom VALUES (?1,?2,?3,?4,?5)"));
     TWIN_TRY(m_insertAddress, m_database.prepare("INSERT INTO address VALUES (?1,?2,?3,?4,?5,?6,?7)"));
     TWIN_TRY(m_insertAddressBox, m_database.prepare("INSERT INTO rtree_address_geom VALUES (?1,?2,?2,?3,?3)"));
@@ -81,7 +83,8 @@ Result<void> GeoPackageWriter::writeObjects(const CancellationToken& cancel)
     return {};
 }
 
-Result<void> GeoPackageWriter::writeObject(const ObjectRow& row, std::int32_t source, const std::vector<std::string>& ids)
+Result<void> GeoPackageWriter::writeObject(const ObjectRow& row, std::int32_t source,
+                                           const std::vector<std::string>& ids)
 {
     SqliteStatement& insert = m_insertObject;
     const std::string type = toUtf8(typeName(row.type));
@@ -153,7 +156,8 @@ Result<void> GeoPackageWriter::writeAddresses(const ObjectRow& row, const std::s
 
 Result<void> GeoPackageWriter::writeSearch(const CancellationToken& cancel)
 {
-    // Names first, then alphabetically: the order of the row ids is the order of the hits, so that a search can stop early.
+    // Names first, then alphabetically: the order of the row ids is the order of the hits, so that a search can stop
+    // early.
     std::stable_sort(m_found.begin(), m_found.end(), [](const Found& a, const Found& b) {
         return std::tie(a.entry.isAddress, a.entry.sortKey) < std::tie(b.entry.isAddress, b.entry.sortKey);
     });
@@ -200,7 +204,9 @@ Result<void> GeoPackageWriter::writeIssues()
         const bool known = ordered.source >= 0 && static_cast<std::size_t>(ordered.source) < m_sources.size();
         const std::string reason = toUtf8(issue.reason);
         const std::string detail = toUtf8(issue.detail);
-        const std::string path = toUtf8(issue.where.source.isEmpty() && known ? m_sources[static_cast<std::size_t>(ordered.source)].path : issue.where.source);
+        const std::string path =
+            toUtf8(issue.where.source.isEmpty() && known ? m_sources[static_cast<std::size_t>(ordered.source)].path
+                                                         : issue.where.source);
         const std::string id = toUtf8(issue.where.id);
         insert.bind(1, reason);
         insert.bind(2, detail);
@@ -218,8 +224,8 @@ Result<void> GeoPackageWriter::writeLineage()
     for (std::size_t i = 0; i < m_sources.size(); ++i) {
         const SourceInfo& source = m_sources[i];
         std::vector<std::string> texts;
-        for (const QString& text : {source.path, source.format, source.crs, source.crsOrigin, source.title, source.licence,
-                                    source.fileDate.toString(Qt::ISODate)})
+        for (const QString& text : {source.path, source.format, source.crs, source.crsOrigin, source.title,
+                                    source.licence, source.fileDate.toString(Qt::ISODate)})
             texts.push_back(toUtf8(text));
         insert.bind(1, static_cast<std::int64_t>(i));
         insert.bind(2, texts[0]);
@@ -233,8 +239,10 @@ Result<void> GeoPackageWriter::writeLineage()
 
 Result<void> GeoPackageWriter::writeContents()
 {
-    TWIN_TRY(SqliteStatement insert, m_database.prepare("INSERT INTO gpkg_contents VALUES (?1,?2,?1,?3,?4,?5,?6,?7,?8,?9)"));
-    TWIN_TRY(SqliteStatement insertColumn, m_database.prepare("INSERT INTO gpkg_geometry_columns VALUES (?1,'geom',?2,25832,0,0)"));
+    TWIN_TRY(SqliteStatement insert,
+             m_database.prepare("INSERT INTO gpkg_contents VALUES (?1,?2,?1,?3,?4,?5,?6,?7,?8,?9)"));
+    TWIN_TRY(SqliteStatement insertColumn,
+             m_database.prepare("INSERT INTO gpkg_geometry_columns VALUES (?1,'geom',?2,25832,0,0)"));
     const std::string changed = toUtf8(m_changedAt.toUTC().toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzzZ")));
     struct Table {
         const char* name;
@@ -242,11 +250,12 @@ Result<void> GeoPackageWriter::writeContents()
         const char* geometry;
         const Extent* extent;
     };
-    for (const Table& table : {Table{"city_object", "Buildings and their parts (CityGML)", "MULTIPOLYGON", &m_extent},
-                               Table{"address", "Postal addresses of buildings", "POINT", &m_addressExtent},
-                               Table{"issue", "What was mended, skipped or doubtful in the import", nullptr, nullptr},
-                               Table{"lineage", "Files the package was made of", nullptr, nullptr},
-                               Table{"search_entry", "Names and addresses as the search shows them", nullptr, nullptr}}) {
+    for (const Table& table :
+         {Table{"city_object", "Buildings and their parts (CityGML)", "MULTIPOLYGON", &m_extent},
+          Table{"address", "Postal addresses of buildings", "POINT", &m_addressExtent},
+          Table{"issue", "What was mended, skipped or doubtful in the import", nullptr, nullptr},
+          Table{"lineage", "Files the package was made of", nullptr, nullptr},
+          Table{"search_entry", "Names and addresses as the search shows them", nullptr, nullptr}}) {
         insert.bind(1, std::string_view(table.name));
         insert.bind(2, std::string_view(table.geometry != nullptr ? "features" : "attributes"));
         insert.bind(3, std::string_view(table.description));

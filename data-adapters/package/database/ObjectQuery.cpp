@@ -11,7 +11,25 @@
 namespace twin::package {
 namespace {
 
-enum Column { Type, Name, Parent, Created, Terminated, GroundHeight, TopHeight, MinE, MinN, MaxE, MaxN, Source, Line, Attributes, Addresses, References, Surfaces };
+enum Column {
+    Type,
+    Name,
+    Parent,
+    Created,
+    Terminated,
+    GroundHeight,
+    TopHeight,
+    MinE,
+    MinN,
+    MaxE,
+    MaxN,
+    Source,
+    Line,
+    Attributes,
+    Addresses,
+    References,
+    Surfaces
+};
 
 QJsonArray jsonArray(std::string_view text)
 {
@@ -33,12 +51,14 @@ void readLists(const SqliteStatement& row, ObjectRecord& record)
     const QJsonArray attributes = jsonArray(row.text(Attributes));
     for (const QJsonValue& value : attributes) {
         const QJsonObject o = value.toObject();
-        record.attributes.push_back({text(o, "name"), text(o, "value"), text(o, "unit"), text(o, "code"), text(o, "source")});
+        record.attributes.push_back(
+            {text(o, "name"), text(o, "value"), text(o, "unit"), text(o, "code"), text(o, "source")});
     }
     const QJsonArray addresses = jsonArray(row.text(Addresses));
     for (const QJsonValue& value : addresses) {
         const QJsonObject o = value.toObject();
-        record.addresses.push_back({text(o, "street"), text(o, "houseNumber"), text(o, "postalCode"), text(o, "locality"), text(o, "country")});
+        record.addresses.push_back({text(o, "street"), text(o, "houseNumber"), text(o, "postalCode"),
+                                    text(o, "locality"), text(o, "country")});
     }
     const QJsonArray references = jsonArray(row.text(References));
     for (const QJsonValue& value : references) {
@@ -48,7 +68,8 @@ void readLists(const SqliteStatement& row, ObjectRecord& record)
     const QJsonArray surfaces = jsonArray(row.text(Surfaces));
     for (const QJsonValue& value : surfaces) {
         const QJsonArray a = value.toArray();
-        record.surfaces.push_back({a.at(0).toString(), surfaceTypeFromName(a.at(1).toString()), a.at(2).toDouble(), a.at(3).toDouble(), a.at(4).toDouble(-1)});
+        record.surfaces.push_back({a.at(0).toString(), surfaceTypeFromName(a.at(1).toString()), a.at(2).toDouble(),
+                                   a.at(3).toDouble(), a.at(4).toDouble(-1)});
     }
 }
 
@@ -57,9 +78,11 @@ void readLists(const SqliteStatement& row, ObjectRecord& record)
 Result<std::unique_ptr<ObjectQuery>> ObjectQuery::create(SqliteDatabase& database)
 {
     auto query = std::make_unique<ObjectQuery>();
-    TWIN_TRY(query->m_object, database.prepare("SELECT type, name, parent, creation_date, termination_date, ground_height, top_height, min_easting, "
-                                               "min_northing, max_easting, max_northing, source, line, attributes, addresses, external_references, "
-                                               "surfaces FROM city_object WHERE gml_id = ?1"));
+    TWIN_TRY(query->m_object,
+             database.prepare(
+                 "SELECT type, name, parent, creation_date, termination_date, ground_height, top_height, min_easting, "
+                 "min_northing, max_easting, max_northing, source, line, attributes, addresses, external_references, "
+                 "surfaces FROM city_object WHERE gml_id = ?1"));
     TWIN_TRY(query->m_children, database.prepare("SELECT gml_id FROM city_object WHERE parent = ?1 ORDER BY fid"));
     return query;
 }
@@ -71,8 +94,10 @@ Result<ObjectRecord> ObjectQuery::read(const QString& id, const SceneFrame& fram
     TWIN_TRY(const bool found, m_object.step());
     if (!found) {
         m_object.reset();
-        return failure(ErrorCode::NotFound, QCoreApplication::translate("twin::package", "Die Region enthält kein Objekt mit dieser Kennung."), {}, {},
-                       {{}, -1, id});
+        return failure(
+            ErrorCode::NotFound,
+            QCoreApplication::translate("twin::package", "Die Region enthält kein Objekt mit dieser Kennung."), {}, {},
+            {{}, -1, id});
     }
     const SqliteStatement& row = m_object;
     ObjectRecord record;

@@ -35,10 +35,15 @@ int rankOf(const QString& title, const std::vector<std::string>& words)
 Result<std::unique_ptr<Search>> Search::create(SqliteDatabase& database)
 {
     auto search = std::make_unique<Search>();
-    TWIN_TRY(search->m_byId, database.prepare("SELECT gml_id, name, (min_easting + max_easting) / 2, (min_northing + max_northing) / 2, ground_height "
-                                              "FROM city_object WHERE gml_id = ?1"));
-    TWIN_TRY(search->m_byWords, database.prepare("SELECT e.title, e.kind, e.object_id, e.easting, e.northing, e.height FROM search_text t "
-                                                 "JOIN search_entry e ON e.fid = t.rowid WHERE search_text MATCH ?1 ORDER BY t.rowid LIMIT ?2"));
+    TWIN_TRY(
+        search->m_byId,
+        database.prepare(
+            "SELECT gml_id, name, (min_easting + max_easting) / 2, (min_northing + max_northing) / 2, ground_height "
+            "FROM city_object WHERE gml_id = ?1"));
+    TWIN_TRY(search->m_byWords,
+             database.prepare(
+                 "SELECT e.title, e.kind, e.object_id, e.easting, e.northing, e.height FROM search_text t "
+                 "JOIN search_entry e ON e.fid = t.rowid WHERE search_text MATCH ?1 ORDER BY t.rowid LIMIT ?2"));
     TWIN_TRY(search->m_allWords, database.prepare("SELECT word FROM search_word"));
     return search;
 }
@@ -75,7 +80,10 @@ Result<void> Search::addExactId(const QString& text, std::vector<SearchHit>& hit
     TWIN_TRY(const bool found, m_byId.step());
     if (found) {
         const QString name = QString::fromUtf8(m_byId.text(1));
-        hits.push_back({name.isEmpty() ? text : name, QStringLiteral("id"), text, {m_byId.real(2), m_byId.real(3), m_byId.real(4)}});
+        hits.push_back({name.isEmpty() ? text : name,
+                        QStringLiteral("id"),
+                        text,
+                        {m_byId.real(2), m_byId.real(3), m_byId.real(4)}});
     }
     m_byId.reset();
     return {};
@@ -98,7 +106,9 @@ Result<std::vector<SearchHit>> Search::findWords(const std::vector<std::string>&
         }
         if (!*row)
             break;
-        SearchHit hit{QString::fromUtf8(m_byWords.text(0)), QString::fromUtf8(m_byWords.text(1)), QString::fromUtf8(m_byWords.text(2)),
+        SearchHit hit{QString::fromUtf8(m_byWords.text(0)),
+                      QString::fromUtf8(m_byWords.text(1)),
+                      QString::fromUtf8(m_byWords.text(2)),
                       {m_byWords.real(3), m_byWords.real(4), m_byWords.real(5)}};
         // Buildings and their parts, houses and their garages share an address: one line is enough.
         if (!titles.insert(hit.title).second)
@@ -107,7 +117,8 @@ Result<std::vector<SearchHit>> Search::findWords(const std::vector<std::string>&
         candidates.push_back({std::move(hit), rank});
     }
     m_byWords.reset();
-    std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.rank > b.rank; });
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.rank > b.rank; });
     std::vector<SearchHit> hits;
     for (Candidate& candidate : candidates) {
         if (hits.size() >= static_cast<std::size_t>(limit))
@@ -139,7 +150,9 @@ Result<bool> Search::correct(std::vector<std::string>& words)
         for (const std::string& known : m_vocabulary) {
             if (!isOneErrorPrefix(word, known))
                 continue;
-            const auto distance = [&word](const std::string& w) { return w.size() > word.size() ? w.size() - word.size() : word.size() - w.size(); };
+            const auto distance = [&word](const std::string& w) {
+                return w.size() > word.size() ? w.size() - word.size() : word.size() - w.size();
+            };
             if (best == nullptr || distance(known) < distance(*best))
                 best = &known;
         }

@@ -14,12 +14,14 @@ namespace {
 tl::unexpected<Error> sqliteFailure(sqlite3* database, int code)
 {
     ErrorCode cause = ErrorCode::Internal;
-    QString summary = QCoreApplication::translate("twin::package", "Die Datenbank des Regionspakets meldet einen Fehler.");
+    QString summary =
+        QCoreApplication::translate("twin::package", "Die Datenbank des Regionspakets meldet einen Fehler.");
     switch (code & 0xFF) {
     case SQLITE_FULL:
     case SQLITE_IOERR:
         cause = ErrorCode::ResourceExhausted;
-        summary = QCoreApplication::translate("twin::package", "Die Datenbank des Regionspakets ließ sich nicht schreiben.");
+        summary =
+            QCoreApplication::translate("twin::package", "Die Datenbank des Regionspakets ließ sich nicht schreiben.");
         break;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
@@ -29,7 +31,8 @@ tl::unexpected<Error> sqliteFailure(sqlite3* database, int code)
         break;
     case SQLITE_CANTOPEN:
         cause = ErrorCode::NotFound;
-        summary = QCoreApplication::translate("twin::package", "Die Datenbank des Regionspakets fehlt oder ist nicht lesbar.");
+        summary = QCoreApplication::translate("twin::package",
+                                              "Die Datenbank des Regionspakets fehlt oder ist nicht lesbar.");
         break;
     case SQLITE_PERM:
     case SQLITE_READONLY:
@@ -41,7 +44,8 @@ tl::unexpected<Error> sqliteFailure(sqlite3* database, int code)
     default:
         break;
     }
-    return failure(cause, summary, QString::fromUtf8(database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(code)));
+    return failure(cause, summary,
+                   QString::fromUtf8(database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(code)));
 }
 
 } // namespace
@@ -111,7 +115,8 @@ std::string_view SqliteStatement::text(int column) const
 {
     const void* bytes = sqlite3_column_blob(m_statement.get(), column); // text comes as its UTF-8 bytes
     const int size = sqlite3_column_bytes(m_statement.get(), column);
-    return bytes == nullptr ? std::string_view() : std::string_view(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
+    return bytes == nullptr ? std::string_view()
+                            : std::string_view(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
 }
 
 std::int64_t SqliteStatement::integer(int column) const

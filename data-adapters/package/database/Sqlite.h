@@ -19,10 +19,10 @@ public:
     SqliteStatement() = default;
     explicit SqliteStatement(sqlite3_stmt* statement) : m_statement(statement) {}
 
-    void bind(int index, std::string_view text);          ///< an empty text is bound as NULL
-    void bindBlob(int index, std::string_view bytes);     ///< empty: NULL
+    void bind(int index, std::string_view text);      ///< an empty text is bound as NULL
+    void bindBlob(int index, std::string_view bytes); ///< empty: NULL
     void bind(int index, std::int64_t value);
-    void bind(int index, double value);                   ///< not finite: NULL
+    void bind(int index, double value); ///< not finite: NULL
     void bindNull(int index);
 
     /// @brief Runs a statement that returns no rows and makes it ready for the next.

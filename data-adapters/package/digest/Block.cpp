@@ -19,7 +19,7 @@ struct RoofShape {
     double area = 0; ///< horizontal, of all roof faces
     double low = 0;  ///< mean lower end of the faces, by area
     double high = 0;
-    double slopeAlong = 0;  ///< horizontal part of the normals along the rectangle's longer side, by area
+    double slopeAlong = 0; ///< horizontal part of the normals along the rectangle's longer side, by area
     double slopeAcross = 0;
 };
 
@@ -68,7 +68,8 @@ void takeOutline(Block& block, const std::vector<PlanarPolygon>& footprint, cons
     block.outlineFirst = static_cast<std::uint32_t>(outlines.size());
     block.outlineCount = static_cast<std::uint16_t>(ring.size());
     for (const Point2& p : ring)
-        outlines.push_back({static_cast<float>(p.x - rectangle.centre.x), static_cast<float>(p.y - rectangle.centre.y)});
+        outlines.push_back(
+            {static_cast<float>(p.x - rectangle.centre.x), static_cast<float>(p.y - rectangle.centre.y)});
 }
 
 } // namespace
@@ -116,7 +117,8 @@ Block makeBlock(const FeatureGeometry& feature, const std::vector<PlanarPolygon>
     if (block.outlineCount > 0)
         error = std::max(error, outlineToleranceMetres);
     else if (rectangleArea > 0)
-        error = std::max(error, std::max(0.0, rectangleArea - area) / (2 * (rectangle.halfLength + rectangle.halfWidth)));
+        error =
+            std::max(error, std::max(0.0, rectangleArea - area) / (2 * (rectangle.halfLength + rectangle.halfWidth)));
     block.base = static_cast<float>(extent.isEmpty() ? origin.heightMetres : extent.box.min.z);
     block.top = static_cast<float>(origin.heightMetres + top);
     block.error = static_cast<float>(error);

@@ -12,23 +12,23 @@ namespace twin::package {
 struct Block {
     enum class Roof : std::uint8_t { Flat, GableAlong, GableAcross };
 
-    double easting = 0;     ///< centre of the rectangle
+    double easting = 0; ///< centre of the rectangle
     double northing = 0;
-    float alongX = 1;       ///< unit vector of the longer side
+    float alongX = 1; ///< unit vector of the longer side
     float alongY = 0;
     float halfLength = 0;
     float halfWidth = 0;
-    float base = 0;         ///< lowest height
-    float eaves = 0;        ///< where the walls end
-    float ridge = 0;        ///< mean upper end of the roof faces; the height of flat roofs
-    float top = 0;          ///< highest height
-    float footArea = 0;     ///< of the footprint, square metres
-    float error = 0;        ///< how far the block is off the real shape, metres
-    std::uint32_t triangles = 0;     ///< in full detail
-    std::uint32_t outlineFirst = 0;  ///< into the outlines, relative to the centre
-    std::uint16_t outlineCount = 0;  ///< 0: the rectangle says it well enough
-    std::uint32_t feature = 0;       ///< ordinal of the feature within its top-level object's geometry record
-    std::uint32_t object = 0;        ///< ordinal of the top-level object
+    float base = 0;                 ///< lowest height
+    float eaves = 0;                ///< where the walls end
+    float ridge = 0;                ///< mean upper end of the roof faces; the height of flat roofs
+    float top = 0;                  ///< highest height
+    float footArea = 0;             ///< of the footprint, square metres
+    float error = 0;                ///< how far the block is off the real shape, metres
+    std::uint32_t triangles = 0;    ///< in full detail
+    std::uint32_t outlineFirst = 0; ///< into the outlines, relative to the centre
+    std::uint16_t outlineCount = 0; ///< 0: the rectangle says it well enough
+    std::uint32_t feature = 0;      ///< ordinal of the feature within its top-level object's geometry record
+    std::uint32_t object = 0;       ///< ordinal of the top-level object
     Roof roof = Roof::Flat;
 };
 

@@ -18,7 +18,10 @@ namespace twin::package {
 struct Extent {
     Box box; ///< x easting, y northing, z height
 
-    void include(const ProjectedPosition& p) { box.include(LocalPosition{p.eastingMetres, p.northingMetres, p.heightMetres}); }
+    void include(const ProjectedPosition& p)
+    {
+        box.include(LocalPosition{p.eastingMetres, p.northingMetres, p.heightMetres});
+    }
     void include(const Extent& e) { box.include(e.box); }
     [[nodiscard]] bool isEmpty() const { return box.isEmpty(); }
 };
@@ -26,15 +29,15 @@ struct Extent {
 /// One top-level object of the import: where its records lie and what the tiler must know to plan.
 struct ObjectEntry {
     std::int64_t line = -1;
-    std::uint64_t idHash = 0;    ///< of the top-level gml:id: settles the order of objects on the same line
-    SpillRange geometry;         ///< empty: nothing to draw
+    std::uint64_t idHash = 0; ///< of the top-level gml:id: settles the order of objects on the same line
+    SpillRange geometry;      ///< empty: nothing to draw
     SpillRange rows;
-    Extent extent;               ///< of what is drawn
+    Extent extent; ///< of what is drawn
     std::int32_t source = 0;
     std::uint32_t triangles = 0; ///< with children
     std::uint32_t blockFirst = 0;
     std::uint32_t blockCount = 0;
-    std::uint32_t idFirst = 0;   ///< into the id hashes: one for the object and each descendant, pre-order
+    std::uint32_t idFirst = 0; ///< into the id hashes: one for the object and each descendant, pre-order
     std::uint32_t idCount = 0;
 };
 

@@ -16,8 +16,7 @@ constexpr std::uint32_t wkbMultiPolygon = 6;
 constexpr char littleEndianByte = std::endian::native == std::endian::little ? 1 : 0;
 constexpr char envelopeXy = 1 << 1;
 
-template <class T>
-void put(std::string& out, T value)
+template <class T> void put(std::string& out, T value)
 {
     out.append(reinterpret_cast<const char*>(&value), sizeof value);
 }

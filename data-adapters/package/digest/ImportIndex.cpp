@@ -120,7 +120,8 @@ Result<void> ImportIndex::findDuplicates()
             if (count == 1)
                 continue;
             m_suffixes[nodeKey(all[i].object, all[i].node)] = count;
-            Issue issue{QStringLiteral("id.duplicate"), QStringLiteral("kept as \"%1~%2\"").arg(QString::fromStdString(row.id)).arg(count),
+            Issue issue{QStringLiteral("id.duplicate"),
+                        QStringLiteral("kept as \"%1~%2\"").arg(QString::fromStdString(row.id)).arg(count),
                         {{}, row.line, QString::fromStdString(row.id)}};
             ++m_issueCounts[issue.reason];
             m_issues.push_back({entry.source, std::move(issue)});

@@ -22,7 +22,8 @@ public:
 
     /// @brief Takes a batch's digest. Any thread; the order of calls does not matter for what comes out in the end.
     Result<void> file(Digest&& digest);
-    /// @brief Puts everything in the order of the input and finds ids that occur twice. Call once, after the last file().
+    /// @brief Puts everything in the order of the input and finds ids that occur twice. Call once, after the last
+    /// file().
     Result<void> settle();
 
     // Valid after settle():

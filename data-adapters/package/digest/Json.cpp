@@ -28,8 +28,7 @@ void appendCodePoint(std::string& out, char32_t c)
     }
 }
 
-template <class Append>
-void eachCodePoint(QStringView text, Append append)
+template <class Append> void eachCodePoint(QStringView text, Append append)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char16_t unit = text[i].unicode();

@@ -233,9 +233,10 @@ void ObjectDigester::dropInnerClosures(Digest& out)
         return false;
     };
     for (Node& node : m_nodes)
-        out.totals.innerClosures += static_cast<std::int64_t>(std::erase_if(node.geometry.patches, [&](const Patch& patch) {
-            return patch.drawAs == SurfaceType::Closure && isInside(node, patch);
-        }));
+        out.totals.innerClosures +=
+            static_cast<std::int64_t>(std::erase_if(node.geometry.patches, [&](const Patch& patch) {
+                return patch.drawAs == SurfaceType::Closure && isInside(node, patch);
+            }));
 }
 
 void ObjectDigester::findFootprint(Node& node)
@@ -253,12 +254,14 @@ void ObjectDigester::findFootprint(Node& node)
         const Polygon& polygon = node.object->surfaces[node.patchSurfaces[i]].polygon;
         PlanarPolygon& piece = pieces.emplace_back();
         for (std::size_t r = 0; r < polygon.ringStarts.size(); ++r) {
-            const std::size_t end = r + 1 < polygon.ringStarts.size() ? polygon.ringStarts[r + 1] : polygon.points.size();
+            const std::size_t end =
+                r + 1 < polygon.ringStarts.size() ? polygon.ringStarts[r + 1] : polygon.points.size();
             std::vector<Point2>& ring = piece.rings.emplace_back();
             for (std::size_t k = polygon.ringStarts[r]; k < end && k < polygon.points.size(); ++k) {
                 const Point2 p{polygon.points[k].eastingMetres - m_origin.eastingMetres,
                                polygon.points[k].northingMetres - m_origin.northingMetres};
-                if (ring.empty() || std::hypot(p.x - ring.back().x, p.y - ring.back().y) > Triangulator::coincidenceMetres)
+                if (ring.empty() ||
+                    std::hypot(p.x - ring.back().x, p.y - ring.back().y) > Triangulator::coincidenceMetres)
                     ring.push_back(p);
             }
             if (ring.size() < 3)
@@ -307,8 +310,12 @@ void ObjectDigester::spillGeometry(ObjectEntry& entry, Digest& out)
         out.blocks.push_back(block);
         entry.extent.include(node.extent);
         const ObjectRow& row = node.row;
-        node.geometry.properties = {row.id, row.function, row.roofType, static_cast<float>(row.measuredHeight),
-                                    static_cast<std::uint32_t>(i), node.object->type};
+        node.geometry.properties = {row.id,
+                                    row.function,
+                                    row.roofType,
+                                    static_cast<float>(row.measuredHeight),
+                                    static_cast<std::uint32_t>(i),
+                                    node.object->type};
         record.features.push_back(std::move(node.geometry));
     }
     entry.blockCount = static_cast<std::uint32_t>(out.blocks.size()) - entry.blockFirst;

@@ -59,6 +59,7 @@ private:
 /// @brief Describes a feature by its block.
 /// @param footprint  relative to `origin`, as the patches
 [[nodiscard]] Block makeBlock(const FeatureGeometry& feature, const std::vector<PlanarPolygon>& footprint,
-                              const Extent& extent, const ProjectedPosition& origin, std::vector<OutlinePoint>& outlines);
+                              const Extent& extent, const ProjectedPosition& origin,
+                              std::vector<OutlinePoint>& outlines);
 
 } // namespace twin::package

@@ -19,8 +19,7 @@ void appendMember(std::string& out, std::string_view key, QStringView value)
     appendJsonText(out, value);
 }
 
-template <class List, class AppendOne>
-std::string jsonArray(const List& list, AppendOne appendOne)
+template <class List, class AppendOne> std::string jsonArray(const List& list, AppendOne appendOne)
 {
     std::string out = "[";
     for (const auto& item : list) {
@@ -65,10 +64,18 @@ void putEntry(ByteWriter& out, const SearchEntry& entry)
     out.put(entry.isAddress);
 }
 
-constexpr auto texts = {&ObjectRow::id,           &ObjectRow::name,            &ObjectRow::functionCode, &ObjectRow::function,
-                        &ObjectRow::roofType,     &ObjectRow::creationDate,    &ObjectRow::terminationDate,
-                        &ObjectRow::attributes,   &ObjectRow::addresses,       &ObjectRow::externalReferences,
-                        &ObjectRow::surfaces,     &ObjectRow::footprint};
+constexpr auto texts = {&ObjectRow::id,
+                        &ObjectRow::name,
+                        &ObjectRow::functionCode,
+                        &ObjectRow::function,
+                        &ObjectRow::roofType,
+                        &ObjectRow::creationDate,
+                        &ObjectRow::terminationDate,
+                        &ObjectRow::attributes,
+                        &ObjectRow::addresses,
+                        &ObjectRow::externalReferences,
+                        &ObjectRow::surfaces,
+                        &ObjectRow::footprint};
 
 } // namespace
 
@@ -116,14 +123,16 @@ void describe(const CityObject& object, ObjectRow& row)
             appendMember(out, "country", address.country);
         });
     if (!object.externalReferences.empty())
-        row.externalReferences = jsonArray(object.externalReferences, [](std::string& out, const ExternalReference& reference) {
-            appendMember(out, "informationSystem", reference.informationSystem);
-            appendMember(out, "name", reference.name);
-        });
+        row.externalReferences =
+            jsonArray(object.externalReferences, [](std::string& out, const ExternalReference& reference) {
+                appendMember(out, "informationSystem", reference.informationSystem);
+                appendMember(out, "name", reference.name);
+            });
     addSearchEntry(row, object.name, false);
     for (const Address& address : object.addresses) {
         addSearchEntry(row, addressTitle(address), true);
-        row.postalAddresses.push_back({toUtf8(address.street), toUtf8(address.houseNumber), toUtf8(address.postalCode), toUtf8(address.locality)});
+        row.postalAddresses.push_back({toUtf8(address.street), toUtf8(address.houseNumber), toUtf8(address.postalCode),
+                                       toUtf8(address.locality)});
     }
 }
 

@@ -33,19 +33,19 @@ struct ObjectRow {
     std::string functionCode;
     std::string function;
     std::string roofType;
-    std::string creationDate;    ///< ISO 8601; empty: none
+    std::string creationDate; ///< ISO 8601; empty: none
     std::string terminationDate;
-    std::string attributes;      ///< JSON
-    std::string addresses;       ///< JSON; empty: none
+    std::string attributes; ///< JSON
+    std::string addresses;  ///< JSON; empty: none
     std::string externalReferences;
-    std::string surfaces;        ///< JSON
-    std::string footprint;       ///< GeoPackage geometry; empty: none
+    std::string surfaces;  ///< JSON
+    std::string footprint; ///< GeoPackage geometry; empty: none
     std::vector<SearchEntry> searchEntries;
     std::vector<std::array<std::string, 4>> postalAddresses; ///< street, house number, postal code, locality
-    Extent extent;               ///< with children
-    double measuredHeight = 0;   ///< NaN: not stated
+    Extent extent;                                           ///< with children
+    double measuredHeight = 0;                               ///< NaN: not stated
     std::int64_t line = -1;
-    std::int32_t parent = -1;    ///< ordinal of the parent within the record; -1: top-level
+    std::int32_t parent = -1;             ///< ordinal of the parent within the record; -1: top-level
     std::int32_t storeysAboveGround = -1; ///< -1: not stated
     CityObjectType type = CityObjectType::Unknown;
 };

@@ -150,7 +150,8 @@ std::string sortKey(QStringView title)
     for (Word& word : words) {
         shortenStreet(word.text);
         const auto digits = static_cast<std::size_t>(
-            std::find_if(word.text.begin(), word.text.end(), [](char c) { return c < '0' || c > '9'; }) - word.text.begin());
+            std::find_if(word.text.begin(), word.text.end(), [](char c) { return c < '0' || c > '9'; }) -
+            word.text.begin());
         if (digits > 0 && digits < 10)
             key.append(10 - digits, '0');
         key += word.text;
@@ -168,11 +169,14 @@ bool isOneErrorPrefix(std::string_view typed, std::string_view word)
         return true;
     const std::string_view t = typed.substr(same);
     const std::string_view w = word.substr(same);
-    const auto starts = [](std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; };
-    return starts(w, t.substr(1))                                                                  // one too many
-           || (!w.empty() && (starts(w.substr(1), t)                                               // one missing
-                              || starts(w.substr(1), t.substr(1))))                                // one wrong
-           || (w.size() > 1 && t.size() > 1 && w[0] == t[1] && w[1] == t[0] && starts(w.substr(2), t.substr(2))); // swapped
+    const auto starts = [](std::string_view text, std::string_view prefix) {
+        return text.substr(0, prefix.size()) == prefix;
+    };
+    return starts(w, t.substr(1))                                   // one too many
+           || (!w.empty() && (starts(w.substr(1), t)                // one missing
+                              || starts(w.substr(1), t.substr(1)))) // one wrong
+           || (w.size() > 1 && t.size() > 1 && w[0] == t[1] && w[1] == t[0] &&
+               starts(w.substr(2), t.substr(2))); // swapped
 }
 
 } // namespace twin::package

@@ -12,7 +12,8 @@ namespace twin::package {
 /// How names and addresses become words that can be found however they are typed: lower case, ä → ae, ß → ss, other
 /// accents dropped, "Straße", "Strasse", "Str." all "str", "12 a" as "12a".
 
-/// @returns the words to be indexed: also "muhle" beside "muehle", "str" beside "hauptstr", "hauptstr" beside "haupt str".
+/// @returns the words to be indexed: also "muhle" beside "muehle", "str" beside "hauptstr", "hauptstr" beside "haupt
+/// str".
 [[nodiscard]] std::vector<std::string> indexWords(QStringView text);
 
 /// @returns the words of a query, each to be found as a prefix; "hauptstraß" becomes "hauptstr".

@@ -51,8 +51,10 @@ void keepBetween(const std::vector<Point2>& ring, std::size_t first, std::size_t
 
 std::vector<Point2> convexHull(std::vector<Point2> points)
 {
-    std::sort(points.begin(), points.end(), [](const Point2& a, const Point2& b) { return a.x != b.x ? a.x < b.x : a.y < b.y; });
-    points.erase(std::unique(points.begin(), points.end(), [](const Point2& a, const Point2& b) { return a.x == b.x && a.y == b.y; }),
+    std::sort(points.begin(), points.end(),
+              [](const Point2& a, const Point2& b) { return a.x != b.x ? a.x < b.x : a.y < b.y; });
+    points.erase(std::unique(points.begin(), points.end(),
+                             [](const Point2& a, const Point2& b) { return a.x == b.x && a.y == b.y; }),
                  points.end());
     if (points.size() < 3)
         return points;

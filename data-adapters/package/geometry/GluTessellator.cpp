@@ -83,8 +83,7 @@ void GluTessellator::begin(const LocalPosition& normal, Fill fill, std::vector<L
     m_outcome = {};
     m_vertices.clear();
     GLUtesselator* t = m_tessellator.get();
-    gluTessProperty(t, GLU_TESS_WINDING_RULE,
-                    fill == Fill::OddEven ? GLU_TESS_WINDING_ODD : GLU_TESS_WINDING_POSITIVE);
+    gluTessProperty(t, GLU_TESS_WINDING_RULE, fill == Fill::OddEven ? GLU_TESS_WINDING_ODD : GLU_TESS_WINDING_POSITIVE);
     gluTessNormal(t, normal.x, normal.y, normal.z);
     gluTessBeginPolygon(t, this);
 }
@@ -113,7 +112,7 @@ struct RingTessellator::Callbacks {
         const Vertex& v = *static_cast<Vertex*>(data);
         static_cast<RingTessellator*>(self)->m_rings.back().push_back({v[0], v[1]});
     }
-    static void CALLBACK combine(GLdouble coordinates[3], void*[4], GLfloat[4], void** out, void* self)
+    static void CALLBACK combine(GLdouble coordinates[3], void* [4], GLfloat[4], void** out, void* self)
     {
         *out = &static_cast<RingTessellator*>(self)->m_vertices.emplace_back(Vertex{coordinates[0], coordinates[1], 0});
     }

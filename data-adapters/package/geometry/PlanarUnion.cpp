@@ -37,7 +37,8 @@ void splitAtRepeatedPoints(std::vector<Point2> ring, std::vector<std::vector<Poi
 {
     std::vector<Point2> path;
     for (const Point2& p : ring) {
-        const auto seen = std::find_if(path.begin(), path.end(), [&](const Point2& q) { return q.x == p.x && q.y == p.y; });
+        const auto seen =
+            std::find_if(path.begin(), path.end(), [&](const Point2& q) { return q.x == p.x && q.y == p.y; });
         if (seen != path.end()) {
             out.emplace_back(seen, path.end());
             path.erase(seen + 1, path.end());

@@ -91,7 +91,8 @@ bool Triangulator::takeRings(const Polygon& polygon, const ProjectedPosition& or
     const SceneFrame frame(origin);
     for (const ProjectedPosition& p : polygon.points) {
         const LocalPosition local = frame.toLocal(p);
-        if (!(std::abs(local.x) < absurdMetres && std::abs(local.y) < absurdMetres && std::abs(local.z) < absurdMetres)) {
+        if (!(std::abs(local.x) < absurdMetres && std::abs(local.y) < absurdMetres &&
+              std::abs(local.z) < absurdMetres)) {
             mend(Mend::NotFinite);
             return false;
         }
@@ -172,7 +173,8 @@ bool Triangulator::findPlane()
         LocalPosition widest;
         const LocalPosition& a = m_result.points[exterior.first];
         for (std::uint32_t i = 1; i + 1 < exterior.count; ++i) {
-            const LocalPosition n = cross(m_result.points[exterior.first + i] - a, m_result.points[exterior.first + i + 1] - a);
+            const LocalPosition n =
+                cross(m_result.points[exterior.first + i] - a, m_result.points[exterior.first + i + 1] - a);
             if (length(n) > length(widest))
                 widest = n;
         }
@@ -259,7 +261,8 @@ void Triangulator::measure()
     };
     for (std::size_t i = 0; i + 2 < m_result.indices.size(); i += 3) {
         const LocalPosition& a = m_result.points[m_result.indices[i]];
-        const LocalPosition n = cross(m_result.points[m_result.indices[i + 1]] - a, m_result.points[m_result.indices[i + 2]] - a);
+        const LocalPosition n =
+            cross(m_result.points[m_result.indices[i + 1]] - a, m_result.points[m_result.indices[i + 2]] - a);
         area += length(n) / 2;
         flatArea += projected(n) / 2;
     }

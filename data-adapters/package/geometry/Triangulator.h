@@ -14,17 +14,17 @@ class GluTessellator;
 
 /// What had to be done to a polygon, one bit each; `mendReason` gives the issue's key.
 enum class Mend : std::uint16_t {
-    DuplicatePoints = 1,   ///< consecutive points at the same place were joined
-    Spike = 2,             ///< a spike without area was cut off
-    NonPlanar = 4,         ///< points lie further than Triangulator::planarityMetres from the plane; kept as they are
-    SelfIntersecting = 8,  ///< rings cross themselves or each other; new points were made at the crossings
-    HoleTouches = 16,      ///< a hole touches another ring
-    HoleDropped = 32,      ///< a hole without area was left out
-    Degenerate = 64,       ///< no area: dropped as a whole
-    NotFinite = 128,       ///< a coordinate is not a number or absurdly far away: dropped as a whole
+    DuplicatePoints = 1,  ///< consecutive points at the same place were joined
+    Spike = 2,            ///< a spike without area was cut off
+    NonPlanar = 4,        ///< points lie further than Triangulator::planarityMetres from the plane; kept as they are
+    SelfIntersecting = 8, ///< rings cross themselves or each other; new points were made at the crossings
+    HoleTouches = 16,     ///< a hole touches another ring
+    HoleDropped = 32,     ///< a hole without area was left out
+    Degenerate = 64,      ///< no area: dropped as a whole
+    NotFinite = 128,      ///< a coordinate is not a number or absurdly far away: dropped as a whole
 };
 inline constexpr std::array allMends{Mend::DuplicatePoints, Mend::Spike,       Mend::NonPlanar,  Mend::SelfIntersecting,
-                              Mend::HoleTouches,     Mend::HoleDropped, Mend::Degenerate, Mend::NotFinite};
+                                     Mend::HoleTouches,     Mend::HoleDropped, Mend::Degenerate, Mend::NotFinite};
 
 /// @returns the stable key of Issue::reason, e.g. "polygon.duplicate-points".
 [[nodiscard]] QString mendReason(Mend mend);
@@ -32,10 +32,11 @@ inline constexpr std::array allMends{Mend::DuplicatePoints, Mend::Spike,       M
 /// A polygon as triangles. Empty indices: dropped.
 struct TriangulatedPolygon {
     std::vector<LocalPosition> points; ///< relative to the given origin, metres
-    std::vector<std::uint32_t> indices;///< triangles, counter-clockwise seen from where the rings run counter-clockwise
-    LocalPosition normal;              ///< unit, Newell's, of the exterior ring
-    double areaSquareMetres = 0;       ///< of the triangles
-    std::uint16_t mends = 0;           ///< of Mend bits
+    std::vector<std::uint32_t>
+        indices;                 ///< triangles, counter-clockwise seen from where the rings run counter-clockwise
+    LocalPosition normal;        ///< unit, Newell's, of the exterior ring
+    double areaSquareMetres = 0; ///< of the triangles
+    std::uint16_t mends = 0;     ///< of Mend bits
 
     [[nodiscard]] bool has(Mend mend) const { return (mends & static_cast<std::uint16_t>(mend)) != 0; }
 };

@@ -14,14 +14,12 @@ namespace twin::package {
 /// Appends plain values in the machine's byte order: for records of one process only, never for files that stay.
 class ByteWriter {
 public:
-    template <class T>
-    void put(const T& value)
+    template <class T> void put(const T& value)
     {
         static_assert(std::is_trivially_copyable_v<T>);
         m_bytes.append(reinterpret_cast<const char*>(&value), sizeof(T));
     }
-    template <class T>
-    void putArray(std::span<const T> values)
+    template <class T> void putArray(std::span<const T> values)
     {
         static_assert(std::is_trivially_copyable_v<T>);
         m_bytes.append(reinterpret_cast<const char*>(values.data()), values.size_bytes());
@@ -43,16 +41,14 @@ class ByteReader {
 public:
     explicit ByteReader(std::string_view bytes) : m_bytes(bytes) {}
 
-    template <class T>
-    T get()
+    template <class T> T get()
     {
         T value{};
         if (take(sizeof(T)))
             std::memcpy(&value, m_taken, sizeof(T));
         return value;
     }
-    template <class T>
-    void getArray(std::vector<T>& into, std::size_t count)
+    template <class T> void getArray(std::vector<T>& into, std::size_t count)
     {
         if (count > m_bytes.size() / sizeof(T) || !take(count * sizeof(T))) {
             m_broken = true;

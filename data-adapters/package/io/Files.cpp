@@ -73,7 +73,8 @@ Error fileError(const QFileDevice& file, const QString& doing)
 Result<void> writeFile(const QString& path, std::string_view bytes, bool durable)
 {
     QFile file(path);
-    const QString doing = QCoreApplication::translate("twin::package", "Eine Datei des Regionspakets ließ sich nicht schreiben.");
+    const QString doing =
+        QCoreApplication::translate("twin::package", "Eine Datei des Regionspakets ließ sich nicht schreiben.");
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered))
         return failure(fileError(file, doing));
     std::size_t done = 0;
@@ -102,7 +103,9 @@ Result<void> syncToDisk(const QString& path)
         ::close(handle);
 #endif
     if (!synced)
-        return failure(ErrorCode::ResourceExhausted, QCoreApplication::translate("twin::package", "Das Regionspaket ließ sich nicht auf den Datenträger sichern."),
+        return failure(ErrorCode::ResourceExhausted,
+                       QCoreApplication::translate("twin::package",
+                                                   "Das Regionspaket ließ sich nicht auf den Datenträger sichern."),
                        QStringLiteral("fsync failed"), {}, {path, -1, {}});
     return {};
 }
@@ -116,7 +119,9 @@ QString oldSibling(const QString& target)
 Result<void> replaceFolder(const QString& staged, const QString& target)
 {
     const auto failed = [&](const std::error_code& error) {
-        return failure(ErrorCode::AccessDenied, QCoreApplication::translate("twin::package", "Das fertige Regionspaket ließ sich nicht an seinen Platz verschieben."),
+        return failure(ErrorCode::AccessDenied,
+                       QCoreApplication::translate(
+                           "twin::package", "Das fertige Regionspaket ließ sich nicht an seinen Platz verschieben."),
                        QString::fromStdString(error.message()), {}, {target, -1, {}});
     };
     std::error_code error;

@@ -64,9 +64,10 @@ SpillFile::Reader::~Reader() = default;
 Result<std::string_view> SpillFile::Reader::read(SpillRange range)
 {
     const auto unreadable = [this] {
-        return failure(ErrorCode::Internal,
-                       QCoreApplication::translate("twin::package", "Die Zwischenablage des Imports ließ sich nicht lesen."),
-                       m_file->errorString());
+        return failure(
+            ErrorCode::Internal,
+            QCoreApplication::translate("twin::package", "Die Zwischenablage des Imports ließ sich nicht lesen."),
+            m_file->errorString());
     };
     const auto blockSize = static_cast<std::int64_t>(m_block.size());
     if (range.offset < m_blockOffset || range.offset + range.size > m_blockOffset + blockSize) {

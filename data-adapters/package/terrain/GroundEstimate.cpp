@@ -19,7 +19,10 @@ struct Layer {
     std::vector<float> weights;
 
     Layer(int c, int r)
-        : columns(c), rows(r), heights(static_cast<std::size_t>(c) * static_cast<std::size_t>(r), 0.0F), weights(heights.size(), 0.0F)
+        : columns(c),
+          rows(r),
+          heights(static_cast<std::size_t>(c) * static_cast<std::size_t>(r), 0.0F),
+          weights(heights.size(), 0.0F)
     {
     }
     [[nodiscard]] std::size_t at(int column, int row) const
@@ -89,8 +92,10 @@ void smooth(Layer& layer)
         std::vector<float> line(static_cast<std::size_t>(count));
         for (int l = 0; l < lines; ++l) {
             for (int i = 0; i < count; ++i)
-                line[static_cast<std::size_t>(i)] = (layer.heights[at(std::max(i - 1, 0), l)] + 2 * layer.heights[at(i, l)] +
-                                                     layer.heights[at(std::min(i + 1, count - 1), l)]) / 4;
+                line[static_cast<std::size_t>(i)] =
+                    (layer.heights[at(std::max(i - 1, 0), l)] + 2 * layer.heights[at(i, l)] +
+                     layer.heights[at(std::min(i + 1, count - 1), l)]) /
+                    4;
             for (int i = 0; i < count; ++i)
                 layer.heights[at(i, l)] = line[static_cast<std::size_t>(i)];
         }
@@ -114,7 +119,8 @@ void takeMedians(Layer& layer, std::vector<std::pair<std::size_t, float>>& sampl
 
 } // namespace
 
-GroundModel estimateGround(const std::vector<Block>& blocks, const Extent& extent, const SceneFrame& frame, const GroundOptions& options)
+GroundModel estimateGround(const std::vector<Block>& blocks, const Extent& extent, const SceneFrame& frame,
+                           const GroundOptions& options)
 {
     GroundModel ground;
     if (blocks.empty() || extent.isEmpty())
@@ -127,13 +133,16 @@ GroundModel estimateGround(const std::vector<Block>& blocks, const Extent& exten
     const double west = std::floor((extent.box.min.x - options.marginMetres) / spacing) * spacing;
     const double south = std::floor((extent.box.min.y - options.marginMetres) / spacing) * spacing;
     Layer layer(static_cast<int>(nodes(size.x)), static_cast<int>(nodes(size.y)));
-    const auto column = [&](double easting) { return std::clamp((easting - west) / spacing, 0.0, layer.columns - 1.0); };
+    const auto column = [&](double easting) {
+        return std::clamp((easting - west) / spacing, 0.0, layer.columns - 1.0);
+    };
     const auto row = [&](double northing) { return std::clamp((northing - south) / spacing, 0.0, layer.rows - 1.0); };
 
     std::vector<std::pair<std::size_t, float>> samples;
     samples.reserve(blocks.size());
     for (const Block& block : blocks)
-        samples.emplace_back(layer.at(static_cast<int>(std::lround(column(block.easting))), static_cast<int>(std::lround(row(block.northing)))),
+        samples.emplace_back(layer.at(static_cast<int>(std::lround(column(block.easting))),
+                                      static_cast<int>(std::lround(row(block.northing)))),
                              block.base);
     takeMedians(layer, samples);
     fillGaps(layer);

@@ -40,8 +40,8 @@ std::vector<std::uint32_t> thinned(const TilePrimitive& primitive, double tolera
     const std::size_t count = primitive.positions.size();
     const double scale = static_cast<double>(meshopt_simplifyScale(positions, count, sizeof(Point3)));
     std::vector<std::uint32_t> indices(primitive.indices.size());
-    indices.resize(meshopt_simplify(indices.data(), primitive.indices.data(), primitive.indices.size(), positions, count,
-                                    sizeof(Point3), 0, static_cast<float>(tolerance / std::max(scale, 1e-6)),
+    indices.resize(meshopt_simplify(indices.data(), primitive.indices.data(), primitive.indices.size(), positions,
+                                    count, sizeof(Point3), 0, static_cast<float>(tolerance / std::max(scale, 1e-6)),
                                     meshopt_SimplifyLockBorder, nullptr));
     return indices;
 }
@@ -83,7 +83,10 @@ void TerrainTiler::plan(const Patch& patch, std::int32_t parent)
     m_patches.push_back(patch);
     TilesetNode node;
     node.parent = parent;
-    node.uri = QStringLiteral("%1/%2_%3.glb").arg(patch.stride).arg(patch.column / patchQuads / patch.stride).arg(patch.row / patchQuads / patch.stride);
+    node.uri = QStringLiteral("%1/%2_%3.glb")
+                   .arg(patch.stride)
+                   .arg(patch.column / patchQuads / patch.stride)
+                   .arg(patch.row / patchQuads / patch.stride);
     node.geometricError = patch.stride == 1 ? 0 : deviation(linesOf(patch)) * (1 + tolerancePerError);
     m_nodes.push_back(node);
     if (parent >= 0)
@@ -112,7 +115,9 @@ TerrainTiler::Lines TerrainTiler::linesOf(const Patch& patch) const
 
 double TerrainTiler::heightOf(int column, int row) const
 {
-    return static_cast<double>(m_ground.heights[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_ground.columns) + static_cast<std::size_t>(column)]);
+    return static_cast<double>(
+        m_ground.heights[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_ground.columns) +
+                         static_cast<std::size_t>(column)]);
 }
 
 double TerrainTiler::deviation(const Lines& lines) const
@@ -143,7 +148,8 @@ std::array<std::int8_t, 3> TerrainTiler::normalOf(int column, int row, int strid
     const int south = std::max(row - stride, 0);
     const int north = std::min(row + stride, m_ground.rows - 1);
     const double slopeX = (heightOf(east, row) - heightOf(west, row)) / ((east - west) * m_ground.spacingMetres);
-    const double slopeY = (heightOf(column, north) - heightOf(column, south)) / ((north - south) * m_ground.spacingMetres);
+    const double slopeY =
+        (heightOf(column, north) - heightOf(column, south)) / ((north - south) * m_ground.spacingMetres);
     const double size = std::sqrt(slopeX * slopeX + slopeY * slopeY + 1);
     const auto eighth = [size](double v) { return static_cast<std::int8_t>(std::lround(v / size * 127)); };
     return {eighth(-slopeX), eighth(-slopeY), eighth(1)};
@@ -158,9 +164,10 @@ TileMesh TerrainTiler::mesh(const Patch& patch, const ProjectedPosition& centre,
     TilePrimitive& ground = mesh.of(TileMaterial::Terrain);
     for (const int row : lines.rows)
         for (const int column : lines.columns) {
-            ground.positions.push_back({static_cast<float>(m_ground.southWest.x + column * m_ground.spacingMetres - offset.x),
-                                        static_cast<float>(m_ground.southWest.y + row * m_ground.spacingMetres - offset.y),
-                                        static_cast<float>(heightOf(column, row) - offset.z)});
+            ground.positions.push_back(
+                {static_cast<float>(m_ground.southWest.x + column * m_ground.spacingMetres - offset.x),
+                 static_cast<float>(m_ground.southWest.y + row * m_ground.spacingMetres - offset.y),
+                 static_cast<float>(heightOf(column, row) - offset.z)});
             ground.normals.push_back(normalOf(column, row, patch.stride));
         }
     const auto columns = static_cast<std::uint32_t>(lines.columns.size());
@@ -184,9 +191,10 @@ Result<void> TerrainTiler::prepare() const
 {
     for (const TilesetNode& node : m_nodes)
         if (!QDir().mkpath(QFileInfo(m_folder + QLatin1Char('/') + node.uri).path()))
-            return failure(ErrorCode::AccessDenied,
-                           QCoreApplication::translate("twin::package", "Der Ordner der Kacheln ließ sich nicht anlegen."), {}, {},
-                           {m_folder, -1, {}});
+            return failure(
+                ErrorCode::AccessDenied,
+                QCoreApplication::translate("twin::package", "Der Ordner der Kacheln ließ sich nicht anlegen."), {}, {},
+                {m_folder, -1, {}});
     return {};
 }
 
@@ -196,12 +204,15 @@ Result<void> TerrainTiler::buildTile(std::size_t tile)
     TilesetNode& node = m_nodes[tile];
     const Lines lines = linesOf(patch);
     const double spacing = m_ground.spacingMetres;
-    const ProjectedPosition middle = m_frame.toProjected({m_ground.southWest.x + (lines.columns.front() + lines.columns.back()) / 2.0 * spacing,
-                                                          m_ground.southWest.y + (lines.rows.front() + lines.rows.back()) / 2.0 * spacing,
-                                                          heightOf(lines.columns.front(), lines.rows.front())});
-    node.centre = {std::round(middle.eastingMetres), std::round(middle.northingMetres), std::round(middle.heightMetres)};
+    const ProjectedPosition middle =
+        m_frame.toProjected({m_ground.southWest.x + (lines.columns.front() + lines.columns.back()) / 2.0 * spacing,
+                             m_ground.southWest.y + (lines.rows.front() + lines.rows.back()) / 2.0 * spacing,
+                             heightOf(lines.columns.front(), lines.rows.front())});
+    node.centre = {std::round(middle.eastingMetres), std::round(middle.northingMetres),
+                   std::round(middle.heightMetres)};
     const double tolerance = std::max(finestToleranceMetres, node.geometricError * tolerancePerError);
-    const double parentError = node.parent < 0 ? node.geometricError : m_nodes[static_cast<std::size_t>(node.parent)].geometricError;
+    const double parentError =
+        node.parent < 0 ? node.geometricError : m_nodes[static_cast<std::size_t>(node.parent)].geometricError;
     const TileMesh content = mesh(patch, node.centre, tolerance, std::max(smallestSkirtMetres, 2 * parentError));
     node.box = content.bounds();
     const double slack = 2 * content.precisionMetres;

@@ -10,8 +10,8 @@
 
 namespace twin::package {
 
-/// Makes a 3D Tiles pyramid of a ground model: square patches of the grid, each level with half the nodes, thinned where
-/// the ground is even, with skirts against cracks between levels.
+/// Makes a 3D Tiles pyramid of a ground model: square patches of the grid, each level with half the nodes, thinned
+/// where the ground is even, with skirts against cracks between levels.
 class TerrainTiler {
 public:
     TerrainTiler(const GroundModel& ground, const SceneFrame& frame, QString folder);
@@ -39,7 +39,8 @@ private:
     [[nodiscard]] double heightOf(int column, int row) const;
     [[nodiscard]] double deviation(const Lines& lines) const;
     [[nodiscard]] std::array<std::int8_t, 3> normalOf(int column, int row, int stride) const;
-    [[nodiscard]] TileMesh mesh(const Patch& patch, const ProjectedPosition& centre, double tolerance, double skirt) const;
+    [[nodiscard]] TileMesh mesh(const Patch& patch, const ProjectedPosition& centre, double tolerance,
+                                double skirt) const;
 
     const GroundModel& m_ground;
     SceneFrame m_frame;

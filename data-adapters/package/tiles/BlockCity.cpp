@@ -56,7 +56,8 @@ std::vector<ChosenBlock> biggestOfEachCell(const std::vector<const Block*>& bloc
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const auto column = static_cast<std::int64_t>(std::floor(blocks[i]->easting / cellMetres));
         const auto row = static_cast<std::int64_t>(std::floor(blocks[i]->northing / cellMetres));
-        const std::uint64_t key = static_cast<std::uint64_t>(column) << 32 ^ (static_cast<std::uint64_t>(row) & 0xFFFFFFFFU);
+        const std::uint64_t key =
+            static_cast<std::uint64_t>(column) << 32 ^ (static_cast<std::uint64_t>(row) & 0xFFFFFFFFU);
         const auto [cell, isNew] = cells.try_emplace(key, Cell{i, 0});
         cell->second.area += blocks[i]->footArea;
         if (!isNew && volume(*blocks[i]) > volume(*blocks[cell->second.biggest]))
@@ -123,8 +124,7 @@ public:
     }
 
 private:
-    template <std::size_t Count>
-    std::uint32_t begin(TileMaterial material, const std::array<Point3, Count>& corners)
+    template <std::size_t Count> std::uint32_t begin(TileMaterial material, const std::array<Point3, Count>& corners)
     {
         const auto vector = [](const Point3& p) { return LocalPosition{p.x, p.y, p.z}; };
         const LocalPosition n = cross(vector(corners[1]) - vector(corners[0]), vector(corners[2]) - vector(corners[0]));
@@ -156,9 +156,8 @@ BlockCity chooseBlocks(const std::vector<const Block*>& blocks, std::uint32_t tr
         if (block->triangles <= largestLandmarkTriangles &&
             (block->top - block->base >= tallMetres || static_cast<double>(block->error) > 3 * usual))
             candidates.push_back(block);
-    std::stable_sort(candidates.begin(), candidates.end(), [](const Block* a, const Block* b) {
-        return a->top - a->base > b->top - b->base;
-    });
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Block* a, const Block* b) { return a->top - a->base > b->top - b->base; });
     std::uint32_t landmarkTriangles = 0;
     for (const Block* block : candidates)
         if (landmarkTriangles + block->triangles <= triangleBudget / landmarkShare) {
@@ -184,8 +183,8 @@ BlockCity chooseBlocks(const std::vector<const Block*>& blocks, std::uint32_t tr
     return city;
 }
 
-void appendBlock(TileMesh& mesh, const ChosenBlock& chosen, const std::vector<OutlinePoint>& outlines, std::uint32_t feature,
-                 double centreEasting, double centreNorthing, double centreHeight)
+void appendBlock(TileMesh& mesh, const ChosenBlock& chosen, const std::vector<OutlinePoint>& outlines,
+                 std::uint32_t feature, double centreEasting, double centreNorthing, double centreHeight)
 {
     const Block& block = *chosen.block;
     BlockBuilder builder(mesh, feature);
@@ -198,7 +197,8 @@ void appendBlock(TileMesh& mesh, const ChosenBlock& chosen, const std::vector<Ou
     if (block.outlineCount > 0) {
         for (std::uint16_t i = 0; i < block.outlineCount; ++i) {
             const OutlinePoint& p = outlines[block.outlineFirst + i];
-            ring.push_back({x + static_cast<double>(p.x * chosen.spread), y + static_cast<double>(p.y * chosen.spread)});
+            ring.push_back(
+                {x + static_cast<double>(p.x * chosen.spread), y + static_cast<double>(p.y * chosen.spread)});
         }
     } else {
         const double l = static_cast<double>(block.halfLength * chosen.spread);
@@ -221,7 +221,8 @@ void appendBlock(TileMesh& mesh, const ChosenBlock& chosen, const std::vector<Ou
         return;
     }
     const auto middle = [&](std::size_t i, std::size_t j) {
-        return Point3{static_cast<float>((ring[i].x + ring[j].x) / 2), static_cast<float>((ring[i].y + ring[j].y) / 2), ridge};
+        return Point3{static_cast<float>((ring[i].x + ring[j].x) / 2), static_cast<float>((ring[i].y + ring[j].y) / 2),
+                      ridge};
     };
     const Point3 start = middle(3, 0); // ridge parallel to the sides 0–1 and 2–3
     const Point3 end = middle(1, 2);

@@ -17,9 +17,9 @@ struct ChosenBlock {
 
 /// The simplified city of a coarser tile.
 struct BlockCity {
-    std::vector<ChosenBlock> blocks;       ///< in the given order
-    std::vector<const Block*> landmarks;   ///< worth full detail: blocks would be far off their shape
-    double errorMetres = 0;                ///< the geometric error: how far this picture is off the full one
+    std::vector<ChosenBlock> blocks;     ///< in the given order
+    std::vector<const Block*> landmarks; ///< worth full detail: blocks would be far off their shape
+    double errorMetres = 0;              ///< the geometric error: how far this picture is off the full one
 };
 
 /// @brief Chooses what a coarser tile shows within a budget of triangles: every building as a block while that fits,
@@ -29,7 +29,7 @@ struct BlockCity {
 
 /// @brief Appends a block: walls and roof (flat or gabled), no floor.
 /// @param centreEasting,centreNorthing,centreHeight  of the tile
-void appendBlock(TileMesh& mesh, const ChosenBlock& chosen, const std::vector<OutlinePoint>& outlines, std::uint32_t feature,
-                 double centreEasting, double centreNorthing, double centreHeight);
+void appendBlock(TileMesh& mesh, const ChosenBlock& chosen, const std::vector<OutlinePoint>& outlines,
+                 std::uint32_t feature, double centreEasting, double centreNorthing, double centreHeight);
 
 } // namespace twin::package

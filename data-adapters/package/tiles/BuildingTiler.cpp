@@ -19,9 +19,10 @@ constexpr double precisionPerError = 0.02;
 
 tl::unexpected<Error> brokenRecord()
 {
-    return failure(ErrorCode::Internal,
-                   QCoreApplication::translate("twin::package", "Die Zwischenablage des Imports ließ sich nicht lesen."),
-                   QStringLiteral("broken geometry record"));
+    return failure(
+        ErrorCode::Internal,
+        QCoreApplication::translate("twin::package", "Die Zwischenablage des Imports ließ sich nicht lesen."),
+        QStringLiteral("broken geometry record"));
 }
 
 void appendFeature(TileMesh& mesh, const FeatureGeometry& feature, std::uint32_t id, const ProjectedPosition& origin,
@@ -34,7 +35,8 @@ void appendFeature(TileMesh& mesh, const FeatureGeometry& feature, std::uint32_t
         TilePrimitive& primitive = mesh.of(materialOf(patch.drawAs));
         const auto first = static_cast<std::uint32_t>(primitive.positions.size());
         for (const Point3& p : patch.points) {
-            primitive.positions.push_back({static_cast<float>(static_cast<double>(p.x) + dx), static_cast<float>(static_cast<double>(p.y) + dy),
+            primitive.positions.push_back({static_cast<float>(static_cast<double>(p.x) + dx),
+                                           static_cast<float>(static_cast<double>(p.y) + dy),
                                            static_cast<float>(static_cast<double>(p.z) + dz)});
             primitive.normals.push_back(patch.normal);
             primitive.features.push_back(id);
@@ -47,7 +49,11 @@ void appendFeature(TileMesh& mesh, const FeatureGeometry& feature, std::uint32_t
 } // namespace
 
 BuildingTiler::BuildingTiler(const ImportIndex& index, QString folder, const TileBudget& budget)
-    : m_index(index), m_folder(std::move(folder)), m_budget(budget), m_plan(planTiles(index, budget)), m_nodes(m_plan.tiles.size())
+    : m_index(index),
+      m_folder(std::move(folder)),
+      m_budget(budget),
+      m_plan(planTiles(index, budget)),
+      m_nodes(m_plan.tiles.size())
 {
 }
 
@@ -55,9 +61,10 @@ Result<void> BuildingTiler::prepare() const
 {
     for (const PlannedTile& tile : m_plan.tiles)
         if (!QDir().mkpath(QFileInfo(m_folder + QLatin1Char('/') + tile.name).path()))
-            return failure(ErrorCode::AccessDenied,
-                           QCoreApplication::translate("twin::package", "Der Ordner der Kacheln ließ sich nicht anlegen."), {}, {},
-                           {m_folder, -1, {}});
+            return failure(
+                ErrorCode::AccessDenied,
+                QCoreApplication::translate("twin::package", "Der Ordner der Kacheln ließ sich nicht anlegen."), {}, {},
+                {m_folder, -1, {}});
     return {};
 }
 
@@ -111,7 +118,8 @@ Result<void> BuildingTiler::fillLeaf(const PlannedTile& tile, const ProjectedPos
     return {};
 }
 
-Result<double> BuildingTiler::fillOverview(const PlannedTile& tile, const ProjectedPosition& centre, TileMesh& mesh) const
+Result<double> BuildingTiler::fillOverview(const PlannedTile& tile, const ProjectedPosition& centre,
+                                           TileMesh& mesh) const
 {
     std::vector<const Block*> blocks;
     for (std::uint32_t i = tile.first; i < tile.first + tile.count; ++i) {
@@ -129,14 +137,15 @@ Result<double> BuildingTiler::fillOverview(const PlannedTile& tile, const Projec
     }
     for (const ChosenBlock& chosen : city.blocks) {
         TWIN_TRY(FeatureGeometry feature, readFeature(reader, *chosen.block, origin));
-        appendBlock(mesh, chosen, m_index.outlines(), static_cast<std::uint32_t>(mesh.features.size()), centre.eastingMetres,
-                    centre.northingMetres, centre.heightMetres);
+        appendBlock(mesh, chosen, m_index.outlines(), static_cast<std::uint32_t>(mesh.features.size()),
+                    centre.eastingMetres, centre.northingMetres, centre.heightMetres);
         mesh.features.push_back(named(std::move(feature.properties), chosen.block->object));
     }
     return city.errorMetres;
 }
 
-Result<FeatureGeometry> BuildingTiler::readFeature(SpillFile::Reader& reader, const Block& block, ProjectedPosition& origin) const
+Result<FeatureGeometry> BuildingTiler::readFeature(SpillFile::Reader& reader, const Block& block,
+                                                   ProjectedPosition& origin) const
 {
     TWIN_TRY(const std::string_view bytes, reader.read(m_index.entries()[block.object].geometry));
     GeometryRecord record;

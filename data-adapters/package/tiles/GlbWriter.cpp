@@ -75,8 +75,7 @@ private:
     int m_materialCount = 0;
 };
 
-template <class T>
-void put(std::string& out, T value)
+template <class T> void put(std::string& out, T value)
 {
     out.append(reinterpret_cast<const char*>(&value), sizeof value);
 }
@@ -173,39 +172,45 @@ void GlbWriter::appendPrimitive(TileMaterial material, const TilePrimitive& prim
         }
     }
 
-    const std::string range = ",\"min\":" + vec3(low[0], low[1], low[2]) + ",\"max\":" + vec3(high[0], high[1], high[2]);
+    const std::string range =
+        ",\"min\":" + vec3(low[0], low[1], low[2]) + ",\"max\":" + vec3(high[0], high[1], high[2]);
     const int positionType = m_layout.quantised ? componentUshort : componentFloat;
-    const int position = appendAttribute(positions, used, positionStride,
-                                         "\"componentType\":" + std::to_string(positionType) + ",\"type\":\"VEC3\"" + range);
+    const int position =
+        appendAttribute(positions, used, positionStride,
+                        "\"componentType\":" + std::to_string(positionType) + ",\"type\":\"VEC3\"" + range);
     const int normal = appendAttribute(normals, used, 4,
-                                       "\"componentType\":" + std::to_string(componentByte) + ",\"normalized\":true,\"type\":\"VEC3\"");
+                                       "\"componentType\":" + std::to_string(componentByte) +
+                                           ",\"normalized\":true,\"type\":\"VEC3\"");
     std::string attributes = "\"POSITION\":" + std::to_string(position) + ",\"NORMAL\":" + std::to_string(normal);
     std::string extensions;
     if (!m_mesh.features.empty()) {
         const int featureType = m_layout.wideFeatures ? componentFloat : componentUshort;
-        const int feature = appendAttribute(features, used, 4,
-                                            "\"componentType\":" + std::to_string(featureType) + ",\"type\":\"SCALAR\"");
+        const int feature = appendAttribute(
+            features, used, 4, "\"componentType\":" + std::to_string(featureType) + ",\"type\":\"SCALAR\"");
         attributes += ",\"_FEATURE_ID_0\":" + std::to_string(feature);
         extensions = ",\"extensions\":{\"EXT_mesh_features\":{\"featureIds\":[{\"featureCount\":" +
                      std::to_string(m_mesh.features.size()) + ",\"attribute\":0,\"propertyTable\":0}]}}";
     }
     const int index = appendIndices(indices, used);
     m_primitives += (m_primitives.empty() ? "{\"attributes\":{" : ",{\"attributes\":{") + attributes +
-                    "},\"indices\":" + std::to_string(index) + ",\"mode\":4,\"material\":" + std::to_string(m_materialCount) + extensions + "}";
+                    "},\"indices\":" + std::to_string(index) +
+                    ",\"mode\":4,\"material\":" + std::to_string(m_materialCount) + extensions + "}";
     const MaterialColour& colour = colours[static_cast<std::size_t>(material)];
     m_materials += std::string(m_materialCount > 0 ? "," : "") + "{\"name\":\"" + materialName(material) +
-                   "\",\"pbrMetallicRoughness\":{\"baseColorFactor\":[" + number(static_cast<double>(colour.red)) + ',' +
-                   number(static_cast<double>(colour.green)) + ',' + number(static_cast<double>(colour.blue)) +
+                   "\",\"pbrMetallicRoughness\":{\"baseColorFactor\":[" + number(static_cast<double>(colour.red)) +
+                   ',' + number(static_cast<double>(colour.green)) + ',' + number(static_cast<double>(colour.blue)) +
                    ",1],\"metallicFactor\":0,\"roughnessFactor\":0.9},\"doubleSided\":true}";
     ++m_materialCount;
 }
 
-int GlbWriter::appendAttribute(const std::string& bytes, std::size_t count, std::size_t stride, const std::string& accessor)
+int GlbWriter::appendAttribute(const std::string& bytes, std::size_t count, std::size_t stride,
+                               const std::string& accessor)
 {
     std::vector<unsigned char> packed(meshopt_encodeVertexBufferBound(count, stride));
     packed.resize(meshopt_encodeVertexBuffer(packed.data(), packed.size(), bytes.data(), count, stride));
     const int view = compressedView(bytes.size(), count, stride, targetVertices, "ATTRIBUTES", packed);
-    return appendAccessor("\"bufferView\":" + std::to_string(view) + ",\"count\":" + std::to_string(count) + ',' + accessor);
+    return appendAccessor("\"bufferView\":" + std::to_string(view) + ",\"count\":" + std::to_string(count) + ',' +
+                          accessor);
 }
 
 int GlbWriter::appendIndices(const std::vector<std::uint32_t>& indices, std::size_t vertexCount)
@@ -216,7 +221,8 @@ int GlbWriter::appendIndices(const std::vector<std::uint32_t>& indices, std::siz
     const std::size_t size = isShort ? 2 : 4;
     const int view = compressedView(indices.size() * size, indices.size(), size, targetIndices, "TRIANGLES", packed);
     return appendAccessor("\"bufferView\":" + std::to_string(view) + ",\"count\":" + std::to_string(indices.size()) +
-                          ",\"componentType\":" + std::to_string(isShort ? componentUshort : componentUint) + ",\"type\":\"SCALAR\"");
+                          ",\"componentType\":" + std::to_string(isShort ? componentUshort : componentUint) +
+                          ",\"type\":\"SCALAR\"");
 }
 
 int GlbWriter::compressedView(std::size_t rawBytes, std::size_t count, std::size_t stride, int target, const char* mode,
@@ -225,12 +231,14 @@ int GlbWriter::compressedView(std::size_t rawBytes, std::size_t count, std::size
     pad(4);
     m_fallbackBytes = (m_fallbackBytes + 3) / 4 * 4;
     const std::string strideText = std::to_string(stride);
-    m_views += std::string(m_viewCount > 0 ? "," : "") + "{\"buffer\":1,\"byteOffset\":" + std::to_string(m_fallbackBytes) +
-               ",\"byteLength\":" + std::to_string(rawBytes) +
-               (target == targetVertices ? ",\"byteStride\":" + strideText : std::string()) + ",\"target\":" + std::to_string(target) +
-               ",\"extensions\":{\"EXT_meshopt_compression\":{\"buffer\":0,\"byteOffset\":" + std::to_string(m_bin.size()) +
-               ",\"byteLength\":" + std::to_string(packed.size()) + ",\"byteStride\":" + strideText + ",\"mode\":\"" + mode +
-               "\",\"count\":" + std::to_string(count) + "}}}";
+    m_views +=
+        std::string(m_viewCount > 0 ? "," : "") + "{\"buffer\":1,\"byteOffset\":" + std::to_string(m_fallbackBytes) +
+        ",\"byteLength\":" + std::to_string(rawBytes) +
+        (target == targetVertices ? ",\"byteStride\":" + strideText : std::string()) +
+        ",\"target\":" + std::to_string(target) +
+        ",\"extensions\":{\"EXT_meshopt_compression\":{\"buffer\":0,\"byteOffset\":" + std::to_string(m_bin.size()) +
+        ",\"byteLength\":" + std::to_string(packed.size()) + ",\"byteStride\":" + strideText + ",\"mode\":\"" + mode +
+        "\",\"count\":" + std::to_string(count) + "}}}";
     m_bin.append(reinterpret_cast<const char*>(packed.data()), packed.size());
     m_fallbackBytes += rawBytes;
     return m_viewCount++;
@@ -239,7 +247,8 @@ int GlbWriter::compressedView(std::size_t rawBytes, std::size_t count, std::size
 int GlbWriter::plainView(std::string_view bytes)
 {
     pad(8);
-    m_views += std::string(m_viewCount > 0 ? "," : "") + "{\"buffer\":0,\"byteOffset\":" + std::to_string(m_bin.size()) +
+    m_views += std::string(m_viewCount > 0 ? "," : "") +
+               "{\"buffer\":0,\"byteOffset\":" + std::to_string(m_bin.size()) +
                ",\"byteLength\":" + std::to_string(bytes.size()) + '}';
     m_bin.append(bytes);
     return m_viewCount++;
@@ -292,35 +301,42 @@ std::string GlbWriter::metadata()
         appendJsonText(enumValues, typeName(static_cast<CityObjectType>(i)));
         enumValues += ",\"value\":" + std::to_string(i) + '}';
     }
-    return "\"EXT_structural_metadata\":{\"schema\":{\"id\":\"stadtzwilling\",\"classes\":{\"cityObject\":{\"properties\":{"
+    return "\"EXT_structural_metadata\":{\"schema\":{\"id\":\"stadtzwilling\",\"classes\":{\"cityObject\":{"
+           "\"properties\":{"
            "\"id\":{\"description\":\"gml:id\",\"type\":\"STRING\"},"
            "\"type\":{\"type\":\"ENUM\",\"enumType\":\"cityObjectType\"},"
-           "\"measuredHeight\":{\"description\":\"metres\",\"type\":\"SCALAR\",\"componentType\":\"FLOAT32\",\"noData\":" +
+           "\"measuredHeight\":{\"description\":\"metres\",\"type\":\"SCALAR\",\"componentType\":\"FLOAT32\","
+           "\"noData\":" +
            number(static_cast<double>(noHeight)) +
            "},\"function\":{\"type\":\"STRING\",\"noData\":\"\"},\"roofType\":{\"type\":\"STRING\",\"noData\":\"\"}}}},"
            "\"enums\":{\"cityObjectType\":{\"valueType\":\"UINT8\",\"values\":[" +
-           enumValues + "]}}},\"propertyTables\":[{\"class\":\"cityObject\",\"count\":" + std::to_string(m_mesh.features.size()) +
+           enumValues +
+           "]}}},\"propertyTables\":[{\"class\":\"cityObject\",\"count\":" + std::to_string(m_mesh.features.size()) +
            ",\"properties\":{" + columns + "}}]}";
 }
 
 std::string GlbWriter::finish(const std::string& metadataJson) const
 {
-    const std::string required = "\"EXT_meshopt_compression\",\"KHR_mesh_quantization\""; // the latter for int8 normals alone
+    const std::string required =
+        "\"EXT_meshopt_compression\",\"KHR_mesh_quantization\""; // the latter for int8 normals alone
     std::string used = required;
     if (!metadataJson.empty())
         used += ",\"EXT_mesh_features\",\"EXT_structural_metadata\"";
     // Quantised steps are counted from the middle of the range.
     const double shift = m_layout.quantised ? -quantisationSteps / 2 * m_layout.scale : 0;
     const LocalPosition translation = m_layout.centre + LocalPosition{shift, shift, shift};
-    std::string json = "{\"asset\":{\"version\":\"2.0\",\"generator\":\"Stadtzwilling\"},\"extensionsUsed\":[" + used +
-                       "],\"extensionsRequired\":[" + required + "],\"scene\":0,\"scenes\":[{\"nodes\":[0]}],\"nodes\":[{\"mesh\":0,\"translation\":" +
-                       vec3(translation.x, translation.y, translation.z) +
-                       (m_layout.quantised ? ",\"scale\":" + vec3(m_layout.scale, m_layout.scale, m_layout.scale) : std::string()) +
-                       "}],\"meshes\":[{\"primitives\":[" + m_primitives + "]}],\"materials\":[" + m_materials + "],\"accessors\":[" +
-                       m_accessors + "],\"bufferViews\":[" + m_views + "],\"buffers\":[{\"byteLength\":" + std::to_string(m_bin.size()) +
-                       "},{\"byteLength\":" + std::to_string(m_fallbackBytes) +
-                       ",\"extensions\":{\"EXT_meshopt_compression\":{\"fallback\":true}}}]" +
-                       (metadataJson.empty() ? std::string() : ",\"extensions\":{" + metadataJson + '}') + '}';
+    std::string json =
+        "{\"asset\":{\"version\":\"2.0\",\"generator\":\"Stadtzwilling\"},\"extensionsUsed\":[" + used +
+        "],\"extensionsRequired\":[" + required +
+        "],\"scene\":0,\"scenes\":[{\"nodes\":[0]}],\"nodes\":[{\"mesh\":0,\"translation\":" +
+        vec3(translation.x, translation.y, translation.z) +
+        (m_layout.quantised ? ",\"scale\":" + vec3(m_layout.scale, m_layout.scale, m_layout.scale) : std::string()) +
+        "}],\"meshes\":[{\"primitives\":[" + m_primitives + "]}],\"materials\":[" + m_materials + "],\"accessors\":[" +
+        m_accessors + "],\"bufferViews\":[" + m_views +
+        "],\"buffers\":[{\"byteLength\":" + std::to_string(m_bin.size()) +
+        "},{\"byteLength\":" + std::to_string(m_fallbackBytes) +
+        ",\"extensions\":{\"EXT_meshopt_compression\":{\"fallback\":true}}}]" +
+        (metadataJson.empty() ? std::string() : ",\"extensions\":{" + metadataJson + '}') + '}';
     // Headers before the BIN data are 28 bytes: the property table wants its start at a multiple of 8.
     json.resize((json.size() + 28 + 7) / 8 * 8 - 28, ' ');
     std::string bin = m_bin;
@@ -342,7 +358,8 @@ std::string GlbWriter::finish(const std::string& metadataJson) const
 
 std::string encodeGlb(const TileMesh& mesh)
 {
-    // EXT_meshopt_compression is defined for these versions of the streams; the library's default changes with releases.
+    // EXT_meshopt_compression is defined for these versions of the streams; the library's default changes with
+    // releases.
     [[maybe_unused]] static const bool versionsSet = [] {
         meshopt_encodeVertexVersion(0);
         meshopt_encodeIndexVersion(1);

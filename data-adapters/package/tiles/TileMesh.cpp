@@ -7,8 +7,9 @@ namespace twin::package {
 
 const char* materialName(TileMaterial material)
 {
-    constexpr std::array<const char*, tileMaterialCount> names{"RoofSurface",         "WallSurface",       "GroundSurface", "ClosureSurface",
-                                                               "OuterCeilingSurface", "OuterFloorSurface", "Terrain"};
+    constexpr std::array<const char*, tileMaterialCount> names{
+        "RoofSurface",         "WallSurface",       "GroundSurface", "ClosureSurface",
+        "OuterCeilingSurface", "OuterFloorSurface", "Terrain"};
     return names[static_cast<std::size_t>(material)];
 }
 

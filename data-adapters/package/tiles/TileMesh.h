@@ -40,7 +40,8 @@ struct TileMesh {
     [[nodiscard]] Box bounds() const;
 };
 
-/// @brief Encodes a mesh as glTF 2.0 binary: KHR_mesh_quantization where the precision allows 16 bits, EXT_mesh_features,
+/// @brief Encodes a mesh as glTF 2.0 binary: KHR_mesh_quantization where the precision allows 16 bits,
+/// EXT_mesh_features,
 ///        EXT_structural_metadata, EXT_meshopt_compression. The glTF is y-up: (East, Up, −North). Any thread.
 [[nodiscard]] std::string encodeGlb(const TileMesh& mesh);
 

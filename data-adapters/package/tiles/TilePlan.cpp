@@ -71,7 +71,8 @@ private:
         std::array<std::uint32_t, 4> ends{};
         auto from = begin;
         for (int q = 0; q < 4; ++q) {
-            from = std::stable_partition(from, begin + count, [&](std::uint32_t object) { return quadrantOf(object) == q; });
+            from = std::stable_partition(from, begin + count,
+                                         [&](std::uint32_t object) { return quadrantOf(object) == q; });
             ends[static_cast<std::size_t>(q)] = first + static_cast<std::uint32_t>(from - begin);
         }
         return ends;

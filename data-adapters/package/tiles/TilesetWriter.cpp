@@ -27,7 +27,8 @@ Matrix4 inverse(const Matrix4& m)
             const int r2 = (c + 2) % 3;
             const int c1 = (r + 1) % 3;
             const int c2 = (r + 2) % 3;
-            result[static_cast<std::size_t>(c * 4 + r)] = (at(r1, c1) * at(r2, c2) - at(r1, c2) * at(r2, c1)) / determinant;
+            result[static_cast<std::size_t>(c * 4 + r)] =
+                (at(r1, c1) * at(r2, c2) - at(r1, c2) * at(r2, c1)) / determinant;
         }
     for (std::size_t r = 0; r < 3; ++r)
         result[12 + r] = -(result[r] * m[12] + result[4 + r] * m[13] + result[8 + r] * m[14]);
@@ -77,8 +78,9 @@ private:
         if (node.parent < 0)
             m_json += ",\"refine\":\"REPLACE\"";
         const Matrix4 transform =
-            node.parent < 0 ? m_ecefFromTile[index]
-                            : product(inverse(m_ecefFromTile[static_cast<std::size_t>(node.parent)]), m_ecefFromTile[index]);
+            node.parent < 0
+                ? m_ecefFromTile[index]
+                : product(inverse(m_ecefFromTile[static_cast<std::size_t>(node.parent)]), m_ecefFromTile[index]);
         m_json += ",\"transform\":[";
         appendNumbers(transform, -1);
         m_json += ']';
@@ -98,8 +100,7 @@ private:
         m_json += '}';
     }
 
-    template <class Numbers>
-    void appendNumbers(const Numbers& numbers, int decimals)
+    template <class Numbers> void appendNumbers(const Numbers& numbers, int decimals)
     {
         bool first = true;
         for (const double value : numbers) {

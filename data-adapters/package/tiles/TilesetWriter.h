@@ -12,11 +12,11 @@ namespace twin::package {
 
 /// A tile as its tileset.json describes it.
 struct TilesetNode {
-    ProjectedPosition centre;      ///< where the content's zero is
-    Box box;                       ///< of the content and all children, relative to the centre: x East, y North, z Up
-    double geometricError = 0;     ///< metres; 0 for leaves
-    QString uri;                   ///< relative to the tileset
-    std::int32_t parent = -1;      ///< −1 for the root, node 0; parents stand before their children
+    ProjectedPosition centre;  ///< where the content's zero is
+    Box box;                   ///< of the content and all children, relative to the centre: x East, y North, z Up
+    double geometricError = 0; ///< metres; 0 for leaves
+    QString uri;               ///< relative to the tileset
+    std::int32_t parent = -1;  ///< −1 for the root, node 0; parents stand before their children
     std::vector<std::int32_t> children;
 };
 
@@ -24,7 +24,8 @@ struct TilesetNode {
 ///        earth's curvature lifts the one tangent plane off the other.
 void encloseChildren(std::vector<TilesetNode>& nodes);
 
-/// @brief Writes a 3D Tiles 1.1 tileset (OGC 22-025r4), refinement REPLACE, each tile placed by its tangent to the ellipsoid.
+/// @brief Writes a 3D Tiles 1.1 tileset (OGC 22-025r4), refinement REPLACE, each tile placed by its tangent to the
+/// ellipsoid.
 [[nodiscard]] Result<void> writeTileset(const QString& path, const std::vector<TilesetNode>& nodes);
 
 } // namespace twin::package

@@ -160,6 +160,8 @@ void AttributeReader::add(CityObject& object, const QString& name, std::string_v
     Attribute attribute{name, {}, uom.empty() ? QString() : ucumUnit(uom), {}, source};
     if (codedName.empty()) {
         attribute.value = toQString(value);
+        if (value.find('\n') != std::string_view::npos) // wrapped by the exporter, not by a person
+            attribute.value = attribute.value.simplified();
     } else {
         CodedText coded = m_texts.coded(object.type, codedName, value, codeSpace);
         attribute.value = std::move(coded.value);

@@ -158,7 +158,7 @@ void ReadJob::openNext()
 
 void ReadJob::refuse(const Error& error, const QString& path)
 {
-    qCInfo(log::citygml) << "refused" << path << error.summary << error.detail;
+    qCDebug(log::citygml) << "refused" << path << error.summary << error.detail;
     m_summary.issues.push_back({refusalReason(error), error.summary, {path, error.where.line, {}}});
     if (!m_firstRefusal)
         m_firstRefusal = error;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How fast city models are read, in bytes a second, and how much memory that takes. The file is TWIN_BENCH_CITYGML, else a
-// generated one of TWIN_BENCH_MEGABYTES (100).
+// How fast city models are read, in bytes a second, and how much memory that takes. The file is TWIN_BENCH_CITYGML,
+// else a generated one of TWIN_BENCH_MEGABYTES (100).
 #include "citygml/CityGmlReader.h"
 #include "support/CityGmlGenerator.h"
 
@@ -35,7 +35,8 @@ QString benchFile()
 {
     if (qEnvironmentVariableIsSet("TWIN_BENCH_CITYGML"))
         return qEnvironmentVariable("TWIN_BENCH_CITYGML");
-    const int megabytes = qEnvironmentVariableIsSet("TWIN_BENCH_MEGABYTES") ? qEnvironmentVariableIntValue("TWIN_BENCH_MEGABYTES") : 100;
+    const int megabytes =
+        qEnvironmentVariableIsSet("TWIN_BENCH_MEGABYTES") ? qEnvironmentVariableIntValue("TWIN_BENCH_MEGABYTES") : 100;
     const QString path = QDir::temp().filePath(QStringLiteral("stadtzwilling-bench-%1.gml").arg(megabytes));
     if (QFileInfo(path).size() < qint64(megabytes) * 1'000'000 && bench::writeLargeCityGml(path, megabytes) == 0)
         qFatal("cannot write %s", qPrintable(path));
@@ -65,7 +66,13 @@ void readCityGml(benchmark::State& state)
     state.counters["objects"] = double(objects);
     state.counters["peakMiB"] = peakMemory();
 }
-BENCHMARK(readCityGml)->ArgName("threads")->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+BENCHMARK(readCityGml)
+    ->ArgName("threads")
+    ->Arg(1)
+    ->Arg(2)
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
 
 /// The parser alone on the whole file in memory: what the reader can reach at best with one thread.
 void parseOnly(benchmark::State& state)
@@ -80,7 +87,8 @@ void parseOnly(benchmark::State& state)
     for (auto _ : state) {
         std::memcpy(copy.data(), bytes.data(), copy.size());
         pugi::xml_document document;
-        benchmark::DoNotOptimize(document.load_buffer_inplace(copy.data(), copy.size(), pugi::parse_minimal, pugi::encoding_utf8));
+        benchmark::DoNotOptimize(
+            document.load_buffer_inplace(copy.data(), copy.size(), pugi::parse_minimal, pugi::encoding_utf8));
     }
     state.SetBytesProcessed(state.iterations() * bytes.size());
 }

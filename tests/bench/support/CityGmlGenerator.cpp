@@ -82,14 +82,22 @@ std::vector<HouseWriter::Face> HouseWriter::faces(std::int64_t number, Numbers& 
     const double east = 380000 + double(number % 2000) * 20;
     const double north = 5698000 + double(number / 2000 % 1000) * 20;
     const double width = numbers.between(6, 12), depth = numbers.between(8, 16);
-    const double low = numbers.between(60, 120), eaves = low + numbers.between(3, 9), ridge = eaves + numbers.between(2, 4);
+    const double low = numbers.between(60, 120), eaves = low + numbers.between(3, 9),
+                 ridge = eaves + numbers.between(2, 4);
     const double turn = numbers.between(0, 1.5);
     const auto at = [&](double x, double y, double h) {
-        return Point{east + x * std::cos(turn) - y * std::sin(turn), north + x * std::sin(turn) + y * std::cos(turn), h};
+        return Point{east + x * std::cos(turn) - y * std::sin(turn), north + x * std::sin(turn) + y * std::cos(turn),
+                     h};
     };
     const double bay = depth / 3;
-    const std::array<std::array<double, 2>, 8> outline{
-        {{0, 0}, {width, 0}, {width, bay}, {width + 1, bay}, {width + 1, 2 * bay}, {width, 2 * bay}, {width, depth}, {0, depth}}};
+    const std::array<std::array<double, 2>, 8> outline{{{0, 0},
+                                                        {width, 0},
+                                                        {width, bay},
+                                                        {width + 1, bay},
+                                                        {width + 1, 2 * bay},
+                                                        {width, 2 * bay},
+                                                        {width, depth},
+                                                        {0, depth}}};
     std::vector<Face> faces;
     Ring ground;
     for (std::size_t i = outline.size(); i-- > 0;)
@@ -103,11 +111,14 @@ std::vector<HouseWriter::Face> HouseWriter::faces(std::int64_t number, Numbers& 
             wall.push_back(at(width / 2, a[1], ridge));
         faces.push_back({"WallSurface", wall});
     }
-    faces.push_back({"RoofSurface", {at(0, 0, eaves), at(width / 2, 0, ridge), at(width / 2, depth, ridge), at(0, depth, eaves)}});
+    faces.push_back(
+        {"RoofSurface", {at(0, 0, eaves), at(width / 2, 0, ridge), at(width / 2, depth, ridge), at(0, depth, eaves)}});
     faces.push_back({"RoofSurface",
                      {at(width / 2, 0, ridge), at(width, 0, eaves), at(width, bay, eaves), at(width, 2 * bay, eaves),
                       at(width, depth, eaves), at(width / 2, depth, ridge)}});
-    faces.push_back({"RoofSurface", {at(width, bay, eaves), at(width + 1, bay, eaves), at(width + 1, 2 * bay, eaves), at(width, 2 * bay, eaves)}});
+    faces.push_back(
+        {"RoofSurface",
+         {at(width, bay, eaves), at(width + 1, bay, eaves), at(width + 1, 2 * bay, eaves), at(width, 2 * bay, eaves)}});
     return faces;
 }
 
@@ -123,7 +134,9 @@ void HouseWriter::attributes(std::int64_t number, double height)
 {
     text("      <core:creationDate>2020-12-18</core:creationDate>\n"
          "      <core:externalReference>\n"
-         "        <core:informationSystem>http://repository.gdi-de.org/schemas/adv/citygml/fdv/art.htm#_9100</core:informationSystem>\n"
+         "        "
+         "<core:informationSystem>http://repository.gdi-de.org/schemas/adv/citygml/fdv/art.htm#_9100</"
+         "core:informationSystem>\n"
          "        <core:externalObject>\n          <core:name>%s</core:name>\n        </core:externalObject>\n"
          "      </core:externalReference>\n",
          m_id.c_str());
@@ -134,7 +147,9 @@ void HouseWriter::attributes(std::int64_t number, double height)
                                                                  {"DatenquelleLage", "1000"},
                                                                  {"Grundrissaktualitaet", "2020-07-01"}}};
     for (const auto& [name, value] : generic)
-        text("      <gen:stringAttribute name=\"%s\">\n        <gen:value>%s</gen:value>\n      </gen:stringAttribute>\n", name, value);
+        text("      <gen:stringAttribute name=\"%s\">\n        <gen:value>%s</gen:value>\n      "
+             "</gen:stringAttribute>\n",
+             name, value);
     text("      <bldg:function>31001_%d</bldg:function>\n      <bldg:roofType>3100</bldg:roofType>\n"
          "      <bldg:measuredHeight uom=\"urn:adv:uom:m\">%.3f</bldg:measuredHeight>\n",
          number % 3 == 0 ? 1010 : 2463, height);
@@ -145,7 +160,8 @@ void HouseWriter::solid(std::size_t faces)
     text("      <bldg:lod2Solid>\n        <gml:Solid>\n          <gml:exterior>\n            <gml:CompositeSurface>\n");
     for (std::size_t i = 0; i < faces; ++i)
         text("              <gml:surfaceMember xlink:href=\"#GUID_%s_%zu\"/>\n", m_id.c_str(), i);
-    text("            </gml:CompositeSurface>\n          </gml:exterior>\n        </gml:Solid>\n      </bldg:lod2Solid>\n");
+    text("            </gml:CompositeSurface>\n          </gml:exterior>\n        </gml:Solid>\n      "
+         "</bldg:lod2Solid>\n");
 }
 
 void HouseWriter::terrainIntersection(const Ring& ground)
@@ -154,7 +170,8 @@ void HouseWriter::terrainIntersection(const Ring& ground)
     for (std::size_t i = 0; i < ground.size(); ++i) {
         const Point& a = ground[i];
         const Point& b = ground[(i + 1) % ground.size()];
-        text("          <gml:curveMember>\n            <gml:LineString>\n              <gml:posList srsDimension=\"3\">");
+        text("          <gml:curveMember>\n            <gml:LineString>\n              <gml:posList "
+             "srsDimension=\"3\">");
         for (int step = 0; step <= 5; ++step)
             text(step == 0 ? "%.3f %.3f %.3f" : " %.3f %.3f %.3f", a.east + (b.east - a.east) * step / 5,
                  a.north + (b.north - a.north) * step / 5, a.height);
@@ -169,7 +186,8 @@ void HouseWriter::boundary(const Face& face, std::size_t index)
          "          <core:creationDate>2020-12-18</core:creationDate>\n          <bldg:lod2MultiSurface>\n"
          "            <gml:MultiSurface gml:id=\"UUID_m_%s_%zu\">\n              <gml:surfaceMember>\n"
          "                <gml:Polygon gml:id=\"GUID_%s_%zu\">\n                  <gml:exterior>\n"
-         "                    <gml:LinearRing gml:id=\"GUID_%s_%zu_0_\">\n                      <gml:posList srsDimension=\"3\">",
+         "                    <gml:LinearRing gml:id=\"GUID_%s_%zu_0_\">\n                      <gml:posList "
+         "srsDimension=\"3\">",
          face.type, m_id.c_str(), index, m_id.c_str(), index, m_id.c_str(), index, m_id.c_str(), index);
     positions(face.ring);
     text("</gml:posList>\n                    </gml:LinearRing>\n                  </gml:exterior>\n"
@@ -188,7 +206,8 @@ void HouseWriter::address(std::int64_t number)
          "                    <xAL:ThoroughfareNumber>%d</xAL:ThoroughfareNumber>\n"
          "                    <xAL:ThoroughfareName>Straße %d</xAL:ThoroughfareName>\n"
          "                  </xAL:Thoroughfare>\n                </xAL:Locality>\n              </xAL:Country>\n"
-         "            </xAL:AddressDetails>\n          </core:xalAddress>\n        </core:Address>\n      </bldg:address>\n",
+         "            </xAL:AddressDetails>\n          </core:xalAddress>\n        </core:Address>\n      "
+         "</bldg:address>\n",
          m_id.c_str(), int(number % 200) + 1, int(number / 200));
 }
 

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "CollectingSink.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest/qtestcase.h>
+
+/// City models written by tests, and what the reader made of them.
+class CityGmlFixture {
+public:
+    /// The root element with all customary prefixes, an envelope with the region's CRS, and `members` in it.
+    static QByteArray model(const QByteArray& members, const char* version = "2.0",
+                            const QByteArray& srsName = "urn:adv:crs:ETRS89_UTM32*DE_DHHN2016_NH*GCG2016")
+    {
+        const QByteArray v(version);
+        QByteArray xml =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<core:CityModel xmlns:core=\"http://www.opengis.net/citygml/" +
+            v + "\" xmlns:bldg=\"http://www.opengis.net/citygml/building/" + v +
+            "\" xmlns:gen=\"http://www.opengis.net/citygml/generics/" + v +
+            "\" xmlns:gml=\"http://www.opengis.net/gml\" xmlns:xAL=\"urn:oasis:names:tc:ciq:xsdschema:xAL:2.0\""
+            " xmlns:xlink=\"http://www.w3.org/1999/xlink\" xmlns:ade=\"http://example.org/ade\">\n";
+        if (!srsName.isEmpty())
+            xml += "<gml:boundedBy><gml:Envelope srsName=\"" + srsName + "\"/></gml:boundedBy>\n";
+        return xml + members + "\n</core:CityModel>\n";
+    }
+    static QByteArray building(const QByteArray& content, const QByteArray& id = "b1")
+    {
+        return "<core:cityObjectMember>\n<bldg:Building gml:id=\"" + id + "\">" + content +
+               "</bldg:Building>\n</core:cityObjectMember>\n";
+    }
+    /// A triangle in the plane of `height`, 10 m to the east for each `step`.
+    static QByteArray polygon(const QByteArray& id, int step = 0, double height = 100)
+    {
+        const double e = 390000 + 10 * step;
+        const auto point = [&](double x, double y) {
+            return QByteArray::number(e + x, 'f', 1) + " " + QByteArray::number(5700000 + y, 'f', 1) + " " +
+                   QByteArray::number(height, 'f', 1);
+        };
+        return "<gml:Polygon gml:id=\"" + id + "\"><gml:exterior><gml:LinearRing><gml:posList srsDimension=\"3\">" +
+               point(0, 0) + " " + point(4, 0) + " " + point(4, 3) + " " + point(0, 0) +
+               "</gml:posList></gml:LinearRing></gml:exterior></gml:Polygon>";
+    }
+    static QByteArray multiSurface(const QByteArray& members, int lod = 2)
+    {
+        const QByteArray name = "bldg:lod" + QByteArray::number(lod) + "MultiSurface";
+        return "<" + name + "><gml:MultiSurface>" + members + "</gml:MultiSurface></" + name + ">";
+    }
+    static QByteArray surfaceMember(const QByteArray& polygon)
+    {
+        return "<gml:surfaceMember>" + polygon + "</gml:surfaceMember>";
+    }
+    static QByteArray link(const QByteArray& href) { return "<gml:surfaceMember xlink:href=\"" + href + "\"/>"; }
+    static QByteArray boundary(const QByteArray& type, const QByteArray& content, const QByteArray& id)
+    {
+        return "<bldg:boundedBy><bldg:" + type + " gml:id=\"" + id + "\">" + content + "</bldg:" + type +
+               "></bldg:boundedBy>";
+    }
+
+    [[nodiscard]] QString write(const QByteArray& bytes, const QString& name = QStringLiteral("model.gml")) const
+    {
+        const QString path = m_folder.filePath(name);
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("cannot write %s", qPrintable(path));
+        return path;
+    }
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
+
+    /// Reads bytes as a file.
+    struct Outcome {
+        twin::Result<twin::citygml::ReadSummary> summary;
+        std::unique_ptr<CollectingSink> sink;
+    };
+    [[nodiscard]] Outcome read(const QByteArray& bytes, const twin::citygml::ReadOptions& options = {}) const
+    {
+        auto sink = std::make_unique<CollectingSink>();
+        auto summary = readInto(*sink, {write(bytes)}, options);
+        return {std::move(summary), std::move(sink)};
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+/// @returns an attribute of an object; a null one when it has none of this name.
+inline twin::Attribute attributeOf(const twin::CityObject& object, const char* name)
+{
+    for (const twin::Attribute& attribute : object.attributes)
+        if (attribute.name == QLatin1String(name))
+            return attribute;
+    return {};
+}

@@ -144,6 +144,7 @@ Result<QSize> Arguments::size(const char* option, QSize fallback) const
 
 QString helpText(const Syntax& syntax)
 {
+    constexpr int column = 26;
     QString text =
         Text::tr("Aufruf: %1 %2 [Optionen]").arg(callOf(syntax), QString::fromUtf8(syntax.operands)).simplified();
     text += QStringLiteral("\n\n") + Text::tr(syntax.summary) + QStringLiteral("\n\n") + Text::tr("Optionen:") +
@@ -153,7 +154,10 @@ QString helpText(const Syntax& syntax)
             QString left = QStringLiteral("  --") + QLatin1String(option.name);
             if (option.value)
                 left += QLatin1Char(' ') + QString::fromUtf8(option.value);
-            text += left.leftJustified(28) + QLatin1Char(' ') + Text::tr(option.help) + QLatin1Char('\n');
+            // A long option stands on a line of its own.
+            text += left.size() > column - 2 ? left + QLatin1Char('\n') + QString(column, QLatin1Char(' '))
+                                             : left.leftJustified(column);
+            text += Text::tr(option.help) + QLatin1Char('\n');
         }
     }
     return text;

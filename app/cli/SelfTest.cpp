@@ -48,7 +48,8 @@ Finding geoid()
     finding.text = finding.ok ? Text::tr("Gitter GCG2016 vorhanden")
                               : Text::tr("Gitter GCG2016 fehlt, es gilt eine feste Undulation");
     if (!finding.ok)
-        finding.remedy = Text::tr("Installieren Sie das Paket proj-data für genaue ellipsoidische Höhen.");
+        finding.remedy = Text::tr(
+            "Für genaue ellipsoidische Höhen legen Sie de_bkg_gcg2016.tif (PROJ-data) in den Datenordner von PROJ.");
     return finding;
 }
 

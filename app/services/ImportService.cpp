@@ -42,22 +42,6 @@ QStringList modelsBelow(const QString& folder)
     return found;
 }
 
-Result<void> checkTarget(const QString& out)
-{
-    const QFileInfo info(out);
-    if (info.exists() && !info.isDir())
-        return failure(ErrorCode::InvalidParameter, Text::tr("Das Ziel ist eine Datei, kein Ordner."), {},
-                       Text::tr("Geben Sie mit --out einen neuen Ordner oder ein vorhandenes Regionspaket an."),
-                       {out, -1, {}});
-    const bool isPackage = QFileInfo::exists(out + QStringLiteral("/region.json"));
-    if (info.isDir() && !isPackage && !QDir(out).isEmpty())
-        return failure(ErrorCode::InvalidParameter,
-                       Text::tr("Der Zielordner enthält andere Dateien und wird nicht überschrieben."), {},
-                       Text::tr("Geben Sie mit --out einen neuen Ordner oder ein vorhandenes Regionspaket an."),
-                       {out, -1, {}});
-    return {};
-}
-
 } // namespace
 
 Result<QStringList> findSources(const QStringList& sources)
@@ -88,7 +72,6 @@ Result<ImportSummary> importSources(const ImportRequest& request, const Cancella
     QElapsedTimer timer;
     timer.start();
     TWIN_TRY(const QStringList files, findSources(request.sources));
-    TWIN_CHECK(checkTarget(request.out));
 
     package::WriterOptions options;
     options.title = request.title;

@@ -202,6 +202,22 @@ private Q_SLOTS:
         QCOMPARE(taken.object()[QLatin1String("objects")][QLatin1String("Building")].toInt(), 3);
     }
 
+    void oneBadFileDoesNotStopTheOthers()
+    {
+        QFile bad(m_folder.filePath(QStringLiteral("kaputt.gml")));
+        QVERIFY(bad.open(QIODevice::WriteOnly));
+        bad.write("<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>");
+        bad.close();
+        const Run run = program({QStringLiteral("import"), bad.fileName(), threeHouses(), QStringLiteral("--out"),
+                                 m_folder.filePath(QStringLiteral("zwei")), QStringLiteral("--json")});
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        QCOMPARE(run.object()[QLatin1String("objects")][QLatin1String("Building")].toInt(), 3);
+        const QJsonArray skipped = run.object()[QLatin1String("skipped")].toArray();
+        QCOMPARE(skipped.size(), 1);
+        QVERIFY(hasKeys(skipped[0].toObject(), {"reason", "file", "line", "id"}));
+        QVERIFY(skipped[0][QLatin1String("file")].toString().endsWith(QLatin1String("kaputt.gml")));
+    }
+
     void wrongUseIsTwo_data()
     {
         QTest::addColumn<QStringList>("words");

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/OpenRegion.h"
+#include "app/services/RegionCache.h"
+
+#include <mutex>
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace twin;
+using namespace twin::services;
+
+/// Raw files and the demo are imported once, and again when they changed.
+class RegionCacheTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QString m_file;
+
+    RegionCache cache() const { return RegionCache(m_folder.filePath(QStringLiteral("cache"))); }
+
+    Result<QString> imported(const QStringList& sources) const { return cache().imported(sources, {}, {}, {}); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QDir(m_folder.path()).mkpath(QStringLiteral("gml/below"));
+        m_file = m_folder.filePath(QStringLiteral("gml/below/houses.gml"));
+        QVERIFY(QFile::copy(QStringLiteral(TWIN_TEST_DATA "/cli/drei_testhaeuser.gml"), m_file));
+        QFile other(m_folder.filePath(QStringLiteral("gml/other.xml")));
+        QVERIFY(other.open(QIODevice::WriteOnly));
+        other.write("<?xml version=\"1.0\"?><metadata/>");
+    }
+
+    void foldersAreSearchedForCityModels()
+    {
+        const auto files = findSources({m_folder.filePath(QStringLiteral("gml"))});
+        QVERIFY(files.has_value());
+        QCOMPARE(*files, QStringList{m_file});
+        QCOMPARE(findSources({m_file, m_folder.filePath(QStringLiteral("gml"))})->size(), 1);
+        QCOMPARE(findSources({m_folder.filePath(QStringLiteral("nowhere"))}).error().code, ErrorCode::NotFound);
+        QDir(m_folder.path()).mkpath(QStringLiteral("empty"));
+        QCOMPARE(findSources({m_folder.filePath(QStringLiteral("empty"))}).error().code, ErrorCode::NoData);
+    }
+
+    void secondOpeningImportsNothing()
+    {
+        const auto first = imported({m_file});
+        QVERIFY2(first.has_value(), first ? "" : qPrintable(first.error().toText()));
+        QFile marker(*first + QStringLiteral("/region.json"));
+        const QDateTime written = QFileInfo(marker).lastModified();
+        QTest::qWait(20);
+        const auto second = imported({m_file});
+        QVERIFY(second.has_value());
+        QCOMPARE(*second, *first);
+        QCOMPARE(QFileInfo(*second + QStringLiteral("/region.json")).lastModified(), written);
+    }
+
+    void changedFilesAreImportedAgain()
+    {
+        const auto before = imported({m_file});
+        QFile file(m_file);
+        QVERIFY(file.open(QIODevice::Append));
+        file.write("\n");
+        file.close();
+        const auto after = imported({m_file});
+        QVERIFY(before && after);
+        QVERIFY(*before != *after);
+    }
+
+    void aBrokenEntryIsMadeAgain()
+    {
+        const auto region = imported({m_file});
+        QVERIFY(region.has_value());
+        QVERIFY(QFile::remove(*region + QStringLiteral("/region.json")));
+        QVERIFY(QDir(*region).removeRecursively());
+        const auto again = imported({m_file});
+        QVERIFY(again.has_value());
+        QVERIFY(openRegion(*again).has_value());
+    }
+
+    void unusedEntriesGo()
+    {
+        const auto region = imported({m_file});
+        QVERIFY(region.has_value());
+        QFile mark(*region + QStringLiteral(".used"));
+        QVERIFY(mark.open(QIODevice::ReadWrite));
+        QVERIFY(mark.setFileTime(QDateTime::currentDateTimeUtc().addDays(-31), QFileDevice::FileModificationTime));
+        mark.close();
+        QFile file(m_file);
+        QVERIFY(file.open(QIODevice::Append));
+        file.write("\n");
+        file.close();
+        QVERIFY(imported({m_file}).has_value());
+        QVERIFY(!QDir(*region).exists());
+    }
+
+    void regionIsOpenedWhole()
+    {
+        const auto folder = imported({m_file});
+        QVERIFY(folder && isRegion(*folder) && !isRegion(m_file));
+        const auto region = openRegion(*folder);
+        QVERIFY2(region.has_value(), region ? "" : qPrintable(region.error().toText()));
+        QVERIFY(region->package && !region->sources.empty() && !region->extent.isEmpty());
+        QCOMPARE(region->sources.back()->layer(), QStringLiteral("buildings"));
+        QVERIFY(std::abs(region->centre.latitudeDegrees - 51.515) < 0.01 &&
+                std::abs(region->centre.longitudeDegrees - 7.451) < 0.02);
+        QVERIFY(std::abs(region->meridianConvergenceDegrees + 1.2) < 0.05);
+        // The bare tileset of the same region is the same place.
+        const auto bare = openRegion(*folder + QStringLiteral("/buildings/tileset.json"));
+        QVERIFY2(bare.has_value(), bare ? "" : qPrintable(bare.error().toText()));
+        QVERIFY(!bare->package);
+        const ProjectedPosition a = region->frame.toProjected(region->extent.centre());
+        const ProjectedPosition b = bare->frame.toProjected(bare->extent.centre());
+        QVERIFY(std::hypot(a.eastingMetres - b.eastingMetres, a.northingMetres - b.northingMetres) < 5);
+    }
+
+    void whatIsNoRegionIsRefused()
+    {
+        QCOMPARE(openRegion(m_folder.filePath(QStringLiteral("nowhere"))).error().code, ErrorCode::NotFound);
+        QCOMPARE(openRegion(m_folder.filePath(QStringLiteral("gml"))).error().code, ErrorCode::NotFound);
+        QFile file(m_folder.filePath(QStringLiteral("bad.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"asset\":");
+        file.close();
+        QCOMPARE(openRegion(file.fileName()).error().code, ErrorCode::MalformedData);
+    }
+
+    void cancelledImportLeavesNothing()
+    {
+        const CancellationToken cancel;
+        cancel.cancel();
+        ImportRequest request;
+        request.sources = {m_file};
+        request.out = m_folder.filePath(QStringLiteral("cancelled"));
+        const auto summary = importSources(request, cancel, {});
+        QVERIFY(!summary);
+        QCOMPARE(summary.error().code, ErrorCode::Cancelled);
+        QCOMPARE(
+            QDir(m_folder.path())
+                .entryList({QStringLiteral("*cancelled*")}, QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+            QStringList());
+    }
+
+    void progressRisesToTheEnd()
+    {
+        ImportRequest request;
+        request.sources = {m_file};
+        request.out = m_folder.filePath(QStringLiteral("watched"));
+        std::mutex mutex;
+        double most = 0;
+        bool isInRange = true;
+        const auto summary = importSources(request, {}, [&](double fraction, const QString&) {
+            const std::lock_guard lock(mutex);
+            isInRange = isInRange && fraction <= 1.0001;
+            most = std::max(most, fraction);
+        });
+        QVERIFY2(summary.has_value(), summary ? "" : qPrintable(summary.error().toText()));
+        QVERIFY(isInRange);
+        QVERIFY2(most > 0.5, qPrintable(QString::number(most)));
+    }
+};
+
+QTEST_GUILESS_MAIN(RegionCacheTest)
+#include "tst_regioncache.moc"

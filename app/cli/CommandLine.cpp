@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include <QLoggingCategory>
 #include <QTranslator>
 
 namespace twin::cli {
@@ -72,6 +73,8 @@ int report(const Error& error)
 
 int run(const QStringList& words, const Syntax& window)
 {
+    // Commands say what went wrong in one sentence of their own; QT_LOGGING_RULES brings the lanes' log back.
+    QLoggingCategory::setFilterRules(QStringLiteral("twin.*=false"));
     const Language language(languageOf(words));
     Console console;
     if (words.constFirst() == QLatin1String("--version")) {

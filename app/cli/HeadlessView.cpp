@@ -128,7 +128,8 @@ Result<render::FrameReport> HeadlessView::drawUntilComplete(const CancellationTo
                            QStringLiteral("%1 tiles are still loading").arg(report.tilesLoading));
         if (progress)
             progress(1 - static_cast<double>(report.tilesLoading) / mostLoading, Text::tr("Kacheln laden"));
-        waitForTiles();
+        if (report.tilesLoading > 0) // else the picture only grows finer
+            waitForTiles();
     }
 }
 

@@ -79,8 +79,11 @@ Result<ImportSummary> importSources(const ImportRequest& request, const Cancella
     options.demo = request.demo;
     TWIN_TRY(const auto writer, package::PackageWriter::create(request.out, options));
 
+    citygml::ReadOptions reading;
+    reading.threads = request.threads;
+    reading.crs = request.crs;
     TWIN_TRY(const citygml::ReadSummary read,
-             citygml::read(files, {request.threads, request.crs}, *writer, cancel, partOf(progress, 0, readShare)));
+             citygml::read(files, reading, *writer, cancel, partOf(progress, 0, readShare)));
     TWIN_TRY(ImportSummary summary, writer->finish(read.sources, read.issues, cancel, partOf(progress, readShare, 1)));
     summary.bytesRead = read.bytesRead;
     summary.seconds = static_cast<double>(timer.nsecsElapsed()) * 1e-9;

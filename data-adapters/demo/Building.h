@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "demo/Solid.h"
+
+#include <QByteArray>
+
+namespace twin::demo {
+
+/// A geometry with what AdV states of it; the building itself when it has one part only.
+struct Part {
+    Solid solid;
+    RoofForm roof = RoofForm::Flat;
+};
+
+struct DemoBuilding {
+    QByteArray id;
+    QByteArray name;
+    QByteArray function; ///< AdV code, e.g. "31001_1010"
+    QByteArray street;   ///< empty: no address
+    QByteArray houseNumber;
+    QByteArray postcode;
+    int storeys = 0; ///< 0: not stated
+    int year = 2015; ///< of the entry in the register
+    int day = 1;     ///< of that year's months: 1 … 336 (28 days each)
+    Vec2 place;      ///< decides the tile
+    std::vector<Part> parts;
+};
+
+} // namespace twin::demo

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/Landmarks.h"
+
+#include <algorithm>
+#include <array>
+#include <numbers>
+
+namespace twin::demo {
+namespace {
+
+/// A landmark's own axes: x along its long side, y to the left of it, z above its ground.
+class Site {
+public:
+    explicit Site(const Landmark& landmark) : m_landmark(landmark)
+    {
+        const double turn = landmark.turnDegrees * std::numbers::pi / 180;
+        m_along = {std::cos(turn), std::sin(turn)};
+    }
+
+    [[nodiscard]] Vec2 at(double x, double y) const { return m_landmark.centre + m_along * x + left(m_along) * y; }
+    [[nodiscard]] Vec2 along() const { return m_along; }
+    [[nodiscard]] double z(double above) const { return m_landmark.ground + above; }
+    [[nodiscard]] Quad quad(double x, double y, double length, double width) const
+    {
+        return rectangle(at(x, y), m_along, length, width);
+    }
+    [[nodiscard]] Ring ring(double x, double y, double length, double width) const
+    {
+        const Quad q = quad(x, y, length, width);
+        return {q.begin(), q.end()};
+    }
+    [[nodiscard]] Ring round(double x, double y, double radiusX, double radiusY, int corners) const
+    {
+        return ellipse(at(x, y), radiusX, radiusY, m_landmark.turnDegrees, corners);
+    }
+    [[nodiscard]] Part box(double x, double y, double length, double width, double bottom, double top) const
+    {
+        return {prism(ring(x, y, length, width), z(bottom), z(top)), RoofForm::Flat};
+    }
+    [[nodiscard]] Part spire(const Ring& base, double bottom, double top) const
+    {
+        Vec2 middle;
+        for (const Vec2& p : base)
+            middle = middle + p * (1.0 / double(base.size()));
+        return {pyramid(base, z(bottom), middle, z(top)), RoofForm::Spire};
+    }
+
+private:
+    const Landmark& m_landmark;
+    Vec2 m_along;
+};
+
+using Parts = std::vector<Part>;
+
+/// Tower in the west, nave, choir in the east; c = eaves.
+Parts church(const Landmark& l, const Site& s)
+{
+    const double tower = std::clamp(l.b * 0.48, 8.0, 15.0);
+    const double shaft = l.height * (l.height > 90 ? 0.55 : 0.45);
+    const double nave = l.a - tower - 14;
+    const double naveX = -l.a / 2 + tower + nave / 2;
+    Parts parts{s.box(-l.a / 2 + tower / 2, 0, tower, tower, 0, shaft),
+                s.spire(s.ring(-l.a / 2 + tower / 2, 0, tower, tower), shaft, l.height)};
+    parts.push_back({house(s.quad(naveX, 0, nave, l.b), s.z(0), s.z(l.c), s.z(l.c + l.b * 0.45), RoofForm::Gabled),
+                     RoofForm::Gabled});
+    parts.push_back({house(s.quad(l.a / 2 - 7, 0, 14, l.b * 0.55), s.z(0), s.z(l.c * 0.9), s.z(l.c * 0.9 + l.b * 0.3),
+                           RoofForm::Hipped),
+                     RoofForm::Hipped});
+    return parts;
+}
+
+/// A church without a tower, with a ridge turret.
+Parts chapel(const Landmark& l, const Site& s)
+{
+    const double ridge = l.c + l.b * 0.45;
+    Parts parts{
+        {house(s.quad(-5, 0, l.a - 10, l.b), s.z(0), s.z(l.c), s.z(ridge), RoofForm::Gabled), RoofForm::Gabled}};
+    parts.push_back(
+        {house(s.quad(l.a / 2 - 5, 0, 10, l.b * 0.5), s.z(0), s.z(l.c * 0.85), s.z(l.c * 0.85 + 4), RoofForm::Hipped),
+         RoofForm::Hipped});
+    parts.push_back(s.spire(s.round(-l.a / 4, 0, 2, 2, 8), ridge, l.height));
+    return parts;
+}
+
+/// The brewery's tower, stepped, with the letter that gave it its name; c = height of the tower without it.
+Parts uTower(const Landmark& l, const Site& s)
+{
+    Parts parts{s.box(0, 0, l.a, l.b, 0, l.c * 0.72), s.box(0, 0, l.a * 0.8, l.b * 0.8, l.c * 0.72, l.c * 0.9),
+                s.box(0, 0, l.a * 0.62, l.b * 0.62, l.c * 0.9, l.c)};
+    parts.push_back(s.box(0, 0, 12, 4, l.c, l.height - 9)); // its pedestal
+    const double bottom = s.z(l.height - 9);
+    const Ring letter{{-4.5, bottom + 1.5}, {-3, bottom},      {3, bottom},         {4.5, bottom + 1.5},
+                      {4.5, bottom + 9},    {2.2, bottom + 9}, {2.2, bottom + 2.6}, {-2.2, bottom + 2.6},
+                      {-2.2, bottom + 9},   {-4.5, bottom + 9}};
+    parts.push_back({upright(letter, s.at(0, -0.9), s.along(), 1.8), RoofForm::Other});
+    return parts;
+}
+
+/// A plan of two arcs and a mast; c = top of the mast.
+Parts lens(const Landmark& l, const Site& s)
+{
+    Ring plan;
+    constexpr int steps = 10;
+    const auto bulge = [&](double x) { return l.b / 2 * (1 - 4 * x * x / (l.a * l.a)); };
+    for (int i = 0; i < steps; ++i)
+        plan.push_back(s.at(-l.a / 2 + l.a * i / steps, -bulge(-l.a / 2 + l.a * i / steps)));
+    for (int i = 0; i < steps; ++i)
+        plan.push_back(s.at(l.a / 2 - l.a * i / steps, bulge(l.a / 2 - l.a * i / steps)));
+    Parts parts{{prism(plan, s.z(0), s.z(l.height)), RoofForm::Flat}};
+    if (l.c > l.height)
+        parts.push_back(s.box(0, 0, 1.2, 1.2, l.height, l.c));
+    return parts;
+}
+
+/// A high-rise with its plant room; c = height of a podium around it, 0: none.
+Parts slab(const Landmark& l, const Site& s)
+{
+    Parts parts;
+    if (l.c > 0)
+        parts.push_back(s.box(0, 0, l.a + 10, l.b + 8, 0, l.c));
+    parts.push_back(s.box(0, 0, l.a, l.b, l.c, l.height - 4));
+    parts.push_back(s.box(0, 0, l.a * 0.5, l.b * 0.5, l.height - 4, l.height));
+    return parts;
+}
+
+/// Four wings around a courtyard; c = width of the wings less half: with hipped roofs they are four houses.
+Parts courtyard(const Landmark& l, const Site& s)
+{
+    const double wing = std::min(l.c, 14.0);
+    if (l.roof != "3200")
+        return {{prism(s.ring(0, 0, l.a, l.b), s.z(0), s.z(l.height), {s.ring(0, 0, l.a - 2 * l.c, l.b - 2 * l.c)}),
+                 RoofForm::Flat}};
+    const double eaves = l.height - wing * 0.42;
+    const auto roofed = [&](double x, double y, double length, double width, bool turned) {
+        Quad q = s.quad(x, y, length, width);
+        if (turned)
+            q = {q[1], q[2], q[3], q[0]};
+        return Part{house(q, s.z(0), s.z(eaves), s.z(l.height), turned ? RoofForm::Gabled : RoofForm::Hipped),
+                    turned ? RoofForm::Gabled : RoofForm::Hipped};
+    };
+    const double y = (l.b - wing) / 2;
+    const double x = (l.a - wing) / 2;
+    return {roofed(0, -y, l.a, wing, false), roofed(0, y, l.a, wing, false), roofed(-x, 0, wing, l.b - 2 * wing, true),
+            roofed(x, 0, wing, l.b - 2 * wing, true)};
+}
+
+/// A house in two heights; c = height of the lower half.
+Parts block(const Landmark& l, const Site& s)
+{
+    if (l.c >= l.height)
+        return {s.box(0, 0, l.a, l.b, 0, l.height)};
+    return {s.box(-l.a * 0.2, 0, l.a * 0.6, l.b, 0, l.c), s.box(l.a * 0.3, 0, l.a * 0.4, l.b, 0, l.height)};
+}
+
+/// Walls, then a dome in three steps; c = eaves.
+Parts dome(const Landmark& l, const Site& s, int corners)
+{
+    const auto ring = [&](double scale) { return s.round(0, 0, l.a / 2 * scale, l.b / 2 * scale, corners); };
+    Parts parts{{prism(ring(1), s.z(0), s.z(l.c)), RoofForm::Flat}};
+    constexpr std::array<double, 4> angles{0, 25, 50, 75};
+    const auto scale = [](double angle) { return std::cos(angle * std::numbers::pi / 180); };
+    const auto rise = [&](double angle) { return l.c + (l.height - l.c) * std::sin(angle * std::numbers::pi / 180); };
+    for (std::size_t i = 0; i + 1 < angles.size(); ++i)
+        parts.push_back({frustum(ring(scale(angles[i])), s.z(rise(angles[i])), ring(scale(angles[i + 1])),
+                                 s.z(rise(angles[i + 1]))),
+                         RoofForm::Dome});
+    parts.push_back({pyramid(ring(scale(75)), s.z(rise(75)), s.at(0, 0), s.z(l.height)), RoofForm::Dome});
+    return parts;
+}
+
+/// Reception hall and the roofs of the platforms behind it; c = their length.
+Parts station(const Landmark& l, const Site& s)
+{
+    Parts parts{s.box(0, -40, l.a, l.b, 0, l.height), s.box(-l.a * 0.9, -40, l.a * 0.8, l.b * 0.8, 0, l.height - 5),
+                s.box(l.a * 0.9, -40, l.a * 0.8, l.b * 0.8, 0, l.height - 5)};
+    for (int i = 0; i < 6; ++i)
+        parts.push_back(s.box(0, -8 + i * 18, l.c, 8, 9, 10));
+    return parts;
+}
+
+/// a = foot's diameter, b = pod's diameter, c = height of the pod.
+Parts tvTower(const Landmark& l, const Site& s)
+{
+    const auto ring = [&](double diameter) { return s.round(0, 0, diameter / 2, diameter / 2, 20); };
+    const auto cone = [&](double below, double bottom, double above, double top) {
+        return Part{frustum(ring(below), s.z(bottom), ring(above), s.z(top)), RoofForm::Other};
+    };
+    return {cone(l.a * 1.5, 0, l.a, 12),
+            cone(l.a, 12, l.a * 0.62, l.c - 10),
+            cone(l.a * 0.8, l.c - 10, l.b, l.c - 3),
+            cone(l.b, l.c - 3, l.b, l.c + 3),
+            cone(l.b, l.c + 3, l.b * 0.62, l.c + 7),
+            cone(l.b * 0.8, l.c + 7, l.b * 0.8, l.c + 8),
+            cone(l.a * 0.4, l.c + 8, l.a * 0.3, 168),
+            cone(1.8, 168, 0.6, l.height)};
+}
+
+/// Four stands around the pitch and the eight masts that carry their roofs; c = height of the roofs.
+Parts stadium(const Landmark& l, const Site& s)
+{
+    const double pitchX = 116;
+    const double pitchY = 78;
+    const double endDepth = (l.a - 14 - pitchX) / 2;
+    const double sideDepth = (l.b - 14 - pitchY) / 2;
+    // Stands rise outwards: pent roofs whose low side is the pitch.
+    const auto stand = [&](const Quad& towardsPitchFirst, double front) {
+        return Part{house(towardsPitchFirst, s.z(0), s.z(front), s.z(l.c - 6), RoofForm::Pent), RoofForm::Pent};
+    };
+    const auto turned = [](const Quad& q, std::size_t by) {
+        return Quad{q[by % 4], q[(by + 1) % 4], q[(by + 2) % 4], q[(by + 3) % 4]};
+    };
+    const double endX = pitchX / 2 + endDepth / 2;
+    const double sideY = pitchY / 2 + sideDepth / 2;
+    Parts parts{stand(turned(s.quad(-endX, 0, endDepth, pitchY), 1), 3),
+                stand(turned(s.quad(endX, 0, endDepth, pitchY), 3), 3), stand(s.quad(0, sideY, pitchX, sideDepth), 3),
+                stand(turned(s.quad(0, -sideY, pitchX, sideDepth), 2), 3)};
+    parts.push_back(s.box(-endX - 2, 0, endDepth, pitchY + 20, l.c - 4, l.c - 2)); // the roofs float above the stands
+    parts.push_back(s.box(endX + 2, 0, endDepth, pitchY + 20, l.c - 4, l.c - 2));
+    parts.push_back(s.box(0, sideY + 2, pitchX, sideDepth, l.c - 4, l.c - 2));
+    parts.push_back(s.box(0, -sideY - 2, pitchX, sideDepth, l.c - 4, l.c - 2));
+    for (const double x : {-1.0, 1.0})
+        for (const double y : {-1.0, 1.0}) {
+            parts.push_back(s.box(x * (pitchX / 2 + 4), y * (l.b / 2 - 2), 3, 3, 0, l.height));
+            parts.push_back(s.box(x * (l.a / 2 - 2), y * (pitchY / 2 + 14), 3, 3, 0, l.height));
+        }
+    return parts;
+}
+
+Parts partsOf(const Landmark& l)
+{
+    const Site s(l);
+    if (l.shape == "church")
+        return church(l, s);
+    if (l.shape == "chapel")
+        return chapel(l, s);
+    if (l.shape == "u_tower")
+        return uTower(l, s);
+    if (l.shape == "lens")
+        return lens(l, s);
+    if (l.shape == "slab")
+        return slab(l, s);
+    if (l.shape == "courtyard")
+        return courtyard(l, s);
+    if (l.shape == "block")
+        return block(l, s);
+    if (l.shape == "dome")
+        return dome(l, s, 12);
+    if (l.shape == "arena")
+        return dome(l, s, 32);
+    if (l.shape == "station")
+        return station(l, s);
+    if (l.shape == "tv_tower")
+        return tvTower(l, s);
+    if (l.shape == "stadium")
+        return stadium(l, s);
+    if (l.shape == "ellipse" || l.shape == "cylinder")
+        return {{prism(s.round(0, 0, l.a / 2, l.b / 2, 32), s.z(0), s.z(l.height)), RoofForm::Flat}};
+    return {};
+}
+
+} // namespace
+
+DemoBuilding buildLandmark(const Landmark& landmark, int number)
+{
+    DemoBuilding building;
+    building.id = "DENWDEMOLM" + QByteArray::number(number).rightJustified(6, '0');
+    building.name = landmark.name;
+    building.function = landmark.function;
+    building.street = landmark.street;
+    building.houseNumber = landmark.number;
+    building.postcode = landmark.postcode;
+    building.storeys = landmark.storeys;
+    building.year = 2012;
+    building.day = 1 + number % 300;
+    building.place = landmark.centre;
+    building.parts = partsOf(landmark);
+    return building;
+}
+
+} // namespace twin::demo

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "demo/Assets.h"
+#include "demo/Building.h"
+
+namespace twin::demo {
+
+/// @brief The massing of a landmark by its shape; several parts where one sees several.
+/// @param number  makes the id; @returns a building without parts for an unknown shape.
+[[nodiscard]] DemoBuilding buildLandmark(const Landmark& landmark, int number);
+
+} // namespace twin::demo

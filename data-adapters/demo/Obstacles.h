@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "demo/Assets.h"
+
+namespace twin::demo {
+
+/// What generated houses keep clear of: landmarks, parks, railways, water.
+class Obstacles {
+public:
+    explicit Obstacles(const Assets& assets);
+
+    /// @returns those that matter within a circle.
+    /// @param withLines  railways and water too; their courses are too rough for the narrow streets of the centre
+    [[nodiscard]] Obstacles near(Vec2 centre, double radius, bool withLines) const;
+    /// @returns whether a house of that radius would touch something.
+    [[nodiscard]] bool hits(Vec2 centre, double radius) const;
+
+private:
+    struct Strip {
+        Vec2 a, b;
+        double half = 0; ///< width kept free on each side
+    };
+    struct Box {
+        Vec2 centre, along;
+        double halfLength = 0, halfWidth = 0;
+    };
+    Obstacles() = default;
+    [[nodiscard]] static double distance(const Box& box, Vec2 p);
+
+    std::vector<Strip> m_strips;
+    std::vector<Green> m_greens;
+    std::vector<Box> m_boxes;
+};
+
+} // namespace twin::demo

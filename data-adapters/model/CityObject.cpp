@@ -11,6 +11,7 @@ struct Name {
     Enum value;
     QLatin1String name;
 };
+template <class Enum> Name(Enum, QLatin1String) -> Name<Enum>; // clang 14 has no CTAD for aggregates
 
 constexpr std::array objectNames{
     Name{CityObjectType::Building, QLatin1String("Building")},

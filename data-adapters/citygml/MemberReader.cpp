@@ -109,6 +109,8 @@ MemberResult MemberReader::read(char* text, const Member& member)
     readObject(element, objectType(name), -1, 0, m_facts.srsName.c_str());
     readSurfaces(element);
     reportLinks();
+    if (member.size > largeMember) // the next one may be read by another thread
+        m_document.reset();
     return result;
 }
 

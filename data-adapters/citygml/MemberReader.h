@@ -108,10 +108,12 @@ private:
     PolygonReader m_polygons;
     LineIndex m_lines;
     pugi::xml_document m_document;
-    std::vector<double> m_lowestHeights; ///< of each object's envelope, for geometry without heights
-    std::vector<PointSum> m_seen;        ///< of objects that state boundary surfaces and other geometry
-    std::vector<char> m_mixed;           ///< such objects
-    std::vector<char> m_crsFaults;       ///< of each object, one bit a reason: reported once
+    std::vector<double> m_lowestHeights;   ///< of each object's envelope, for geometry without heights
+    std::vector<PointSum> m_seen;          ///< of objects that state boundary surfaces and other geometry
+    std::vector<char> m_mixed;             ///< such objects
+    std::vector<char> m_crsFaults;         ///< of each object, one bit a reason: reported once
+    const char* m_lastSurfaceId = nullptr; ///< of the polygon before, as text in m_surfaceId
+    QString m_surfaceId;
     MemberResult* m_result = nullptr;
     const Member* m_member = nullptr;
     int m_generatedIds = 0;

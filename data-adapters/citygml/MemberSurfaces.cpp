@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace twin::citygml {
 
@@ -14,6 +15,7 @@ void MemberReader::readSurfaces(const pugi::xml_node& member)
     std::vector<std::size_t> counts(objects.size());
     m_mixed.assign(objects.size(), 0);
     m_crsFaults.assign(objects.size(), 0);
+    m_lastSurfaceId = nullptr;
     m_seen.clear();
     for (const PolygonSite& site : m_geometry.polygons) {
         if (!site.taken)
@@ -51,9 +53,11 @@ void MemberReader::readPolygon(const PolygonSite& site)
     surface.lod = site.place.lod;
     surface.polygon = *std::move(polygon);
     surface.line = lineOf(site.node);
-    if (*site.place.surfaceId != '\0')
-        surface.id = m_texts.of(site.place.surfaceId);
-    else if (const char* id = attributeValue(site.node, "id"))
+    if (*site.place.surfaceId != '\0') {
+        if (std::exchange(m_lastSurfaceId, site.place.surfaceId) != site.place.surfaceId)
+            m_surfaceId = toQString(site.place.surfaceId);
+        surface.id = m_surfaceId;
+    } else if (const char* id = attributeValue(site.node, "id"))
         surface.id = toQString(id);
 }
 

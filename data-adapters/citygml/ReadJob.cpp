@@ -11,6 +11,7 @@ namespace twin::citygml {
 namespace {
 
 constexpr qint64 reportIntervalMs = 50;
+constexpr std::size_t largeChunk = 32u << 20;
 
 /// The Issue's reason of a file that is refused; the splitter names its own in `detail`.
 QString refusalReason(const Error& error)
@@ -92,12 +93,16 @@ void ReadJob::work()
             readerFile = work->file;
         }
         CityObjectBatch batch{file.sourceIndex(), {}, {}};
+        std::unique_lock<std::mutex> alone;
+        if (work->chunk->text.size() > largeChunk)
+            alone = std::unique_lock(m_largeMutex);
         for (const Member& member : work->chunk->members) {
             if (m_cancel.isCancelled())
                 break;
             file.add(reader->read(work->chunk->text.data(), member), batch);
         }
         work->chunk.reset();
+        alone = {};
         if (Result<void> accepted = m_sink.accept(std::move(batch)); !accepted)
             stop(std::move(accepted).error());
         bool last = false;

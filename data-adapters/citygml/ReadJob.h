@@ -57,7 +57,8 @@ private:
     const CancellationToken m_cancel;
     const ProgressSink& m_progress;
 
-    std::mutex m_mutex; ///< guards what follows
+    std::mutex m_largeMutex; ///< held while a chunk of unusual size is read: one at a time, for the memory it takes
+    std::mutex m_mutex;      ///< guards what follows
     int m_nextFile = 0;
     std::shared_ptr<OpenFile> m_current;
     qint64 m_totalBytes = 0;

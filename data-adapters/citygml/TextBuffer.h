@@ -22,7 +22,7 @@ public:
     [[nodiscard]] char* reserveMore(std::size_t bytes)
     {
         if (m_size + bytes > m_capacity)
-            grow(std::max(m_size + bytes, m_capacity + m_capacity / 2));
+            grow(std::max(m_size + bytes, m_capacity + m_capacity / (m_capacity < largeText ? 2 : 8)));
         return m_data.get() + m_size;
     }
     void commit(std::size_t bytes) { m_size += bytes; }
@@ -42,6 +42,8 @@ public:
     void truncate(std::size_t size) { m_size = size; }
 
 private:
+    static constexpr std::size_t largeText = 32u << 20; ///< from here on memory is dearer than time
+
     void grow(std::size_t capacity)
     {
         std::unique_ptr<char[]> data(new char[capacity]);

@@ -1,45 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "package/PackageWriter.h"
+#include "package/PackageFixture.h"
 #include "package/RegionPackage.h"
 #include "package/SyntheticCity.h"
-
-#include <thread>
 
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace twin;
-
-namespace {
-
-Result<ImportSummary> writeCity(const QString& folder, std::vector<CityObjectBatch> batches, int threads)
-{
-    package::WriterOptions options;
-    options.threads = threads;
-    options.title = QStringLiteral("Teststadt");
-    TWIN_TRY(const std::unique_ptr<package::PackageWriter> writer, package::PackageWriter::create(folder, options));
-    std::atomic<std::size_t> next{0};
-    std::vector<std::thread> workers;
-    std::atomic<bool> failed{false};
-    for (int t = 0; t < threads; ++t)
-        workers.emplace_back([&] {
-            for (std::size_t i = next++; i < batches.size(); i = next++)
-                if (!writer->accept(std::move(batches[i])))
-                    failed = true;
-        });
-    for (std::thread& worker : workers)
-        worker.join();
-    if (failed)
-        return failure(ErrorCode::Internal, QStringLiteral("accept"));
-    SourceInfo source;
-    source.path = QStringLiteral("stadt.gml");
-    source.licence = QStringLiteral("dl-de/zero-2-0");
-    source.bytes = 12345;
-    return writer->finish({source}, {}, {}, {});
-}
-
-} // namespace
 
 class PackageRoundtripTest : public QObject {
     Q_OBJECT
@@ -49,7 +17,7 @@ private Q_SLOTS:
     {
         QVERIFY(m_folder.isValid());
         m_path = m_folder.filePath(QStringLiteral("region"));
-        const auto summary = writeCity(m_path, test::makeCity({400}), 2);
+        const auto summary = test::writePackage(m_path, test::makeCity({400}), 2);
         if (!summary)
             QFAIL(qPrintable(summary.error().toText()));
         m_summary = *summary;

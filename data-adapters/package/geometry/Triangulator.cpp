@@ -13,6 +13,9 @@ namespace {
 /// Nothing of one object lies this far from its origin; such a coordinate is a typing error of the source.
 constexpr double absurdMetres = 50000;
 
+/// Rings with more pairs of a point and an edge than this are not looked at for touching.
+constexpr std::uint64_t mostTouchTests = 1000000;
+
 bool isSpike(const LocalPosition& a, const LocalPosition& b, const LocalPosition& c)
 {
     const LocalPosition in = b - a;
@@ -230,6 +233,28 @@ bool Triangulator::fillSimple()
     return true;
 }
 
+bool Triangulator::ringsTouch() const
+{
+    const auto touches = [this](const Ring& ring, const Ring& other) {
+        for (std::uint32_t i = 0; i < ring.count; ++i)
+            for (std::uint32_t k = 0; k < other.count; ++k) {
+                const LocalPosition& a = m_result.points[other.first + k];
+                const LocalPosition edge = m_result.points[other.first + (k + 1) % other.count] - a;
+                const LocalPosition offset = m_result.points[ring.first + i] - a;
+                const double along = std::clamp(dot(offset, edge) / dot(edge, edge), 0.0, 1.0);
+                if (length(offset - edge * along) < coincidenceMetres)
+                    return true;
+            }
+        return false;
+    };
+    for (std::size_t i = 0; i < m_rings.size(); ++i)
+        for (std::size_t k = 0; k < m_rings.size(); ++k)
+            if (i != k && std::uint64_t{m_rings[i].count} * m_rings[k].count < mostTouchTests &&
+                touches(m_rings[i], m_rings[k]))
+                return true;
+    return false;
+}
+
 void Triangulator::fillWithTessellator()
 {
     const bool withHoles = m_rings.size() > 1;
@@ -240,10 +265,11 @@ void Triangulator::fillWithTessellator()
         m_tessellator->addRing(m_rings[i].first, m_rings[i].count, withHoles && clockwise == (i == 0));
     }
     const GluTessellator::Outcome outcome = m_tessellator->end();
-    if (outcome.crossed)
+    // Where rings touch, rounding alone makes edges cross: a real crossing shows in the area, see measure().
+    if (withHoles && ringsTouch())
+        mend(Mend::HoleTouches);
+    else if (outcome.crossed || (!withHoles && outcome.touched))
         mend(Mend::SelfIntersecting);
-    if (outcome.touched)
-        mend(withHoles ? Mend::HoleTouches : Mend::SelfIntersecting);
     if (outcome.failed)
         m_result.indices.clear();
 }

@@ -69,6 +69,7 @@ private:
     bool findPlane();
     void project();
     bool fillSimple();
+    [[nodiscard]] bool ringsTouch() const;
     void fillWithTessellator();
     void measure();
     void mend(Mend mend) { m_result.mends |= static_cast<std::uint16_t>(mend); }

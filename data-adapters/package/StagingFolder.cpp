@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QLockFile>
+#include <QRegularExpression>
 
 namespace twin::package {
 namespace {
@@ -42,8 +43,11 @@ std::unique_ptr<QLockFile> makeLock(const QString& folder)
 Result<void> removeLeftovers(const QString& target)
 {
     const QDir parent(QFileInfo(target).absolutePath());
-    const QStringList siblings =
-        parent.entryList({siblingPrefix(target) + QLatin1Char('*')}, QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot);
+    QStringList siblings = parent.entryList({siblingPrefix(target) + QLatin1Char('*')},
+                                            QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    // A lock may have outlived its folder.
+    siblings.replaceInStrings(QRegularExpression(QStringLiteral("\\.lock$")), QString());
+    siblings.removeDuplicates();
     for (const QString& sibling : siblings) {
         const QString folder = parent.filePath(sibling);
         const auto lock = makeLock(folder);

@@ -17,18 +17,18 @@ constexpr std::uint32_t largestLandmarkTriangles = 2500;
 /// Share of the budget that landmarks may use.
 constexpr std::uint32_t landmarkShare = 4;
 /// A cell's buildings are off their places by about this part of the cell.
-constexpr double errorPerCell = 0.6;
+constexpr double errorPerCell = 0.4;
 
 float volume(const Block& block)
 {
     return std::max(block.footArea, 1.0F) * std::max(block.ridge - block.base, 1.0F);
 }
 
-std::uint32_t triangleCount(const Block& block, bool withOutline)
+std::uint32_t triangleCount(const ChosenBlock& chosen)
 {
-    if (withOutline && block.outlineCount > 0)
-        return 3U * block.outlineCount - 2;
-    return block.roof == Block::Roof::Flat ? 10 : 14;
+    if (!chosen.plain && chosen.block->outlineCount > 0)
+        return 3U * chosen.block->outlineCount - 2;
+    return chosen.plain || chosen.block->roof == Block::Roof::Flat ? 10 : 14;
 }
 
 /// The error that nine of ten blocks keep: single odd shapes must not make the whole tile refine.
@@ -74,7 +74,7 @@ std::vector<ChosenBlock> biggestOfEachCell(const std::vector<const Block*>& bloc
         const Block& block = *blocks[index];
         const float wanted = std::sqrt(area / std::max(block.footArea, 1.0F));
         const float fits = static_cast<float>(cellMetres / 2) / std::max(block.halfLength, 0.5F);
-        chosen.push_back({&block, std::clamp(wanted, 1.0F, std::clamp(fits, 1.0F, mostSpread))});
+        chosen.push_back({&block, true, std::clamp(wanted, 1.0F, std::clamp(fits, 1.0F, mostSpread))});
     }
     return chosen;
 }
@@ -83,7 +83,7 @@ std::uint32_t triangleCount(const std::vector<ChosenBlock>& blocks)
 {
     std::uint32_t sum = 0;
     for (const ChosenBlock& chosen : blocks)
-        sum += triangleCount(*chosen.block, true);
+        sum += triangleCount(chosen);
     return sum;
 }
 
@@ -174,7 +174,7 @@ BlockCity chooseBlocks(const std::vector<const Block*>& blocks, std::uint32_t tr
 
     city.errorMetres = usual;
     for (const Block* block : rest)
-        city.blocks.push_back({block, 1});
+        city.blocks.push_back({block, false, 1});
     const std::uint32_t budget = triangleBudget - landmarkTriangles;
     for (double cell = firstCellMetres; triangleCount(city.blocks) > budget && city.blocks.size() > 1; cell *= 1.25) {
         city.blocks = biggestOfEachCell(rest, cell);
@@ -191,10 +191,12 @@ void appendBlock(TileMesh& mesh, const ChosenBlock& chosen, const std::vector<Ou
     const double x = block.easting - centreEasting;
     const double y = block.northing - centreNorthing;
     const auto base = static_cast<float>(static_cast<double>(block.base) - centreHeight);
-    const auto eaves = static_cast<float>(static_cast<double>(std::max(block.eaves, block.base + 0.5F)) - centreHeight);
+    const float wallTop = chosen.plain ? (block.eaves + block.ridge) / 2 : block.eaves;
+    const auto eaves = static_cast<float>(static_cast<double>(std::max(wallTop, block.base + 0.5F)) - centreHeight);
     const auto ridge = static_cast<float>(static_cast<double>(std::max(block.ridge, block.base + 0.5F)) - centreHeight);
     std::vector<Point2> ring;
-    if (block.outlineCount > 0) {
+    const bool outlined = block.outlineCount > 0 && !chosen.plain;
+    if (outlined) {
         for (std::uint16_t i = 0; i < block.outlineCount; ++i) {
             const OutlinePoint& p = outlines[block.outlineFirst + i];
             ring.push_back(
@@ -216,7 +218,7 @@ void appendBlock(TileMesh& mesh, const ChosenBlock& chosen, const std::vector<Ou
     };
     for (std::size_t i = 0; i < ring.size(); ++i)
         builder.quad(TileMaterial::Wall, {at(i, base), at(i + 1, base), at(i + 1, eaves), at(i, eaves)});
-    if (block.outlineCount > 0 || block.roof == Block::Roof::Flat) {
+    if (outlined || chosen.plain || block.roof == Block::Roof::Flat) {
         builder.lid(ring, eaves);
         return;
     }

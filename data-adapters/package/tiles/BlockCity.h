@@ -12,7 +12,8 @@ namespace twin::package {
 /// A block as a coarser tile shows it.
 struct ChosenBlock {
     const Block* block = nullptr;
-    float spread = 1; ///< its plan is scaled by this to stand for smaller neighbours that are left out
+    bool plain = false; ///< as a flat box: its roof's shape is finer than the error
+    float spread = 1;   ///< its plan is scaled by this to stand for smaller neighbours that are left out
 };
 
 /// The simplified city of a coarser tile.

@@ -13,8 +13,8 @@ namespace twin::package {
 
 /// How big tiles may become. Chosen by measurement (docs/performance.md).
 struct TileBudget {
-    std::uint32_t leafTriangles = 24000;  ///< full detail of one leaf
-    std::uint32_t blockTriangles = 12000; ///< of one coarser tile
+    std::uint32_t leafTriangles = 12000;  ///< full detail of one leaf
+    std::uint32_t blockTriangles = 24000; ///< of one coarser tile: the first level then still shows every building
     std::uint32_t aloneTriangles = 5000;  ///< a region up to this size is one tile
 };
 

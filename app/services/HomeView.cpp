@@ -9,9 +9,9 @@ namespace twin::services {
 namespace {
 
 constexpr double homeHeadingDegrees = 22;
-constexpr double homePitchDegrees = -32;
+constexpr double homePitchDegrees = -27;
 constexpr double leastDistance = 150; // metres: one building still stands in its surroundings
-constexpr double mostDistance = 2200; // farther away a city is a texture, not a place
+constexpr double mostDistance = 1400; // farther away a city is a texture, not a place
 
 } // namespace
 

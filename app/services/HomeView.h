@@ -8,7 +8,7 @@
 namespace twin::services {
 
 /// @brief The view a region opens with and "home" returns to: from the south-south-west, where the sun lights the
-///        fronts, at the middle of the region; the whole of a small one, some 2 km of a large one. Pure.
+///        fronts, at the middle of the region; the whole of a small one, some 1.5 km of a large one. Pure.
 /// @param extent  scene frame; empty: the frame's origin
 /// @param ground  may be null
 [[nodiscard]] CameraState homeView(const Box& extent, const GroundModel* ground);

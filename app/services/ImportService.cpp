@@ -23,17 +23,22 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(twin::services::Import)
 };
 
+/// Folders hold other XML too (metadata, styles): that must look like a city model, a .gml file need not, so that a
+/// broken one is reported and not passed over.
 bool looksLikeCityModel(const QString& path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) && citygml::score(path, file.read(sniffBytes)) > 0;
+    if (!file.open(QIODevice::ReadOnly))
+        return true; // the reader says why
+    const int least = path.endsWith(QLatin1String(".xml"), Qt::CaseInsensitive) ? 50 : 0;
+    return citygml::score(path, file.read(sniffBytes)) >= least;
 }
 
 QStringList modelsBelow(const QString& folder)
 {
     const QStringList names{QStringLiteral("*.gml"), QStringLiteral("*.xml"), QStringLiteral("*.citygml")};
     QStringList found;
-    QDirIterator it(folder, names, QDir::Files | QDir::Readable, QDirIterator::Subdirectories);
+    QDirIterator it(folder, names, QDir::Files, QDirIterator::Subdirectories);
     while (it.hasNext()) {
         const QString path = it.next();
         if (looksLikeCityModel(path))

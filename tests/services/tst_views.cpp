@@ -30,7 +30,7 @@ private Q_SLOTS:
             QVERIFY(camera.eye.z > 0);
             QVERIFY(distanceOf(viewTarget(camera, nullptr, 0), {0, 0, 0}) < 1e-6);
             const double distance = distanceOf(camera.eye, {0, 0, 0});
-            QVERIFY2(distance >= 149.9 && distance <= 2200.1, qPrintable(QString::number(distance)));
+            QVERIFY2(distance >= 149.9 && distance <= 1400.1, qPrintable(QString::number(distance)));
         }
     }
 

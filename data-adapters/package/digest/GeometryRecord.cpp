@@ -3,6 +3,30 @@
 
 namespace twin::package {
 
+namespace {
+
+bool readHead(ByteReader& in, std::size_t size, ProjectedPosition& origin, std::uint32_t& features)
+{
+    origin = in.get<ProjectedPosition>();
+    features = in.get<std::uint32_t>();
+    return !in.isBroken() && features <= size;
+}
+
+FeatureProperties readOne(ByteReader& in)
+{
+    FeatureProperties properties;
+    properties.id = in.getText();
+    properties.function = in.getText();
+    properties.roofType = in.getText();
+    properties.measuredHeight = in.get<float>();
+    properties.object = in.get<std::uint32_t>();
+    properties.type = in.get<CityObjectType>();
+    return properties;
+}
+
+} // namespace
+
+// All properties stand before the triangles, so that coarser tiles, which need no more, read no more.
 void write(ByteWriter& out, const GeometryRecord& record)
 {
     out.put(record.origin);
@@ -14,6 +38,8 @@ void write(ByteWriter& out, const GeometryRecord& record)
         out.put(feature.properties.measuredHeight);
         out.put(feature.properties.object);
         out.put(feature.properties.type);
+    }
+    for (const FeatureGeometry& feature : record.features) {
         out.put(static_cast<std::uint32_t>(feature.patches.size()));
         for (const Patch& patch : feature.patches) {
             out.put(patch.drawAs);
@@ -29,18 +55,13 @@ void write(ByteWriter& out, const GeometryRecord& record)
 bool read(std::string_view bytes, GeometryRecord& record)
 {
     ByteReader in(bytes);
-    record.origin = in.get<ProjectedPosition>();
-    const auto features = in.get<std::uint32_t>();
-    if (features > bytes.size())
+    std::uint32_t features = 0;
+    if (!readHead(in, bytes.size(), record.origin, features))
         return false;
     record.features.resize(features);
+    for (FeatureGeometry& feature : record.features)
+        feature.properties = readOne(in);
     for (FeatureGeometry& feature : record.features) {
-        feature.properties.id = in.getText();
-        feature.properties.function = in.getText();
-        feature.properties.roofType = in.getText();
-        feature.properties.measuredHeight = in.get<float>();
-        feature.properties.object = in.get<std::uint32_t>();
-        feature.properties.type = in.get<CityObjectType>();
         const auto patches = in.get<std::uint32_t>();
         if (in.isBroken() || patches > bytes.size())
             return false;
@@ -54,6 +75,18 @@ bool read(std::string_view bytes, GeometryRecord& record)
             in.getArray(patch.indices, indices);
         }
     }
+    return !in.isBroken();
+}
+
+bool readProperties(std::string_view bytes, std::uint32_t feature, FeatureProperties& properties)
+{
+    ByteReader in(bytes);
+    ProjectedPosition origin;
+    std::uint32_t features = 0;
+    if (!readHead(in, bytes.size(), origin, features) || feature >= features)
+        return false;
+    for (std::uint32_t i = 0; i <= feature && !in.isBroken(); ++i)
+        properties = readOne(in);
     return !in.isBroken();
 }
 

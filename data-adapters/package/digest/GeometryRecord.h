@@ -51,5 +51,7 @@ struct GeometryRecord {
 void write(ByteWriter& out, const GeometryRecord& record);
 /// @returns false when the bytes are no such record.
 [[nodiscard]] bool read(std::string_view bytes, GeometryRecord& record);
+/// @brief Reads the properties of one feature alone. @returns as read().
+[[nodiscard]] bool readProperties(std::string_view bytes, std::uint32_t feature, FeatureProperties& properties);
 
 } // namespace twin::package

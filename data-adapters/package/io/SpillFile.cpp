@@ -11,7 +11,9 @@
 namespace twin::package {
 namespace {
 
-constexpr std::int64_t blockBytes = 256 * 1024;
+/// Read ahead while records are asked for in their order, little otherwise.
+constexpr std::int64_t aheadBytes = 256 * 1024;
+constexpr std::int64_t strayBytes = 8 * 1024;
 
 QString doing()
 {
@@ -73,7 +75,9 @@ Result<std::string_view> SpillFile::Reader::read(SpillRange range)
     if (range.offset < m_blockOffset || range.offset + range.size > m_blockOffset + blockSize) {
         if (!m_file->isOpen() || !m_file->seek(range.offset))
             return unreadable();
-        m_block.resize(static_cast<std::size_t>(std::max(range.size, blockBytes)));
+        const std::int64_t gap = range.offset - (m_blockOffset + blockSize);
+        const bool inOrder = gap > -strayBytes && gap < strayBytes;
+        m_block.resize(static_cast<std::size_t>(std::max(range.size, inOrder ? aheadBytes : strayBytes)));
         const qint64 got = m_file->read(m_block.data(), static_cast<qint64>(m_block.size()));
         m_block.resize(static_cast<std::size_t>(std::max<qint64>(got, 0)));
         m_blockOffset = range.offset;

@@ -136,10 +136,14 @@ Result<double> BuildingTiler::fillOverview(const PlannedTile& tile, const Projec
         mesh.features.push_back(named(std::move(feature.properties), landmark->object));
     }
     for (const ChosenBlock& chosen : city.blocks) {
-        TWIN_TRY(FeatureGeometry feature, readFeature(reader, *chosen.block, origin));
+        const Block& block = *chosen.block;
+        TWIN_TRY(const std::string_view bytes, reader.read(m_index.entries()[block.object].geometry));
+        FeatureProperties properties;
+        if (!readProperties(bytes, block.feature, properties))
+            return brokenRecord();
         appendBlock(mesh, chosen, m_index.outlines(), static_cast<std::uint32_t>(mesh.features.size()),
                     centre.eastingMetres, centre.northingMetres, centre.heightMetres);
-        mesh.features.push_back(named(std::move(feature.properties), chosen.block->object));
+        mesh.features.push_back(named(std::move(properties), block.object));
     }
     return city.errorMetres;
 }

@@ -29,6 +29,8 @@ QVariant FactListModel::data(const QModelIndex& index, int role) const
         return fact.code;
     case SourceRole:
         return fact.source;
+    case FirstOfGroupRole:
+        return index.row() == 0 || m_facts[static_cast<std::size_t>(index.row()) - 1].group != fact.group;
     default:
         return {};
     }
@@ -37,7 +39,8 @@ QVariant FactListModel::data(const QModelIndex& index, int role) const
 QHash<int, QByteArray> FactListModel::roleNames() const
 {
     return {{GroupRole, "group"}, {KeyRole, "key"},   {LabelRole, "label"},  {ValueRole, "value"},
-            {UnitRole, "unit"},   {CodeRole, "code"}, {SourceRole, "source"}};
+            {UnitRole, "unit"},   {CodeRole, "code"}, {SourceRole, "source"},
+            {FirstOfGroupRole, "firstOfGroup"}};
 }
 
 void FactListModel::setFacts(std::vector<Fact> facts)

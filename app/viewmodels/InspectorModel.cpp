@@ -24,6 +24,13 @@ const Attribute* find(const ObjectRecord& record, QLatin1String name)
     return it == record.attributes.end() ? nullptr : &*it;
 }
 
+/// @returns the use of a building in words; empty when only its code is known.
+QString functionOf(const ObjectRecord& record)
+{
+    const Attribute* function = find(record, QLatin1String("function"));
+    return function && function->value != function->code ? function->value : QString();
+}
+
 QString dateText(QDate date)
 {
     return date.isValid() ? date.toString(QStringLiteral("dd.MM.yyyy")) : QString();
@@ -240,7 +247,10 @@ QString InspectorModel::title() const
     if (!record.name.isEmpty())
         return record.name;
     const QString address = record.addresses.empty() ? QString() : format::address(record.addresses.front());
-    return address.isEmpty() ? format::title(record.type) : address;
+    if (!address.isEmpty())
+        return address;
+    const QString function = functionOf(record);
+    return function.isEmpty() ? format::title(record.type) : function;
 }
 
 QString InspectorModel::subtitle() const
@@ -248,12 +258,11 @@ QString InspectorModel::subtitle() const
     if (!m_loaded)
         return {};
     const ObjectRecord& record = m_loaded->selected;
-    const Attribute* function = find(record, QLatin1String("function"));
-    const bool worded = function && !function->value.isEmpty() && function->value != function->code;
     const QString kind = format::title(record.type);
-    if (worded)
-        return kind + QStringLiteral(" · ") + function->value;
-    return title() == kind ? record.id : kind;
+    const QString function = functionOf(record);
+    if (title() == kind)
+        return record.id;
+    return function.isEmpty() || title() == function ? kind : kind + QStringLiteral(" · ") + function;
 }
 
 Box InspectorModel::bounds() const

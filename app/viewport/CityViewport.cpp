@@ -2,6 +2,7 @@
 #include "CityViewport.h"
 
 #include "app/services/HomeView.h"
+#include "app/viewmodels/Format.h"
 
 #include <QLineF>
 #include <QQuickWindow>
@@ -127,7 +128,7 @@ void CityViewport::setApp(AppModel* app)
         if (const auto region = m_app->region()->region()) {
             LocalPosition place = region->frame.toLocal(position);
             place.z = std::max(place.z, m_terrain.heightAt(place.x, place.y));
-            m_marks.setPin(place);
+            placePin(place);
             m_navigator.flyToPoint(place);
             cameraMoved();
         }
@@ -413,7 +414,7 @@ void CityViewport::answered(quint64 ticket, const render::PickResult& result)
         break;
     case PickPurpose::Select:
         m_app->selection().select(result.feature);
-        m_marks.setPin(result.position);
+        placePin(result.position);
         break;
     case PickPurpose::Add:
         m_app->selection().toggle(result.feature);
@@ -425,6 +426,13 @@ void CityViewport::answered(quint64 ticket, const render::PickResult& result)
         }
         break;
     }
+}
+
+void CityViewport::placePin(const std::optional<LocalPosition>& position)
+{
+    const auto region = m_app->region()->region();
+    m_marks.setPin(position,
+                   position && region ? format::height(region->frame.toProjected(*position).heightMetres) : QString());
 }
 
 void CityViewport::showStyles()

@@ -57,8 +57,7 @@ public:
     Q_INVOKABLE void flyNorthUp();
     Q_INVOKABLE void flyTopDown();
     Q_INVOKABLE void frameSelection();
-    Q_INVOKABLE void clearPin() { m_marks.setPin({}); }
-
+    
 Q_SIGNALS:
     void appChanged();
     void cameraChanged();
@@ -73,6 +72,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void mouseUngrabEvent() override;
+    void hoverEnterEvent(QHoverEvent* event) override { hoverMoveEvent(event); }
     void hoverMoveEvent(QHoverEvent* event) override;
     void hoverLeaveEvent(QHoverEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
@@ -100,6 +100,7 @@ private:
     void showRegion();
     void showStyles();
     void showHalo();
+    void placePin(const std::optional<LocalPosition>& position);
     void zoomMiddle(double steps);
     void ask(PickPurpose purpose, QPointF pixel);
     void hover();

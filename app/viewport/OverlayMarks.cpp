@@ -15,11 +15,12 @@ void OverlayMarks::setCamera(const CameraState& camera, QSize size)
         Q_EMIT changed();
 }
 
-void OverlayMarks::setPin(std::optional<LocalPosition> position)
+void OverlayMarks::setPin(std::optional<LocalPosition> position, const QString& text)
 {
-    if (position == m_pin)
+    if (position == m_pin && text == m_pinText)
         return;
     m_pin = position;
+    m_pinText = text;
     Q_EMIT changed();
 }
 

@@ -21,6 +21,8 @@ class OverlayMarks : public QObject {
     Q_PROPERTY(float pinMetresPerPixel READ pinMetresPerPixel NOTIFY changed)
     /// pixel of the pin's foot in the viewport, for its label; outside the picture when behind the camera
     Q_PROPERTY(QPointF pinPixel READ pinPixel NOTIFY changed)
+    /// height of the pinned point, e.g. "87,3 m ü. NHN"
+    Q_PROPERTY(QString pinText READ pinText NOTIFY changed)
     Q_PROPERTY(bool haloVisible READ isHaloVisible NOTIFY changed)
     /// middle of the ring, at the foot of the object
     Q_PROPERTY(QVector3D haloPosition READ haloPosition NOTIFY changed)
@@ -35,7 +37,8 @@ public:
 
     void setCamera(const CameraState& camera, QSize size);
     /// @param position  scene frame; empty: no pin
-    void setPin(std::optional<LocalPosition> position);
+    /// @param text      what its label says
+    void setPin(std::optional<LocalPosition> position, const QString& text = {});
     /// @param box  of the selected object, scene frame; empty: no ring
     void setHalo(const Box& box);
 
@@ -43,6 +46,7 @@ public:
     [[nodiscard]] QVector3D pinPosition() const { return m_frame.fromScene(m_pin.value_or(LocalPosition())); }
     [[nodiscard]] float pinMetresPerPixel() const;
     [[nodiscard]] QPointF pinPixel() const;
+    [[nodiscard]] QString pinText() const { return m_pinText; }
     [[nodiscard]] bool isHaloVisible() const { return !m_halo.isEmpty(); }
     [[nodiscard]] QVector3D haloPosition() const;
     [[nodiscard]] float haloRadius() const;
@@ -56,6 +60,7 @@ private:
     CameraState m_camera;
     QSize m_size{1, 1};
     std::optional<LocalPosition> m_pin;
+    QString m_pinText;
     Box m_halo;
 };
 

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "WindowMode.h"
+
+#include "Screenshot.h"
+#include "Translations.h"
+#include "app/services/CameraText.h"
+#include "app/services/ImportService.h"
+#include "app/services/OpenRegion.h"
+#include "app/services/RegionCache.h"
+#include "app/viewmodels/AppModel.h"
+#include "app/viewport/CityViewport.h"
+#include "model/Logging.h"
+
+#include <cstdio>
+
+#include <QGuiApplication>
+#include <QQmlApplicationEngine>
+#include <QQuickGraphicsConfiguration>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QSurfaceFormat>
+
+extern void qml_register_types_Stadtzwilling();
+
+namespace twin {
+namespace {
+
+constexpr int done = 0;
+constexpr int failed = 1;
+constexpr int wrongUse = 2;
+
+int leave(const Error& error, int code)
+{
+    std::fprintf(stderr, "%s\n", qPrintable(error.toText()));
+    return code;
+}
+
+/// Both engines draw with OpenGL 3.3 core into one window (design D1, D2); its depth buffer has 24 bits.
+void requestOpenGl()
+{
+    QSurfaceFormat format;
+    format.setRenderableType(QSurfaceFormat::OpenGL);
+    format.setVersion(3, 3);
+    format.setProfile(QSurfaceFormat::CoreProfile);
+    format.setDepthBufferSize(24);
+    format.setStencilBufferSize(8);
+    QSurfaceFormat::setDefaultFormat(format);
+    QQuickWindow::setGraphicsApi(QSGRendererInterface::OpenGL);
+}
+
+AppModel::Services programServices()
+{
+    AppModel::Services result;
+    result.open = [](const QString& path) { return services::openRegion(path); };
+    result.isRegion = [](const QString& path) { return services::isRegion(path); };
+    const QString cache = QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/regions");
+    result.import = [cache](const QStringList& sources, const CancellationToken& cancel, const ProgressSink& progress) {
+        const services::RegionCache regions(cache);
+        return sources.isEmpty() ? regions.demo({}, cancel, progress) : regions.imported(sources, {}, cancel, progress);
+    };
+    result.settings = std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
+                                                    QStringLiteral("stadtzwilling"), QStringLiteral("stadtzwilling"));
+    return result;
+}
+
+Result<void> applyOptions(const WindowOptions& options, SettingsModel& settings)
+{
+    if (!options.theme.isEmpty() && !settings.overrideTheme(options.theme))
+        return failure(ErrorCode::InvalidParameter,
+                       QCoreApplication::translate("twin::Window", "Das Farbschema „%1“ gibt es nicht.").arg(options.theme), {},
+                       QCoreApplication::translate("twin::Window", "Wählen Sie light, dark oder contrast."));
+    if (!options.language.isEmpty() && !settings.overrideLanguage(options.language))
+        return failure(ErrorCode::InvalidParameter,
+                       QCoreApplication::translate("twin::Window", "Die Sprache „%1“ gibt es nicht.").arg(options.language), {},
+                       QCoreApplication::translate("twin::Window", "Wählen Sie de oder en."));
+    if (!options.camera.isEmpty())
+        TWIN_CHECK(services::parseCamera(options.camera, SceneFrame()).map([](const CameraState&) {}));
+    return {};
+}
+
+/// What the command line wants to see once the region is there.
+void showWanted(const WindowOptions& options, AppModel& app, viewport::CityViewport& view)
+{
+    if (!options.camera.isEmpty())
+        if (const auto camera = services::parseCamera(options.camera, app.region()->region()->frame))
+            view.setCamera(*camera);
+    if (options.select.isEmpty())
+        return;
+    if (options.camera.isEmpty()) {
+        auto* once = new QObject(&view);
+        QObject::connect(app.inspector(), &InspectorModel::changed, once, [&app, &view, once] {
+            if (app.inspector()->bounds().isEmpty())
+                return;
+            view.frameSelection();
+            once->deleteLater();
+        });
+    }
+    app.selection().select({QStringLiteral("buildings"), options.select});
+}
+
+} // namespace
+
+int runWindow(int& argc, char** argv, const WindowOptions& options)
+{
+    requestOpenGl();
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Stadtzwilling"));
+    qml_register_types_Stadtzwilling();
+
+    AppModel app(programServices());
+    if (const auto applied = applyOptions(options, *app.settings()); !applied)
+        return leave(applied.error(), wrongUse);
+    Translations translations(app.settings()->language());
+
+    QQmlApplicationEngine engine;
+    engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
+    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Stadtzwilling/Main.qml")));
+    auto* window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
+    auto* view = window ? window->findChild<viewport::CityViewport*>() : nullptr;
+    if (view == nullptr)
+        return leave({ErrorCode::Internal, QCoreApplication::translate("twin::Window", "Das Fenster lässt sich nicht aufbauen."),
+                      {}, {}, {}}, failed);
+
+    QObject::connect(app.settings(), &SettingsModel::languageChanged, &engine, [&] {
+        translations.setLanguage(app.settings()->language());
+        engine.retranslate();
+        app.retranslate();
+    });
+    QObject::connect(app.region(), &RegionModel::opened, view, [&] { showWanted(options, app, *view); });
+
+    QQuickGraphicsConfiguration graphics = window->graphicsConfiguration();
+    graphics.setDepthBufferFor2D(false); // the depth buffer belongs to the city and the 3D overlays
+    window->setGraphicsConfiguration(graphics);
+    view->setFactory(viewport::rendererPassFactory({}));
+    if (!options.size.isEmpty())
+        window->resize(options.size);
+    if (!options.region.isEmpty())
+        app.importer()->openPaths({options.region});
+    std::optional<Screenshot> screenshot;
+    if (!options.screenshot.isEmpty())
+        screenshot.emplace(options.screenshot, *window, *view, app);
+    window->show();
+    const int code = QGuiApplication::exec();
+    if (screenshot && screenshot->error())
+        return leave(*screenshot->error(), failed);
+    return screenshot && !screenshot->isSaved() ? failed : code;
+}
+
+} // namespace twin

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Stadtzwilling
+
+// Status left, time right.
+FocusScope {
+    id: bar
+
+    required property AppModel app
+    readonly property alias timeOpen: timeCard.visible
+
+    function closeTime(): void { timeCard.close() }
+
+    implicitHeight: Theme.target + Theme.gap2
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Ort und Zeit")
+
+    Panel {
+        anchors.fill: parent
+        padding: 0
+
+        RowLayout {
+            anchors { fill: parent; leftMargin: Theme.gap4; rightMargin: Theme.gap1 }
+            spacing: Theme.gap4
+
+            Words {
+                Layout.preferredWidth: Math.round(172 * Theme.scale)
+                visible: text !== ""
+                text: bar.app.status.positionText
+                Accessible.name: qsTr("Koordinate unter dem Zeiger: %1").arg(text)
+            }
+            Words {
+                Layout.preferredWidth: Math.round(104 * Theme.scale)
+                visible: text !== ""
+                text: bar.app.status.heightText
+            }
+            Words {
+                visible: bar.app.status.positionText === ""
+                color: Theme.muted
+                text: bar.app.region.contentText
+            }
+            ScaleBar {
+                visible: bar.app.status.scaleBarPixels > 0
+                length: bar.app.status.scaleBarPixels
+                text: bar.app.status.scaleBarText
+            }
+            Words {
+                Layout.fillWidth: true
+                color: Theme.muted
+                font.pixelSize: Theme.caption
+                text: bar.app.status.complete ? bar.app.status.pictureText
+                                              : qsTr("Lädt noch %n Kachel(n)", "", bar.app.status.tilesLoading)
+            }
+            ActionButton {
+                id: timeButton
+                symbol: "clock"
+                wordy: true
+                leftPadding: Theme.gap2
+                text: bar.app.clock.dateText + "  " + bar.app.clock.timeText
+                checked: timeCard.visible
+                Accessible.description: qsTr("Datum und Uhrzeit für Sonne und Schatten wählen")
+                onClicked: timeCard.visible ? timeCard.close() : timeCard.open()
+            }
+            ActionButton {
+                primary: !bar.app.clock.live
+                text: qsTr("Jetzt")
+                enabled: !bar.app.clock.live
+                shortcutText: qsTr("zurück zur aktuellen Zeit")
+                palette.buttonText: bar.app.clock.live ? Theme.live : Theme.onAccent
+                onClicked: bar.app.clock.now()
+            }
+        }
+    }
+    TimeCard {
+        id: timeCard
+        x: bar.width - width
+        y: -height - Theme.gap2
+        clock: bar.app.clock
+    }
+}

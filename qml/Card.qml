@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+
+// A panel that opens over the others and closes by a click outside.
+Popup {
+    id: card
+
+    padding: Theme.gap4
+    closePolicy: Popup.CloseOnPressOutsideParent | Popup.CloseOnEscape
+    focus: true
+    enter: Transition { NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.quick; easing.type: Easing.OutCubic } }
+    exit: Transition { NumberAnimation { property: "opacity"; from: 1; to: 0; duration: Theme.quick } }
+    background: Panel { padding: 0 }
+}

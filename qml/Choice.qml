@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+
+// One of several words in a row, of which one is chosen.
+Button {
+    id: choice
+
+    implicitHeight: Theme.target
+    leftPadding: Theme.gap3
+    rightPadding: Theme.gap3
+    checkable: true
+    autoExclusive: true
+    font.family: Theme.family
+    font.pixelSize: Theme.body
+    font.weight: checked ? Font.DemiBold : Font.Normal
+    palette.buttonText: checked ? Theme.onAccent : Theme.text
+    palette.brightText: Theme.onAccent
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.RadioButton
+    Accessible.name: text
+    Accessible.checked: checked
+
+    background: Rectangle {
+        radius: Theme.smallRadius
+        color: choice.checked ? Theme.accent : choice.hovered ? Theme.hover : "transparent"
+        border.width: choice.checked ? 0 : Theme.lineWidth
+        border.color: Theme.line
+        FocusRing {
+            shown: choice.visualFocus
+        }
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Stadtzwilling
+
+// What is known of the selected object: title, one big figure, then facts, structure or origin.
+FocusScope {
+    id: inspector
+
+    required property InspectorModel inspector
+    property int tab: 0
+
+    signal frameRequested
+
+    implicitHeight: head.implicitHeight + body.implicitHeight + 2 * Theme.gap4 + Theme.gap3
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Ausgewähltes Objekt")
+
+    Panel {
+        anchors.fill: parent
+        padding: 0
+
+        ColumnLayout {
+            id: head
+            anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.gap4 }
+            spacing: Theme.gap1
+
+            RowLayout {
+                spacing: Theme.gap1
+                Words {
+                    Layout.fillWidth: true
+                    font.pixelSize: Theme.title
+                    font.weight: Font.DemiBold
+                    wrapMode: Text.Wrap
+                    maximumLineCount: 2
+                    elide: Text.ElideRight
+                    text: inspector.inspector.title
+                }
+                ActionButton {
+                    Layout.alignment: Qt.AlignTop
+                    symbol: "close"
+                    text: qsTr("Auswahl aufheben")
+                    shortcutText: qsTr("Esc")
+                    onClicked: inspector.inspector.close()
+                }
+            }
+            Words {
+                Layout.fillWidth: true
+                visible: text !== ""
+                color: Theme.muted
+                text: inspector.inspector.subtitle
+            }
+            Words {
+                Layout.fillWidth: true
+                visible: inspector.inspector.selectedCount > 1
+                color: Theme.muted
+                text: qsTr("zuletzt von %1 ausgewählten Objekten").arg(inspector.inspector.selectedCount)
+            }
+            RowLayout {
+                Layout.topMargin: Theme.gap2
+                visible: inspector.inspector.figure !== ""
+                spacing: Theme.gap2
+                Words {
+                    Layout.alignment: Qt.AlignBaseline
+                    font.pixelSize: Theme.figure
+                    font.weight: Font.DemiBold
+                    text: inspector.inspector.figure
+                }
+                Words {
+                    Layout.alignment: Qt.AlignBaseline
+                    Layout.fillWidth: true
+                    color: Theme.muted
+                    font.pixelSize: Theme.caption
+                    wrapMode: Text.Wrap
+                    text: inspector.inspector.figureLabel
+                }
+            }
+            RowLayout {
+                Layout.topMargin: Theme.gap2
+                spacing: Theme.gap1
+                ActionButton {
+                    Layout.leftMargin: -Theme.gap2
+                    symbol: "frame"
+                    wordy: true
+                    leftPadding: Theme.gap2
+                    text: qsTr("Zeigen")
+                    tip: qsTr("Zum Objekt fliegen")
+                    shortcutText: "Z"
+                    onClicked: inspector.frameRequested()
+                }
+                ActionButton {
+                    symbol: "copy"
+                    wordy: true
+                    leftPadding: Theme.gap2
+                    text: qsTr("Alles kopieren")
+                    onClicked: inspector.inspector.copyAll()
+                }
+            }
+            Words {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.gap2
+                visible: text !== ""
+                wrapMode: Text.Wrap
+                color: Theme.muted
+                text: inspector.inspector.problem
+            }
+            TabRow {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.gap1
+                visible: inspector.inspector.problem === ""
+                names: [qsTr("Fakten"), qsTr("Aufbau"), qsTr("Woher?")]
+                current: inspector.tab
+                onChosen: index => inspector.tab = index
+            }
+        }
+        Item {
+            id: body
+            anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: parent.bottom; topMargin: Theme.gap2; bottomMargin: Theme.gap3 }
+            implicitHeight: inspector.inspector.problem !== "" ? 0
+                          : inspector.tab === 0 ? facts.contentHeight
+                          : inspector.tab === 1 ? structure.contentHeight : provenance.contentHeight
+
+            FactList {
+                id: facts
+                anchors.fill: parent
+                visible: inspector.tab === 0
+                model: inspector.inspector.facts
+                grouped: true
+                onCopied: text => inspector.inspector.copy(text)
+            }
+            StructureList {
+                id: structure
+                anchors.fill: parent
+                visible: inspector.tab === 1
+                structure: inspector.inspector.structure
+                onObjectChosen: id => inspector.inspector.selectObject(id)
+            }
+            FactList {
+                id: provenance
+                anchors.fill: parent
+                visible: inspector.tab === 2
+                model: inspector.inspector.provenance
+                onCopied: text => inspector.inspector.copy(text)
+            }
+        }
+    }
+}

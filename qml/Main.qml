@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Dialogs
+import Stadtzwilling
+
+// The window: the city to the edges, panels floating over it. Layout and focus only.
+ApplicationWindow {
+    id: window
+
+    required property AppModel app
+
+    readonly property bool open: app.region.state === RegionModel.State.Open
+    readonly property var panels: [viewport, topBar.searchField, inspector, bottomBar]
+
+    width: 1280
+    height: 800
+    minimumWidth: 800
+    minimumHeight: 520
+    visible: false
+    color: Theme.background
+    title: app.region.title === "" ? qsTr("Stadtzwilling") : qsTr("%1 – Stadtzwilling").arg(app.region.title)
+
+    Binding { target: Theme; property: "kind"; value: window.app.settings.theme }
+    Binding { target: Theme; property: "scale"; value: window.app.settings.scale }
+    Binding { target: Theme; property: "reducedMotion"; value: window.app.settings.reducedMotion }
+
+    function cyclePanels(): void {
+        const usable = panels.filter(panel => panel.visible && panel.enabled)
+        const current = usable.findIndex(panel => panel.activeFocus)
+        usable[(current + 1) % usable.length].forceActiveFocus(Qt.TabFocusReason)
+    }
+
+    // Esc goes one step back.
+    function goBack(): void {
+        if (helpCard.visible)
+            helpCard.close()
+        else if (topBar.settingsOpen)
+            topBar.closeSettings()
+        else if (bottomBar.timeOpen)
+            bottomBar.closeTime()
+        else if (topBar.searchField.text !== "")
+            topBar.searchField.clear()
+        else if (app.inspector.active)
+            app.inspector.close()
+        viewport.forceActiveFocus(Qt.OtherFocusReason)
+    }
+
+    Shortcut { sequences: ["Ctrl+K", "Ctrl+F"]; onActivated: topBar.searchField.forceActiveFocus(Qt.ShortcutFocusReason) }
+    Shortcut { sequence: "F6"; onActivated: window.cyclePanels() }
+    Shortcut { sequence: "Escape"; onActivated: window.goBack() }
+    Shortcut { sequence: "F1"; onActivated: helpCard.visible ? helpCard.close() : helpCard.open() }
+    Shortcut { sequence: "Ctrl+O"; onActivated: fileDialog.open() }
+    Shortcut {
+        sequence: "F11"
+        onActivated: window.visibility = window.visibility === Window.FullScreen ? Window.Windowed : Window.FullScreen
+    }
+
+    Overlays {
+        anchors.fill: parent
+        visible: window.open
+        frame: viewport.overlay
+        marks: viewport.marks
+    }
+    // Draws before everything else, stands above the overlays for the pointer's sake.
+    CityViewport {
+        id: viewport
+        objectName: "viewport"
+        anchors.fill: parent
+        app: window.app
+        focus: true
+        Accessible.role: Accessible.Canvas
+        Accessible.name: qsTr("Stadtmodell")
+        Accessible.description: qsTr("Pfeiltasten bewegen, Q und E drehen, R und F neigen, Plus und Minus zoomen")
+    }
+    PinLabel {
+        marks: viewport.marks
+        status: window.app.status
+        visible: window.open && viewport.marks.pinVisible
+    }
+
+    EmptyState {
+        anchors.centerIn: parent
+        visible: window.app.region.state === RegionModel.State.Empty && !window.app.importer.running
+        onOpenFile: fileDialog.open()
+        onOpenDemo: window.app.importer.openDemo()
+    }
+
+    TopBar {
+        id: topBar
+        anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.gap3 }
+        app: window.app
+        onOpenFile: fileDialog.open()
+        onOpenHelp: helpCard.open()
+    }
+    LoadingLine {
+        anchors { left: topBar.left; right: topBar.right; top: topBar.bottom; topMargin: Theme.gap1 }
+        app: window.app
+    }
+    Column {
+        anchors { top: topBar.bottom; horizontalCenter: parent.horizontalCenter; topMargin: Theme.gap3 }
+        width: Math.min(parent.width - 2 * Theme.gap3, 640)
+        spacing: Theme.gap2
+        ImportCard {
+            width: parent.width
+            importer: window.app.importer
+        }
+        IssueBanner {
+            width: parent.width
+            issues: window.app.issues
+        }
+    }
+
+    Inspector {
+        id: inspector
+        anchors { right: parent.right; top: topBar.bottom; margins: Theme.gap3 }
+        width: Math.min(Math.round(360 * Theme.scale), window.width / 3)
+        height: Math.min(implicitHeight, window.height - topBar.height - bottomBar.height - 4 * Theme.gap3)
+        visible: window.open && window.app.inspector.active
+        inspector: window.app.inspector
+        onFrameRequested: viewport.frameSelection()
+    }
+    ViewControls {
+        anchors {
+            right: inspector.visible ? inspector.left : parent.right
+            bottom: bottomBar.top
+            margins: Theme.gap3
+        }
+        visible: window.open
+        headingDegrees: viewport.headingDegrees
+        onNorthRequested: viewport.flyNorthUp()
+        onTopRequested: viewport.flyTopDown()
+        onHomeRequested: viewport.flyHome()
+        onNearerRequested: viewport.zoomIn()
+        onFartherRequested: viewport.zoomOut()
+    }
+    Attribution {
+        anchors { left: parent.left; bottom: bottomBar.top; margins: Theme.gap3; bottomMargin: Theme.gap2 }
+        text: window.app.region.attribution
+        visible: window.open && text !== ""
+    }
+    BottomBar {
+        id: bottomBar
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.gap3 }
+        visible: window.open
+        app: window.app
+    }
+
+    DropArea {
+        id: dropArea
+        anchors.fill: parent
+        keys: ["text/uri-list"]
+        onDropped: drop => {
+            window.app.importer.openUrls(drop.urls)
+            drop.accept(Qt.CopyAction)
+        }
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: Theme.gap3
+            visible: dropArea.containsDrag
+            color: Qt.alpha(Theme.accent, 0.14)
+            radius: Theme.radius
+            border.width: 2
+            border.color: Theme.accent
+            Panel {
+                anchors.centerIn: parent
+                width: dropWords.implicitWidth + 2 * Theme.gap6
+                height: dropWords.implicitHeight + 2 * Theme.gap4
+                Words {
+                    id: dropWords
+                    anchors.centerIn: parent
+                    font.pixelSize: Theme.emphasis
+                    text: qsTr("Loslassen, um die Datei zu öffnen")
+                }
+            }
+        }
+    }
+
+    HelpCard {
+        id: helpCard
+        x: Math.round((window.width - width) / 2)
+        y: Math.round((window.height - height) / 2)
+    }
+    FileDialog {
+        id: fileDialog
+        title: qsTr("Stadtmodell öffnen")
+        fileMode: FileDialog.OpenFiles
+        nameFilters: [qsTr("Stadtmodelle (*.gml *.xml *.citygml *.json)"), qsTr("Alle Dateien (*)")]
+        onAccepted: window.app.importer.openUrls(selectedFiles)
+    }
+}

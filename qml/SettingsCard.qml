@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Stadtzwilling
+
+// How the window looks: theme, language, size, motion.
+Card {
+    id: card
+
+    required property SettingsModel settings
+
+    ColumnLayout {
+        spacing: Theme.gap2
+
+        Words { text: qsTr("Farben"); color: Theme.muted; font.pixelSize: Theme.caption }
+        Row {
+            spacing: Theme.gap2
+            Choice {
+                text: qsTr("Hell")
+                checked: card.settings.theme === SettingsModel.Theme.Light
+                onClicked: card.settings.theme = SettingsModel.Theme.Light
+            }
+            Choice {
+                text: qsTr("Dunkel")
+                checked: card.settings.theme === SettingsModel.Theme.Dark
+                onClicked: card.settings.theme = SettingsModel.Theme.Dark
+            }
+            Choice {
+                text: qsTr("Hoher Kontrast")
+                checked: card.settings.theme === SettingsModel.Theme.Contrast
+                onClicked: card.settings.theme = SettingsModel.Theme.Contrast
+            }
+        }
+        Words { Layout.topMargin: Theme.gap2; text: qsTr("Sprache"); color: Theme.muted; font.pixelSize: Theme.caption }
+        Row {
+            spacing: Theme.gap2
+            Choice {
+                text: "Deutsch"
+                checked: card.settings.language === "de"
+                onClicked: card.settings.language = "de"
+            }
+            Choice {
+                text: "English"
+                checked: card.settings.language === "en"
+                onClicked: card.settings.language = "en"
+            }
+        }
+        Words {
+            Layout.topMargin: Theme.gap2
+            text: qsTr("Größe von Schrift und Bedienelementen: %1 %").arg(Math.round(size.value * 100))
+            color: Theme.muted
+            font.pixelSize: Theme.caption
+        }
+        ValueSlider {
+            id: size
+            Layout.fillWidth: true
+            from: 0.8
+            to: 2
+            stepSize: 0.1
+            snapMode: ValueSlider.SnapAlways
+            value: card.settings.scale
+            onPressedChanged: if (!pressed) card.settings.scale = value
+            Keys.onReleased: card.settings.scale = value
+            Accessible.name: qsTr("Größe von Schrift und Bedienelementen")
+        }
+        CheckRow {
+            Layout.topMargin: Theme.gap1
+            text: qsTr("Bewegung reduzieren")
+            checked: card.settings.reducedMotion
+            onToggled: card.settings.reducedMotion = checked
+        }
+    }
+}

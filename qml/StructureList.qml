@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+import Stadtzwilling
+
+// Building, parts, kinds of surfaces, surfaces: an indented list. Arrow right opens, arrow left closes, Enter selects.
+ListView {
+    id: list
+
+    required property StructureModel structure
+
+    signal objectChosen(string id)
+
+    model: structure
+    clip: true
+    boundsBehavior: Flickable.StopAtBounds
+    activeFocusOnTab: count > 0
+    highlightMoveDuration: 0
+    Accessible.role: Accessible.Tree
+    Accessible.name: qsTr("Aufbau")
+    ScrollBar.vertical: SlimBar {}
+
+    delegate: Item {
+        id: row
+
+        required property int index
+        required property string title
+        required property string detail
+        required property int depth
+        required property bool expandable
+        required property bool expanded
+        required property string objectId
+        required property bool selectable
+
+        width: ListView.view.width
+        height: Theme.target
+        Accessible.role: Accessible.TreeItem
+        Accessible.name: title + " " + detail
+
+        Rectangle {
+            anchors { fill: parent; leftMargin: Theme.gap2; rightMargin: Theme.gap2 }
+            radius: Theme.smallRadius
+            color: pointer.containsMouse ? Theme.hover : "transparent"
+            FocusRing { shown: row.ListView.isCurrentItem && list.activeFocus }
+        }
+        MouseArea {
+            id: pointer
+            anchors.fill: parent
+            hoverEnabled: true
+            onClicked: {
+                list.currentIndex = row.index
+                list.structure.toggle(row.index)
+            }
+            onDoubleClicked: if (row.selectable) list.objectChosen(row.objectId)
+        }
+        Words {
+            id: sign
+            x: Theme.gap3 + row.depth * Theme.gap4
+            width: Theme.gap4
+            height: parent.height
+            visible: row.expandable
+            color: Theme.muted
+            text: row.expanded ? "\u25BE" : "\u25B8"
+        }
+        Words {
+            id: titleWords
+            anchors { left: sign.right; right: detailWords.left; rightMargin: Theme.gap2 }
+            height: parent.height
+            font.weight: row.selectable ? Font.DemiBold : Font.Normal
+            text: row.title
+        }
+        Words {
+            id: detailWords
+            anchors { right: parent.right; rightMargin: Theme.gap4 }
+            width: Math.min(implicitWidth, row.width * 0.5)
+            height: parent.height
+            color: Theme.muted
+            text: row.detail
+        }
+    }
+
+    Keys.onPressed: event => {
+        const row = list.currentItem
+        if (!row)
+            return
+        if ((event.key === Qt.Key_Right && row.expandable && !row.expanded)
+                || (event.key === Qt.Key_Left && row.expanded) || event.key === Qt.Key_Space) {
+            list.structure.toggle(list.currentIndex)
+            event.accepted = true
+        } else if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && row.selectable) {
+            list.objectChosen(row.objectId)
+            event.accepted = true
+        }
+    }
+}

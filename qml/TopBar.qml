@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Stadtzwilling
+
+// The one bar: where one is, search, and the way the window looks.
+Panel {
+    id: bar
+
+    required property AppModel app
+    readonly property alias searchField: search.field
+    readonly property alias settingsOpen: settings.visible
+
+    signal openFile
+    signal openHelp
+
+    function closeSettings(): void { settings.close() }
+
+    padding: 0
+    implicitHeight: Theme.target + Theme.gap4
+    z: 2
+
+    RowLayout {
+        anchors { fill: parent; leftMargin: Theme.gap4; rightMargin: Theme.gap2 }
+        spacing: Theme.gap3
+
+        Words {
+            font.pixelSize: Theme.emphasis
+            font.weight: Font.DemiBold
+            text: qsTr("Erkunden")
+        }
+        Rectangle {
+            visible: title.text !== ""
+            Layout.preferredWidth: Theme.lineWidth
+            Layout.preferredHeight: Theme.gap4
+            color: Theme.line
+        }
+        Words {
+            id: title
+            Layout.maximumWidth: Math.round(220 * Theme.scale)
+            color: Theme.muted
+            text: bar.app.region.title
+        }
+        DemoBadge {
+            visible: bar.app.region.demo
+        }
+        Item { Layout.fillWidth: true }
+        SearchBox {
+            id: search
+            Layout.preferredWidth: Math.round(420 * Theme.scale)
+            Layout.minimumWidth: Math.round(180 * Theme.scale)
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.round(480 * Theme.scale)
+            visible: bar.app.region.state === RegionModel.State.Open
+            search: bar.app.search
+        }
+        Item { Layout.fillWidth: true }
+        ActionButton {
+            symbol: "open"
+            text: qsTr("Datei öffnen")
+            shortcutText: qsTr("Strg+O")
+            onClicked: bar.openFile()
+        }
+        ActionButton {
+            id: settingsButton
+            symbol: "view"
+            text: qsTr("Ansicht und Sprache")
+            checked: settings.visible
+            onClicked: settings.visible ? settings.close() : settings.open()
+        }
+        ActionButton {
+            symbol: "help"
+            text: qsTr("Hilfe")
+            shortcutText: "F1"
+            onClicked: bar.openHelp()
+        }
+    }
+    SettingsCard {
+        id: settings
+        x: bar.width - width
+        y: bar.height + Theme.gap2
+        settings: bar.app.settings
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/viewmodels/AppModel.h"
+#include "app/viewport/CityViewport.h"
+#include "app/viewport/RingGeometry.h"
+
+#include <QtQml/qqmlregistration.h>
+
+/// Every C++ type that QML knows, in one place. The view-models are made in C++ only and reach QML through AppModel.
+namespace twin::qml {
+
+struct AppModelForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::AppModel)
+    QML_NAMED_ELEMENT(AppModel)
+    QML_UNCREATABLE("made in C++, the window's required property")
+};
+struct RegionModelForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::RegionModel)
+    QML_NAMED_ELEMENT(RegionModel)
+    QML_UNCREATABLE("reached through AppModel")
+};
+struct InspectorModelForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::InspectorModel)
+    QML_NAMED_ELEMENT(InspectorModel)
+    QML_UNCREATABLE("reached through AppModel")
+};
+struct FactListModelForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::FactListModel)
+    QML_NAMED_ELEMENT(FactListModel)
+    QML_UNCREATABLE("reached through InspectorModel")
+};
+struct StructureModelForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::StructureModel)
+    QML_NAMED_ELEMENT(StructureModel)
+    QML_UNCREATABLE("reached through InspectorModel")
+};
+struct SearchModelForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::SearchModel)
+    QML_NAMED_ELEMENT(SearchModel)
+    QML_UNCREATABLE("reached through AppModel")
+};
+struct ImportModelForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::ImportModel)
+    QML_NAMED_ELEMENT(ImportModel)
+    QML_UNCREATABLE("reached through AppModel")
+};
+struct StatusModelForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::StatusModel)
+    QML_NAMED_ELEMENT(StatusModel)
+    QML_UNCREATABLE("reached through AppModel")
+};
+struct ClockModelForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::ClockModel)
+    QML_NAMED_ELEMENT(ClockModel)
+    QML_UNCREATABLE("reached through AppModel")
+};
+struct SettingsModelForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::SettingsModel)
+    QML_NAMED_ELEMENT(SettingsModel)
+    QML_UNCREATABLE("reached through AppModel")
+};
+struct IssueListModelForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::IssueListModel)
+    QML_NAMED_ELEMENT(IssueListModel)
+    QML_UNCREATABLE("reached through AppModel")
+};
+struct CityViewportForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::viewport::CityViewport)
+    QML_NAMED_ELEMENT(CityViewport)
+};
+struct OverlayFrameForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::viewport::OverlayFrame)
+    QML_NAMED_ELEMENT(OverlayFrame)
+    QML_UNCREATABLE("reached through CityViewport")
+};
+struct OverlayMarksForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::viewport::OverlayMarks)
+    QML_NAMED_ELEMENT(OverlayMarks)
+    QML_UNCREATABLE("reached through CityViewport")
+};
+struct RingGeometryForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::viewport::RingGeometry)
+    QML_NAMED_ELEMENT(RingGeometry)
+};
+
+} // namespace twin::qml

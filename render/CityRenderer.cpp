@@ -4,6 +4,7 @@
 #include "render/frame/CityPasses.h"
 #include "render/frame/FinishPasses.h"
 #include "render/frame/Picker.h"
+#include "render/frame/ShadowMap.h"
 #include "render/streaming/TileStore.h"
 
 #include <QElapsedTimer>
@@ -38,13 +39,21 @@ private:
     std::function<void()> m_callback;
 };
 
+int multisamplesOf(const OsgContext& context, const Budgets& budgets)
+{
+    return budgets.multisamples >= 0 ? budgets.multisamples : context.isSoftware() ? 0 : 4;
+}
+
 } // namespace
 
 struct CityRenderer::Private {
     Private(std::unique_ptr<OsgContext> c, const Budgets& budgets)
-        : context(std::move(c)), passes(*context), finish(*context), picker(*context), store(budgets, [this] {
-              notifier.notify();
-          })
+        : context(std::move(c)),
+          passes(*context, multisamplesOf(*context, budgets)),
+          shadows(*context, context->isSoftware() ? 2048 : 4096),
+          finish(*context),
+          picker(*context),
+          store(budgets, [this] { notifier.notify(); })
     {
     }
     ~Private()
@@ -53,6 +62,7 @@ struct CityRenderer::Private {
         context->beginFrame();
         store.releaseAll(context->state());
         passes.release();
+        shadows.release();
         finish.release();
         picker.release();
         context->endFrame();
@@ -68,6 +78,7 @@ struct CityRenderer::Private {
     Notifier notifier; ///< outlives the store's workers
     std::unique_ptr<OsgContext> context;
     CityPasses passes;
+    ShadowMap shadows;
     FinishPasses finish;
     Picker picker;
     TileStore store;
@@ -115,7 +126,9 @@ bool CityRenderer::Private::drawPicture(const FrameRequest& request, const Selec
     drawnTiles = selection.draw;
     pictureChanged = false;
     const ViewState shot = shifted(view, still ? sample : 0);
-    passes.draw(shot, drawn);
+    if (still && sample == 0)
+        shadows.update(view, heightAboveGround(request.camera.eye), drawn);
+    passes.draw(shot, drawn, still ? &shadows : nullptr, sample);
     const bool highlighted =
         std::any_of(drawn.begin(), drawn.end(), [](const ResidentTile* tile) { return tile->style.hasHighlight(); });
     finished = still || highlighted;

@@ -50,6 +50,7 @@ struct Budgets {
     std::size_t cpuBytes = 512u << 20; ///< decoded tiles waiting for or backing the GPU
     std::size_t gpuBytes = 512u << 20;
     std::size_t uploadBytesPerFrame = 8u << 20;
+    int multisamples = -1; ///< of the city pass; -1: 4 on a GPU, none in software (Still pictures are smoothed anyway)
 };
 
 /// What the last frame was made of.

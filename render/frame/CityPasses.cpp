@@ -2,6 +2,7 @@
 #include "render/frame/CityPasses.h"
 
 #include "render/frame/Look.h"
+#include "render/frame/ShadowMap.h"
 #include "render/scene/GroundMesh.h"
 #include "render/streaming/FacePaint.h"
 #include "render/streaming/TileStore.h"
@@ -16,6 +17,8 @@ namespace twin::render {
 
 namespace {
 
+constexpr unsigned shadowUnit = 5;
+
 /// Solid surfaces: nearest wins, back faces are inside of things.
 void drawSolid(ScenePass& pass)
 {
@@ -25,7 +28,7 @@ void drawSolid(ScenePass& pass)
 
 } // namespace
 
-CityPasses::CityPasses(OsgContext& context)
+CityPasses::CityPasses(OsgContext& context, int multisamples)
     : m_context(context),
       m_tiles(context.state(), "city.vert", "city.frag"),
       m_ground(context.state(), "ground.vert", "ground.frag"),
@@ -33,6 +36,8 @@ CityPasses::CityPasses(OsgContext& context)
       m_groundDrawable(new TileDrawable),
       m_screen(new ScreenTriangle)
 {
+    if (multisamples > 0)
+        m_multisampled.emplace(std::vector{PixelFormat::Rgba8, PixelFormat::Depth32F}, multisamples);
     drawSolid(m_tiles);
     drawSolid(m_ground);
     m_tiles.setUniform("styleTexture", static_cast<int>(TileStyle::textureUnit));
@@ -70,16 +75,33 @@ void CityPasses::applyLight(ScenePass& pass, const ViewState& view) const
     pass.setUniform("rayUp", toVec(LocalPosition{m[1], m[5], m[9]} * t));
 }
 
-void CityPasses::draw(const ViewState& view, std::span<ResidentTile* const> tiles)
+void CityPasses::applyShadows(ScenePass& pass, const ShadowMap* shadows, int sample) const
+{
+    const bool on = shadows && shadows->strength() > 0;
+    pass.setDefine("TWIN_SHADOWS", on);
+    pass.setShadow(on ? std::optional(shadows->fromScene()) : std::nullopt);
+    if (!on)
+        return;
+    pass.setTexture(shadowUnit, "shadowTexture", shadows->texture());
+    pass.setUniform("shadowStrength", static_cast<float>(shadows->strength()));
+    pass.setUniform("shadowTexelMetres", static_cast<float>(shadows->texelMetres()));
+    pass.setUniform("shadowTurn", static_cast<float>(std::fmod(sample * 0.61803398875, 1.0)));
+}
+
+void CityPasses::draw(const ViewState& view, std::span<ResidentTile* const> tiles, const ShadowMap* shadows, int sample)
 {
     osg::State& state = m_context.state();
     m_target.resize(state, view.size);
-    m_target.bind(state);
+    if (m_multisampled)
+        m_multisampled->resize(state, view.size);
+    (m_multisampled ? *m_multisampled : m_target).bind(state);
     glDepthMask(GL_TRUE);
     glClearColor(0, 0, 0, 1);
     glClearDepth(1.0);
     glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
 
+    for (ScenePass* pass : {&m_tiles, &m_ground})
+        applyShadows(*pass, shadows, sample);
     for (ScenePass* pass : {&m_tiles, &m_ground, &m_sky})
         applyLight(*pass, view);
     m_ground.setUniform("eyeInGround", toVec(view.camera.eye - m_groundOrigin));
@@ -93,11 +115,13 @@ void CityPasses::draw(const ViewState& view, std::span<ResidentTile* const> tile
     m_ground.draw({&groundItem, 1}, view.view, view.projection);
     const DrawItem screen{m_screen.get(), {}, nullptr};
     m_sky.draw({&screen, 1}, view.view, view.projection);
+    if (m_multisampled)
+        m_multisampled->resolveInto(state, m_target);
 }
 
 std::size_t CityPasses::gpuBytes() const
 {
-    return m_target.byteSize() + m_groundDrawable->gpuBytes();
+    return m_target.byteSize() + (m_multisampled ? m_multisampled->byteSize() : 0) + m_groundDrawable->gpuBytes();
 }
 
 void CityPasses::release()
@@ -108,6 +132,8 @@ void CityPasses::release()
     for (ScenePass* pass : {&m_tiles, &m_ground, &m_sky})
         pass->release();
     m_target.release(state);
+    if (m_multisampled)
+        m_multisampled->release(state);
 }
 
 } // namespace twin::render

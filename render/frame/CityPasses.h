@@ -12,16 +12,20 @@
 
 namespace twin::render {
 
+class ShadowMap;
 struct ResidentTile;
 
 /// Draws tiles, ground and sky into the frame's colour and depth. Render thread only.
 class CityPasses {
 public:
-    explicit CityPasses(OsgContext& context);
+    /// @param multisamples  0: none
+    CityPasses(OsgContext& context, int multisamples);
 
     /// Replaces the plain ground.
     void setGround(const GroundModel* ground, const LocalPosition& fallback);
-    void draw(const ViewState& view, std::span<ResidentTile* const> tiles);
+    /// @param shadows  may be null: no shadows
+    /// @param sample   of an accumulated picture
+    void draw(const ViewState& view, std::span<ResidentTile* const> tiles, const ShadowMap* shadows, int sample);
     void release();
 
     [[nodiscard]] const RenderTarget& target() const { return m_target; }
@@ -30,9 +34,11 @@ public:
 
 private:
     void applyLight(ScenePass& pass, const ViewState& view) const;
+    void applyShadows(ScenePass& pass, const ShadowMap* shadows, int sample) const;
 
     OsgContext& m_context;
     RenderTarget m_target{{PixelFormat::Rgba8, PixelFormat::Depth32F}};
+    std::optional<RenderTarget> m_multisampled;
     ScenePass m_tiles;
     ScenePass m_ground;
     ScenePass m_sky;

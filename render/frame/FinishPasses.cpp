@@ -28,14 +28,6 @@ void withoutDepth(ScenePass& pass)
     pass.stateSet().setMode(GL_CULL_FACE, osg::StateAttribute::OFF);
 }
 
-void define(ScenePass& pass, const char* name, bool on)
-{
-    if (on)
-        pass.stateSet().setDefine(name);
-    else
-        pass.stateSet().removeDefine(name);
-}
-
 } // namespace
 
 FinishPasses::FinishPasses(OsgContext& context)
@@ -125,9 +117,9 @@ void FinishPasses::draw(const ViewState& view, const RenderTarget& city, std::sp
     m_finishPass.setUniform("hazeDistanceSquared", static_cast<float>(hazeMetres * hazeMetres));
     m_finishPass.setUniform("selectionColour", selectionColour(view.darkTheme));
     m_finishPass.setUniform("weight", 1.0f / static_cast<float>(sample + 1));
-    define(m_finishPass, "TWIN_SHADED", shaded);
-    define(m_finishPass, "TWIN_OUTLINED", outlined);
-    define(m_finishPass, "TWIN_ACCUMULATED", shaded);
+    m_finishPass.setDefine("TWIN_SHADED", shaded);
+    m_finishPass.setDefine("TWIN_OUTLINED", outlined);
+    m_finishPass.setDefine("TWIN_ACCUMULATED", shaded);
     if (shaded)
         m_finishPass.setTexture(occlusionUnit, "occlusionTexture", m_smoothed.texture(0));
     if (outlined)

@@ -3,6 +3,8 @@
 
 #include <osg/GLExtensions>
 
+#include <algorithm>
+
 namespace twin::render {
 
 namespace {
@@ -85,6 +87,10 @@ void RenderTarget::resize(osg::State& state, QSize size)
 void RenderTarget::bind(osg::State& state) const
 {
     m_fbo->apply(state);
+    const bool hasColour =
+        std::any_of(m_formats.begin(), m_formats.end(), [](PixelFormat f) { return f != PixelFormat::Depth32F; });
+    glDrawBuffer(hasColour ? GL_COLOR_ATTACHMENT0_EXT : GL_NONE);
+    glReadBuffer(hasColour ? GL_COLOR_ATTACHMENT0_EXT : GL_NONE);
     glViewport(0, 0, m_size.width(), m_size.height());
 }
 

@@ -25,7 +25,10 @@ osg::ref_ptr<osg::Shader> makeShader(osg::Shader::Type type, const char* name)
 } // namespace
 
 ScenePass::ScenePass(osg::State& state, const char* vertexShader, const char* fragmentShader)
-    : m_state(state), m_stateSet(new osg::StateSet), m_matrixName(osg::Uniform::getNameID("modelViewProjection"))
+    : m_state(state),
+      m_stateSet(new osg::StateSet),
+      m_matrixName(osg::Uniform::getNameID("modelViewProjection")),
+      m_shadowName(osg::Uniform::getNameID("shadowFromModel"))
 {
     osg::ref_ptr<osg::Program> program = new osg::Program;
     program->setName(fragmentShader);
@@ -70,6 +73,14 @@ void ScenePass::setTexture(unsigned unit, const char* sampler, osg::Texture* tex
     setUniform(sampler, static_cast<int>(unit));
 }
 
+void ScenePass::setDefine(const char* name, bool on)
+{
+    if (on)
+        m_stateSet->setDefine(name);
+    else
+        m_stateSet->removeDefine(name);
+}
+
 void ScenePass::draw(std::span<const DrawItem> items, const Matrix4& view, const Matrix4& projection)
 {
     osg::RenderInfo info(&m_state, nullptr);
@@ -83,11 +94,15 @@ void ScenePass::draw(std::span<const DrawItem> items, const Matrix4& view, const
         m_state.apply();
         if (const osg::Program::PerContextProgram* program = m_state.getLastAppliedProgramObject()) {
             // Eye-relative in double, so that nothing trembles far from the origin.
-            const osg::Matrixf matrix = osg::Matrixd::translate(item.origin.x, item.origin.y, item.origin.z) *
-                                        viewInDouble * projectionInDouble;
-            const GLint location = program->getUniformLocation(m_matrixName);
-            if (location >= 0)
-                gl.glUniformMatrix4fv(location, 1, GL_FALSE, matrix.ptr());
+            const osg::Matrixd place = osg::Matrixd::translate(item.origin.x, item.origin.y, item.origin.z);
+            const auto send = [&](unsigned name, const osg::Matrixd& matrix) {
+                const GLint location = program->getUniformLocation(name);
+                if (location >= 0)
+                    gl.glUniformMatrix4fv(location, 1, GL_FALSE, osg::Matrixf(matrix).ptr());
+            };
+            send(m_matrixName, place * viewInDouble * projectionInDouble);
+            if (m_shadow)
+                send(m_shadowName, place * toOsg(*m_shadow));
             item.drawable->drawImplementation(info);
         }
         if (item.style)

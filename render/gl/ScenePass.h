@@ -8,6 +8,7 @@
 #include <osg/State>
 #include <osg/StateSet>
 
+#include <optional>
 #include <span>
 
 namespace twin::render {
@@ -40,6 +41,10 @@ public:
     void setUniform(const char* name, const osg::Matrixf& value);
     void setTexture(unsigned unit, const char* sampler, osg::Texture* texture);
 
+    /// From now on the uniform shadowFromModel is set for each item too.
+    void setShadow(const std::optional<Matrix4>& fromScene) { m_shadow = fromScene; }
+    void setDefine(const char* name, bool on);
+
     /// @brief Draws items seen through the matrices; the uniform modelViewProjection is made in double for each.
     void draw(std::span<const DrawItem> items, const Matrix4& view, const Matrix4& projection);
     void release();
@@ -48,6 +53,8 @@ private:
     osg::State& m_state;
     osg::ref_ptr<osg::StateSet> m_stateSet;
     unsigned m_matrixName = 0;
+    unsigned m_shadowName = 0;
+    std::optional<Matrix4> m_shadow;
 };
 
 } // namespace twin::render

@@ -61,6 +61,7 @@ void CityPasses::applyLight(ScenePass& pass, const ViewState& view) const
     pass.setUniform("groundFill", toVec(light.groundFill));
     pass.setUniform("hazeColour", toVec(light.horizon));
     pass.setUniform("hazeDistanceSquared", static_cast<float>(hazeMetres * hazeMetres));
+    pass.setUniform("terrainTint", view.darkTheme ? osg::Vec3(0.26f, 0.29f, 0.33f) : osg::Vec3(1, 1, 1));
     pass.setUniform("towardsSun", toVec(light.towardsSun));
     pass.setUniform("zenithColour", toVec(light.zenith));
     pass.setUniform("horizonColour", toVec(light.horizon));

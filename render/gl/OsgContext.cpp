@@ -8,6 +8,7 @@
 #include <mutex>
 
 #include <osg/GLExtensions>
+#include <osg/GLObjects>
 #include <osg/Notify>
 #include <osg/PointSprite>
 #include <osg/Texture>

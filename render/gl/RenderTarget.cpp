@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/gl/RenderTarget.h"
 
+#include "model/Logging.h"
+
+#include <osg/FrameBufferObject>
 #include <osg/GLExtensions>
+#include <osg/GLObjects>
 
 #include <algorithm>
 
@@ -63,52 +67,64 @@ osg::ref_ptr<osg::Texture2D> makeTexture(PixelFormat format, QSize size)
 
 void RenderTarget::resize(osg::State& state, QSize size)
 {
-    if (size == m_size && m_fbo)
+    if (size == m_size && m_framebuffer != 0)
         return;
     release(state);
     m_size = size;
-    m_fbo = new osg::FrameBufferObject;
-    int colour = 0;
+    auto& gl = *state.get<osg::GLExtensions>();
+    gl.glGenFramebuffers(1, &m_framebuffer);
+    gl.glBindFramebuffer(GL_FRAMEBUFFER_EXT, m_framebuffer);
+    GLenum colour = GL_COLOR_ATTACHMENT0_EXT;
     for (const PixelFormat format : m_formats) {
-        const auto place = format == PixelFormat::Depth32F
-                               ? osg::Camera::DEPTH_BUFFER
-                               : osg::Camera::BufferComponent(osg::Camera::COLOR_BUFFER0 + colour++);
+        const GLenum place = format == PixelFormat::Depth32F ? GL_DEPTH_ATTACHMENT_EXT : colour++;
         if (m_samples > 0) {
-            m_fbo->setAttachment(
-                place, osg::FrameBufferAttachment(new osg::RenderBuffer(
-                           size.width(), size.height(), static_cast<GLenum>(rowOf(format).internal), m_samples)));
+            unsigned& buffer = m_renderbuffers.emplace_back(0);
+            gl.glGenRenderbuffers(1, &buffer);
+            gl.glBindRenderbuffer(GL_RENDERBUFFER_EXT, buffer);
+            gl.glRenderbufferStorageMultisample(GL_RENDERBUFFER_EXT, m_samples,
+                                                static_cast<GLenum>(rowOf(format).internal), size.width(),
+                                                size.height());
+            gl.glFramebufferRenderbuffer(GL_FRAMEBUFFER_EXT, place, GL_RENDERBUFFER_EXT, buffer);
             continue;
         }
         m_textures.push_back(makeTexture(format, size));
-        m_fbo->setAttachment(place, osg::FrameBufferAttachment(m_textures.back().get()));
+        m_textures.back()->apply(state);
+        gl.glFramebufferTexture2D(GL_FRAMEBUFFER_EXT, place, GL_TEXTURE_2D, textureName(state, m_textures.size() - 1),
+                                  0);
     }
+    state.dirtyAllAttributes(); // the textures were bound behind its back
+    const bool hasColour = colour != GL_COLOR_ATTACHMENT0_EXT;
+    glDrawBuffer(hasColour ? GL_COLOR_ATTACHMENT0_EXT : GL_NONE);
+    glReadBuffer(hasColour ? GL_COLOR_ATTACHMENT0_EXT : GL_NONE);
+    if (gl.glCheckFramebufferStatus(GL_FRAMEBUFFER_EXT) != GL_FRAMEBUFFER_COMPLETE_EXT)
+        qCWarning(log::render) << "framebuffer incomplete, size" << size << "samples" << m_samples;
 }
 
 void RenderTarget::bind(osg::State& state) const
 {
-    m_fbo->apply(state);
-    const bool hasColour =
-        std::any_of(m_formats.begin(), m_formats.end(), [](PixelFormat f) { return f != PixelFormat::Depth32F; });
-    glDrawBuffer(hasColour ? GL_COLOR_ATTACHMENT0_EXT : GL_NONE);
-    glReadBuffer(hasColour ? GL_COLOR_ATTACHMENT0_EXT : GL_NONE);
+    state.get<osg::GLExtensions>()->glBindFramebuffer(GL_FRAMEBUFFER_EXT, m_framebuffer);
     glViewport(0, 0, m_size.width(), m_size.height());
 }
 
 void RenderTarget::resolveInto(osg::State& state, const RenderTarget& other) const
 {
-    m_fbo->apply(state, osg::FrameBufferObject::READ_FRAMEBUFFER);
-    other.m_fbo->apply(state, osg::FrameBufferObject::DRAW_FRAMEBUFFER);
-    osg::GLExtensions* gl = state.get<osg::GLExtensions>();
+    auto& gl = *state.get<osg::GLExtensions>();
+    gl.glBindFramebuffer(GL_READ_FRAMEBUFFER_EXT, m_framebuffer);
+    gl.glBindFramebuffer(GL_DRAW_FRAMEBUFFER_EXT, other.m_framebuffer);
     const int w = m_size.width();
     const int h = m_size.height();
-    gl->glBlitFramebuffer(0, 0, w, h, 0, 0, w, h, GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT, GL_NEAREST);
+    gl.glBlitFramebuffer(0, 0, w, h, 0, 0, w, h, GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT, GL_NEAREST);
 }
 
 void RenderTarget::release(osg::State& state)
 {
-    if (m_fbo)
-        m_fbo->releaseGLObjects(&state);
-    m_fbo = nullptr;
+    auto& gl = *state.get<osg::GLExtensions>();
+    if (m_framebuffer != 0)
+        gl.glDeleteFramebuffers(1, &m_framebuffer);
+    m_framebuffer = 0;
+    if (!m_renderbuffers.empty())
+        gl.glDeleteRenderbuffers(static_cast<GLsizei>(m_renderbuffers.size()), m_renderbuffers.data());
+    m_renderbuffers.clear();
     for (const auto& texture : m_textures)
         texture->releaseGLObjects(&state);
     m_textures.clear();

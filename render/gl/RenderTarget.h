@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <osg/FrameBufferObject>
+#include <osg/State>
 #include <osg/Texture2D>
 
 #include <QSize>
@@ -13,11 +13,11 @@ namespace twin::render {
 /// Pixel formats of our targets.
 enum class PixelFormat { Rgba8, Rg8, R8, Rg16F, Rgba16F, Rgba32F, Depth32F };
 
-/// A framebuffer with its textures, or with multisampled renderbuffers that resolve() copies into another target.
+/// A framebuffer with its textures, or with multisampled ones that resolve() copies into another target.
 /// Render thread only.
 class RenderTarget {
 public:
-    /// @param samples  0: textures; else multisampled renderbuffers without textures
+    /// @param samples  0: textures; else multisampled attachments, without textures to read
     explicit RenderTarget(std::vector<PixelFormat> formats, int samples = 0)
         : m_formats(std::move(formats)), m_samples(samples)
     {
@@ -40,7 +40,8 @@ private:
     int m_samples = 0;
     QSize m_size;
     std::vector<osg::ref_ptr<osg::Texture2D>> m_textures;
-    osg::ref_ptr<osg::FrameBufferObject> m_fbo;
+    std::vector<unsigned> m_renderbuffers; ///< multisampled attachments
+    unsigned m_framebuffer = 0;
 };
 
 } // namespace twin::render

@@ -110,6 +110,9 @@ void TileStyle::publish(osg::State& state)
         m_texture->setInternalFormat(GL_RGBA8);
         m_texture->setFilter(osg::Texture::MIN_FILTER, osg::Texture::NEAREST);
         m_texture->setFilter(osg::Texture::MAG_FILTER, osg::Texture::NEAREST);
+        m_texture->setWrap(osg::Texture::WRAP_S,
+                           osg::Texture::CLAMP_TO_EDGE); // OSG's default GL_CLAMP is an error in core
+        m_texture->setWrap(osg::Texture::WRAP_T, osg::Texture::CLAMP_TO_EDGE);
         m_texture->setResizeNonPowerOfTwoHint(false);
         m_texture->setUnRefImageDataAfterApply(false);
         m_stateSet = new osg::StateSet;

@@ -178,11 +178,13 @@ void sortByDistance(std::vector<TileRef>& tiles, const SelectionRequest& request
 /// What has to go so that the resident tiles and the ones asked for fit into the budget; oldest first, nothing in use.
 std::vector<TileRef> chooseDrops(const SelectionRequest& request, std::span<const TreeState> trees, const Selection& s)
 {
-    std::size_t incoming = 0;
-    for (const TileWish& wish : s.load) {
-        const auto& bytes = trees[static_cast<std::size_t>(wish.tile.source)].bytes;
-        const std::uint32_t known = bytes[static_cast<std::size_t>(wish.tile.node)];
-        incoming += known ? known : request.typicalTileBytes;
+    std::size_t incoming = 0; // of tiles being read or waiting for their upload
+    for (const TileRef& tile : s.used) {
+        const TreeState& tree = trees[static_cast<std::size_t>(tile.source)];
+        const TileLoad load = tree.load[static_cast<std::size_t>(tile.node)];
+        const std::uint32_t known = tree.bytes[static_cast<std::size_t>(tile.node)];
+        if (load != TileLoad::Resident && load != TileLoad::Failed)
+            incoming += known ? known : request.typicalTileBytes;
     }
     std::size_t total = request.residentBytes + incoming;
     std::vector<TileRef> drops;

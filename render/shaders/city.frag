@@ -1,6 +1,7 @@
 #version 330 core
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma import_defines(TWIN_SHADOWS)
+flat in float kind;
 layout(location = 0) out vec4 colour;
 #ifdef TWIN_SHADOWS
 in vec3 sunShade;
@@ -16,13 +17,13 @@ void main()
 {
     vec3 lit = fillShade + sunShade * sunAt(shadowPlace);
     vec3 shade = encoded(toneMapped(hazed(lit, along * along)));
-    colour = vec4(mix(shade, selectionColour, tinted), 1.0);
+    colour = vec4(mix(shade, selectionColour, tinted), kind);
 }
 #else
 in vec3 shade;
 
 void main()
 {
-    colour = vec4(shade, 1.0);
+    colour = vec4(shade, kind);
 }
 #endif

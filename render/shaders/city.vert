@@ -6,6 +6,8 @@ layout(location = 0) in vec3 position;
 layout(location = 1) in vec4 normalAndClass; // unit normal times 127, FaceClass
 layout(location = 3) in vec4 colour;         // square root of linear light
 uniform mat4 modelViewProjection;
+uniform vec3 terrainTint; // darker ground for the dark theme
+flat out float kind;      // 1, or a hair less for ground: without edges
 #include "light.glsl"
 #ifdef TWIN_SHADOWS
 uniform mat4 shadowFromModel;
@@ -27,6 +29,10 @@ void main()
 {
     gl_Position = modelViewProjection * vec4(position, 1.0);
     vec3 albedo = colour.rgb * colour.rgb;
+    bool isTerrain = normalAndClass.w == 4.0;
+    kind = isTerrain ? 254.0 / 255.0 : 1.0;
+    if (isTerrain)
+        albedo *= terrainTint;
     vec3 normal = normalAndClass.xyz * (1.0 / 127.0);
 #ifdef TWIN_STYLED
     Style style = styleOf(feature);

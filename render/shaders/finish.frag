@@ -36,10 +36,12 @@ float occlusionAt(float along)
 float edgeAt(ivec2 pixel, float d, float along)
 {
     ivec2 last = textureSize(depthTexture, 0) - 1;
-    float l = texelFetch(depthTexture, max(pixel - ivec2(1, 0), ivec2(0)), 0).r;
-    float r = texelFetch(depthTexture, min(pixel + ivec2(1, 0), last), 0).r;
-    float u = texelFetch(depthTexture, min(pixel + ivec2(0, 1), last), 0).r;
-    float b = texelFetch(depthTexture, max(pixel - ivec2(0, 1), ivec2(0)), 0).r;
+    if (pixel.x == 0 || pixel.y == 0 || pixel.x == last.x || pixel.y == last.y)
+        return 0.0;
+    float l = texelFetch(depthTexture, pixel - ivec2(1, 0), 0).r;
+    float r = texelFetch(depthTexture, pixel + ivec2(1, 0), 0).r;
+    float u = texelFetch(depthTexture, pixel + ivec2(0, 1), 0).r;
+    float b = texelFetch(depthTexture, pixel - ivec2(0, 1), 0).r;
     vec2 bend = vec2(l + r, u + b) - 2.0 * d; // positive: the neighbours are farther away
     // In units of one pixel's angle and independent of distance; see distanceOf().
     float scale = along * (clip.y - clip.x) / (clip.x * clip.y * pixelAngle);
@@ -68,7 +70,8 @@ vec2 outlineAt(ivec2 pixel)
 void main()
 {
     ivec2 pixel = ivec2(gl_FragCoord.xy);
-    vec3 c = texelFetch(colourTexture, pixel, 0).rgb;
+    vec4 drawn = texelFetch(colourTexture, pixel, 0);
+    vec3 c = drawn.rgb;
 #ifdef TWIN_SHADED
     float d = texelFetch(depthTexture, pixel, 0).r;
     if (d < 1.0) {
@@ -77,7 +80,8 @@ void main()
         float open = mix(1.0, occlusionAt(along), 0.78 * clear);
         c *= mix(vec3(0.30, 0.31, 0.36), vec3(1.0), open);
         float near = 1.0 / (1.0 + along * along * 8e-7);
-        c *= 1.0 - 0.34 * near * clear * edgeAt(pixel, d, along);
+        if (drawn.a > 0.998)
+            c *= 1.0 - 0.34 * near * clear * edgeAt(pixel, d, along);
     }
 #endif
 #ifdef TWIN_OUTLINED

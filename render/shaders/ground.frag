@@ -24,5 +24,5 @@ void main()
     // Broad patches near by, gone before they would shimmer.
     float patches = smoothNoise(place * 0.011) - 0.5;
     float strength = 0.085 / (1.0 + distanceSquared * 4e-7);
-    colour = vec4(encoded(toneMapped(hazed(light * (1.0 + patches * strength), distanceSquared))), 1.0);
+    colour = vec4(encoded(toneMapped(hazed(light * (1.0 + patches * strength), distanceSquared))), 254.0 / 255.0); // ground: without edges
 }

@@ -6,6 +6,7 @@ layout(location = 0) in vec3 position;
 layout(location = 1) in vec4 normalAndClass;
 layout(location = 3) in vec4 colour;
 uniform mat4 modelViewProjection;
+uniform vec3 terrainTint;
 uniform vec3 eyeInGround; // eye in the frame of the ground's vertices, metres
 out vec3 fromEye;
 out vec2 place;
@@ -23,8 +24,9 @@ void main()
     fromEye = position - eyeInGround;
     place = position.xy;
     vec3 normal = normalAndClass.xyz * (1.0 / 127.0);
-    fillShade = litBy(colour.rgb * colour.rgb, normal, 0.0);
-    sunShade = litBy(colour.rgb * colour.rgb, normal, 1.0) - fillShade;
+    vec3 albedo = colour.rgb * colour.rgb * terrainTint;
+    fillShade = litBy(albedo, normal, 0.0);
+    sunShade = litBy(albedo, normal, 1.0) - fillShade;
 #ifdef TWIN_SHADOWS
     shadowPlace = (shadowFromModel * vec4(position, 1.0)).xyz;
 #endif

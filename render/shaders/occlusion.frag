@@ -27,10 +27,13 @@ void main()
     if (windowDepth >= 1.0 || along > 6000.0)
         return;
     vec3 p = eyePosition((vec2(pixel) + 0.5) * texel, along);
-    vec3 right = positionAt(pixel + ivec2(1, 0), texel) - p;
-    vec3 left = p - positionAt(pixel - ivec2(1, 0), texel);
-    vec3 up = positionAt(pixel + ivec2(0, 1), texel) - p;
-    vec3 down = p - positionAt(pixel - ivec2(0, 1), texel);
+    // At the picture's border the neighbour on the inner side counts twice.
+    ivec2 after = ivec2(lessThan(pixel, size - 1));
+    ivec2 before = ivec2(greaterThan(pixel, ivec2(0)));
+    vec3 left = before.x == 1 ? p - positionAt(pixel - ivec2(1, 0), texel) : vec3(0.0, 0.0, 1e9);
+    vec3 right = after.x == 1 ? positionAt(pixel + ivec2(1, 0), texel) - p : left;
+    vec3 down = before.y == 1 ? p - positionAt(pixel - ivec2(0, 1), texel) : vec3(0.0, 0.0, 1e9);
+    vec3 up = after.y == 1 ? positionAt(pixel + ivec2(0, 1), texel) - p : down;
     vec3 dx = abs(right.z) < abs(left.z) ? right : left;
     vec3 dy = abs(up.z) < abs(down.z) ? up : down;
     vec3 n = normalize(cross(dy, dx)); // towards the eye: z is forward

@@ -31,13 +31,13 @@ struct Palette {
     std::array<Colour, 3> slate;
     std::array<Colour, 4> flat;
     Colour ground = fromSrgb(0x9A958B);
-    Colour terrain = fromSrgb(0xC4BEB1);
+    Colour terrain = fromSrgb(0xB6B0A3);
     std::array<float, 256> linearOfByte;
 
     Palette()
         : walls{fromSrgb(0xEFEAE0), fromSrgb(0xEBE2D1), fromSrgb(0xE3E2DD), fromSrgb(0xEADFC8),
                 fromSrgb(0xEADCD2), fromSrgb(0xDDD7CB), fromSrgb(0xE9E7E2), fromSrgb(0xE0DACB)},
-          clay{fromSrgb(0xB97C63), fromSrgb(0xAD705A), fromSrgb(0xC08A70), fromSrgb(0xA56B56)},
+          clay{fromSrgb(0xB0806B), fromSrgb(0xA57663), fromSrgb(0xB68F7B), fromSrgb(0x9D7161)},
           slate{fromSrgb(0x767B80), fromSrgb(0x85888A), fromSrgb(0x6C7176)},
           flat{fromSrgb(0xB4B1AA), fromSrgb(0xC0BDB5), fromSrgb(0xA8A7A2), fromSrgb(0xB9B4A8)}
     {

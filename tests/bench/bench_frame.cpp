@@ -3,9 +3,7 @@
 // Without a tileset the peers' block city is made in memory (102 400 buildings, 10 x 10 leaves).
 #include "render/support/BlockCity.h"
 #include "render/support/Canvas.h"
-#ifdef TWIN_HAS_TILES3D
 #include "tiles3d/Tileset.h"
-#endif
 
 #include <algorithm>
 #include <cstdio>
@@ -74,7 +72,6 @@ void measure(CityRenderer& renderer, const Row& row, const LocalPosition& centre
 
 std::shared_ptr<const TileSource> sourceOf(const QString& path)
 {
-#ifdef TWIN_HAS_TILES3D
     if (!path.isEmpty()) {
         auto tileset = tiles3d::openTileset(path, QStringLiteral("buildings"), std::nullopt);
         if (tileset)
@@ -82,12 +79,11 @@ std::shared_ptr<const TileSource> sourceOf(const QString& path)
         std::fprintf(stderr, "%s\n", qPrintable(tileset.error().toText()));
         return nullptr;
     }
-#endif
     BlockCityOptions options;
     options.tilesPerSide = 10;
     options.blocksPerTileSide = 32;
     options.roof = options.wall = FaceClass::Generic;
-    return path.isEmpty() ? std::make_shared<BlockCity>(options) : nullptr;
+    return std::make_shared<BlockCity>(options);
 }
 
 } // namespace

@@ -21,6 +21,13 @@ function(twin_check_layering target allowed libraries)
   endforeach()
 endfunction()
 
+# twin_link_libraries(<target> ALLOW <targets…> [PUBLIC <libs…>]): the same rule for a library that another command made.
+function(twin_link_libraries target)
+  cmake_parse_arguments(ARG "" "" "ALLOW;PUBLIC" ${ARGN})
+  twin_check_layering(${target} "${ARG_ALLOW}" "${ARG_PUBLIC}")
+  target_link_libraries(${target} PUBLIC twin_compile_options ${ARG_PUBLIC})
+endfunction()
+
 function(twin_add_library target)
   cmake_parse_arguments(ARG "" "DIRECTORY" "ALLOW;PUBLIC;PRIVATE" ${ARGN})
   if(NOT ARG_DIRECTORY)

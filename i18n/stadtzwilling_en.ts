@@ -1178,6 +1178,14 @@
     <context>
         <name>twin::Format</name>
         <message>
+            <source>%1 O  %2 N</source>
+            <translation>%1 E  %2 N</translation>
+        </message>
+        <message>
+            <source>%1 m ü. NHN</source>
+            <translation>%1 m above NHN</translation>
+        </message>
+        <message>
             <source>Nord</source>
             <translation>north</translation>
         </message>
@@ -1208,6 +1216,50 @@
         <message>
             <source>Nordwest</source>
             <translation>north-west</translation>
+        </message>
+        <message>
+            <source>Gebäude</source>
+            <translation>Building</translation>
+        </message>
+        <message>
+            <source>Gebäudeteil</source>
+            <translation>Building part</translation>
+        </message>
+        <message>
+            <source>Anbau am Gebäude</source>
+            <translation>Building installation</translation>
+        </message>
+        <message>
+            <source>Objekt</source>
+            <translation>Object</translation>
+        </message>
+        <message>
+            <source>Dachfläche</source>
+            <translation>Roof surface</translation>
+        </message>
+        <message>
+            <source>Wandfläche</source>
+            <translation>Wall surface</translation>
+        </message>
+        <message>
+            <source>Grundfläche</source>
+            <translation>Ground surface</translation>
+        </message>
+        <message>
+            <source>Abschlussfläche</source>
+            <translation>Closure surface</translation>
+        </message>
+        <message>
+            <source>Deckenfläche außen</source>
+            <translation>Outer ceiling surface</translation>
+        </message>
+        <message>
+            <source>Bodenfläche außen</source>
+            <translation>Outer floor surface</translation>
+        </message>
+        <message>
+            <source>Fläche</source>
+            <translation>Surface</translation>
         </message>
     </context>
     <context>

@@ -35,13 +35,13 @@ ListView {
         readonly property string valueWithUnit: unit === "" ? value : value + "\u00A0" + unit
 
         width: ListView.view.width
-        readonly property real top: heading.visible ? heading.height : 0
-        height: top + Math.max(labelWords.implicitHeight, valueWords.implicitHeight) + 2 * 5
+        readonly property real headingHeight: heading.visible ? heading.height : 0
+        height: headingHeight + Math.max(labelWords.implicitHeight, valueWords.implicitHeight) + 2 * 5
         Accessible.role: Accessible.ListItem
         Accessible.name: label + ": " + valueWithUnit
 
         Rectangle {
-            anchors { fill: parent; topMargin: row.top; leftMargin: Theme.gap2; rightMargin: Theme.gap2 }
+            anchors { fill: parent; topMargin: row.headingHeight; leftMargin: Theme.gap2; rightMargin: Theme.gap2 }
             radius: Theme.smallRadius
             color: pointer.containsMouse ? Theme.hover : "transparent"
             FocusRing { shown: row.ListView.isCurrentItem && list.activeFocus }
@@ -61,7 +61,7 @@ ListView {
         Words {
             id: labelWords
             x: Theme.gap4
-            y: row.top + 5
+            y: row.headingHeight + 5
             width: (row.width - 2 * Theme.gap4) * 0.46 - Theme.gap2
             wrapMode: Text.Wrap
             color: Theme.muted
@@ -70,7 +70,7 @@ ListView {
         Words {
             id: valueWords
             anchors { right: parent.right; rightMargin: Theme.gap4 }
-            y: row.top + 5
+            y: row.headingHeight + 5
             width: (row.width - 2 * Theme.gap4) * 0.54
             wrapMode: Text.Wrap
             text: row.valueWithUnit

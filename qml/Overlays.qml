@@ -33,6 +33,17 @@ View3D {
         ambientColor: "#808080"
     }
 
+    // Qt Quick 3D tests transparent things against the depth buffer only where something opaque is in the scene. This is
+    // it: in the eye itself, before the near plane, so that it never shows.
+    Model {
+        source: "#Cube"
+        position: view.frame.position
+        scale: Qt.vector3d(0.00001, 0.00001, 0.00001)
+        materials: PrincipledMaterial {
+            lighting: PrincipledMaterial.NoLighting
+        }
+    }
+
     // The pin: a thin mast with a softly glowing head at the place clicked last. Built-in meshes are 100 units large.
     Node {
         readonly property real unit: view.marks.pinMetresPerPixel / 100

@@ -11,7 +11,7 @@ namespace twin {
 namespace {
 
 constexpr int lookMilliseconds = 60;
-constexpr int settledLooksNeeded = 4;       // fades and tooltips have come to rest as well
+constexpr int settledLooksNeeded = 4; // fades and tooltips have come to rest as well
 constexpr qint64 longestMilliseconds = 300'000;
 
 } // namespace
@@ -45,8 +45,12 @@ void Screenshot::look()
     if (m_settledLooks >= settledLooksNeeded)
         save();
     else if (m_waited.elapsed() > longestMilliseconds)
-        fail({ErrorCode::Timeout, QCoreApplication::translate("twin::Window", "Das Bild ist nach fünf Minuten noch nicht vollständig."),
-              {}, QCoreApplication::translate("twin::Window", "Wählen Sie einen kleineren Ausschnitt oder eine kleinere Fenstergröße."), {}});
+        fail({ErrorCode::Timeout,
+              QCoreApplication::translate("twin::Window", "Das Bild ist nach fünf Minuten noch nicht vollständig."),
+              {},
+              QCoreApplication::translate("twin::Window",
+                                          "Wählen Sie einen kleineren Ausschnitt oder eine kleinere Fenstergröße."),
+              {}});
 }
 
 void Screenshot::save()
@@ -54,8 +58,11 @@ void Screenshot::save()
     m_timer.stop();
     const QImage image = m_window.grabWindow();
     if (image.isNull() || !image.save(m_file, "PNG")) {
-        fail({ErrorCode::AccessDenied, QCoreApplication::translate("twin::Window", "Das Bild „%1“ lässt sich nicht schreiben.").arg(m_file),
-              {}, QCoreApplication::translate("twin::Window", "Prüfen Sie, ob der Ordner existiert und beschreibbar ist."), {}});
+        fail({ErrorCode::AccessDenied,
+              QCoreApplication::translate("twin::Window", "Das Bild „%1“ lässt sich nicht schreiben.").arg(m_file),
+              {},
+              QCoreApplication::translate("twin::Window", "Prüfen Sie, ob der Ordner existiert und beschreibbar ist."),
+              {}});
         return;
     }
     m_saved = true;

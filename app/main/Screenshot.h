@@ -17,8 +17,8 @@ namespace viewport {
 class CityViewport;
 }
 
-/// Waits until the window shows all it will show, saves it as PNG and ends the event loop. GUI thread; the window, view and
-/// models outlive it.
+/// Waits until the window shows all it will show, saves it as PNG and ends the event loop. GUI thread; the window, view
+/// and models outlive it.
 class Screenshot {
 public:
     Screenshot(QString file, QQuickWindow& window, viewport::CityViewport& view, AppModel& app);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "WindowMode.h"
 
-#include "Screenshot.h"
-#include "Translations.h"
 #include "app/services/CameraText.h"
 #include "app/services/ImportService.h"
 #include "app/services/OpenRegion.h"
@@ -10,6 +8,8 @@
 #include "app/viewmodels/AppModel.h"
 #include "app/viewport/CityViewport.h"
 #include "model/Logging.h"
+#include "Screenshot.h"
+#include "Translations.h"
 
 #include <cstdio>
 
@@ -61,20 +61,22 @@ AppModel::Services programServices()
         return sources.isEmpty() ? regions.demo({}, cancel, progress) : regions.imported(sources, {}, cancel, progress);
     };
     result.settings = std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
-                                                    QStringLiteral("stadtzwilling"), QStringLiteral("stadtzwilling"));
+                                                  QStringLiteral("stadtzwilling"), QStringLiteral("stadtzwilling"));
     return result;
 }
 
 Result<void> applyOptions(const WindowOptions& options, SettingsModel& settings)
 {
     if (!options.theme.isEmpty() && !settings.overrideTheme(options.theme))
-        return failure(ErrorCode::InvalidParameter,
-                       QCoreApplication::translate("twin::Window", "Das Farbschema „%1“ gibt es nicht.").arg(options.theme), {},
-                       QCoreApplication::translate("twin::Window", "Wählen Sie light, dark oder contrast."));
+        return failure(
+            ErrorCode::InvalidParameter,
+            QCoreApplication::translate("twin::Window", "Das Farbschema „%1“ gibt es nicht.").arg(options.theme), {},
+            QCoreApplication::translate("twin::Window", "Wählen Sie light, dark oder contrast."));
     if (!options.language.isEmpty() && !settings.overrideLanguage(options.language))
-        return failure(ErrorCode::InvalidParameter,
-                       QCoreApplication::translate("twin::Window", "Die Sprache „%1“ gibt es nicht.").arg(options.language), {},
-                       QCoreApplication::translate("twin::Window", "Wählen Sie de oder en."));
+        return failure(
+            ErrorCode::InvalidParameter,
+            QCoreApplication::translate("twin::Window", "Die Sprache „%1“ gibt es nicht.").arg(options.language), {},
+            QCoreApplication::translate("twin::Window", "Wählen Sie de oder en."));
     if (!options.camera.isEmpty())
         TWIN_CHECK(services::parseCamera(options.camera, SceneFrame()).map([](const CameraState&) {}));
     return {};
@@ -119,11 +121,16 @@ int runWindow(int& argc, char** argv, const WindowOptions& options)
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Stadtzwilling/Main.qml")));
-    auto* window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
+    auto* window =
+        engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
     auto* view = window ? window->findChild<viewport::CityViewport*>() : nullptr;
     if (view == nullptr)
-        return leave({ErrorCode::Internal, QCoreApplication::translate("twin::Window", "Das Fenster lässt sich nicht aufbauen."),
-                      {}, {}, {}}, failed);
+        return leave({ErrorCode::Internal,
+                      QCoreApplication::translate("twin::Window", "Das Fenster lässt sich nicht aufbauen."),
+                      {},
+                      {},
+                      {}},
+                     failed);
 
     QObject::connect(app.settings(), &SettingsModel::languageChanged, &engine, [&] {
         translations.setLanguage(app.settings()->language());

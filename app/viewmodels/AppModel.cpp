@@ -6,19 +6,23 @@
 namespace twin {
 
 AppModel::AppModel(Services services, QObject* parent)
-    : QObject(parent), m_settings(std::move(services.settings)), m_region(std::move(services.open)),
-      m_inspector(m_selection), m_importer(std::move(services.import), std::move(services.isRegion))
+    : QObject(parent),
+      m_settings(std::move(services.settings)),
+      m_region(std::move(services.open)),
+      m_inspector(m_selection),
+      m_importer(std::move(services.import), std::move(services.isRegion))
 {
     connect(&m_region, &RegionModel::opened, this, &AppModel::connectRegion);
     connect(&m_importer, &ImportModel::regionReady, &m_region, &RegionModel::open);
     connect(&m_region, &RegionModel::failed, &m_issues, &IssueListModel::add);
     connect(&m_importer, &ImportModel::failed, &m_issues, &IssueListModel::add);
     connect(&m_search, &SearchModel::failed, &m_issues, &IssueListModel::add);
-    connect(&m_search, &SearchModel::chosen, this, [this](const FeatureRef& feature, const ProjectedPosition& position) {
-        if (!feature.isNull())
-            m_selection.select(feature);
-        Q_EMIT flyRequested(position);
-    });
+    connect(&m_search, &SearchModel::chosen, this,
+            [this](const FeatureRef& feature, const ProjectedPosition& position) {
+                if (!feature.isNull())
+                    m_selection.select(feature);
+                Q_EMIT flyRequested(position);
+            });
 }
 
 AppModel::~AppModel() = default;

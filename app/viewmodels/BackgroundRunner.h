@@ -21,8 +21,7 @@ public:
     /// @param receiver  lives on the GUI thread and outlives this runner
     /// @param work      called on a worker thread, one after another; returns a value
     /// @param done      called on the receiver's thread with that value, unless the receiver is gone by then
-    template <class Work, class Done>
-    void run(QObject* receiver, Work work, Done done)
+    template <class Work, class Done> void run(QObject* receiver, Work work, Done done)
     {
         m_pool.start([receiver, work = std::move(work), done = std::move(done)]() mutable {
             auto value = std::make_shared<decltype(work())>(work());

@@ -37,7 +37,8 @@ int ClockModel::daysInYear() const
 QString ClockModel::dateText() const
 {
     const QDate date = local().date();
-    const QString weekday = QLocale().standaloneDayName(date.dayOfWeek(), QLocale::ShortFormat).remove(QLatin1Char('.'));
+    const QString weekday =
+        QLocale().standaloneDayName(date.dayOfWeek(), QLocale::ShortFormat).remove(QLatin1Char('.'));
     return weekday + QLatin1Char(' ') + date.toString(QStringLiteral("dd.MM.yyyy"));
 }
 

@@ -3,8 +3,8 @@
 
 #include <QDateTime>
 #include <QObject>
-#include <QTimeZone>
 #include <QTimer>
+#include <QTimeZone>
 
 namespace twin {
 

@@ -38,9 +38,8 @@ QVariant FactListModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> FactListModel::roleNames() const
 {
-    return {{GroupRole, "group"}, {KeyRole, "key"},   {LabelRole, "label"},  {ValueRole, "value"},
-            {UnitRole, "unit"},   {CodeRole, "code"}, {SourceRole, "source"},
-            {FirstOfGroupRole, "firstOfGroup"}};
+    return {{GroupRole, "group"}, {KeyRole, "key"},   {LabelRole, "label"},   {ValueRole, "value"},
+            {UnitRole, "unit"},   {CodeRole, "code"}, {SourceRole, "source"}, {FirstOfGroupRole, "firstOfGroup"}};
 }
 
 void FactListModel::setFacts(std::vector<Fact> facts)

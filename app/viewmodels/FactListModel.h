@@ -26,7 +26,16 @@ class FactListModel : public QAbstractListModel {
     Q_PROPERTY(int count READ count NOTIFY countChanged)
 
 public:
-    enum Role { GroupRole = Qt::UserRole + 1, KeyRole, LabelRole, ValueRole, UnitRole, CodeRole, SourceRole, FirstOfGroupRole };
+    enum Role {
+        GroupRole = Qt::UserRole + 1,
+        KeyRole,
+        LabelRole,
+        ValueRole,
+        UnitRole,
+        CodeRole,
+        SourceRole,
+        FirstOfGroupRole
+    };
     using QAbstractListModel::QAbstractListModel;
 
     int rowCount(const QModelIndex& parent = {}) const override;

@@ -65,12 +65,13 @@ QString coordinate(double metres)
 
 QString position(const ProjectedPosition& position)
 {
-    return words("%1 O  %2 N").arg(coordinate(position.eastingMetres), coordinate(position.northingMetres));
+    return words(QT_TRANSLATE_NOOP("twin::Format", "%1 O  %2 N"))
+        .arg(coordinate(position.eastingMetres), coordinate(position.northingMetres));
 }
 
 QString height(double metresDhhn2016)
 {
-    return words("%1 m ü. NHN").arg(number(metresDhhn2016, 1));
+    return words(QT_TRANSLATE_NOOP("twin::Format", "%1 m ü. NHN")).arg(number(metresDhhn2016, 1));
 }
 
 QString compass(double azimuthDegrees)
@@ -78,10 +79,10 @@ QString compass(double azimuthDegrees)
     if (azimuthDegrees < 0)
         return {};
     static constexpr const char* directions[] = {
-        QT_TRANSLATE_NOOP("twin::Format", "Nord"),    QT_TRANSLATE_NOOP("twin::Format", "Nordost"),
-        QT_TRANSLATE_NOOP("twin::Format", "Ost"),     QT_TRANSLATE_NOOP("twin::Format", "Südost"),
-        QT_TRANSLATE_NOOP("twin::Format", "Süd"),     QT_TRANSLATE_NOOP("twin::Format", "Südwest"),
-        QT_TRANSLATE_NOOP("twin::Format", "West"),    QT_TRANSLATE_NOOP("twin::Format", "Nordwest"),
+        QT_TRANSLATE_NOOP("twin::Format", "Nord"), QT_TRANSLATE_NOOP("twin::Format", "Nordost"),
+        QT_TRANSLATE_NOOP("twin::Format", "Ost"),  QT_TRANSLATE_NOOP("twin::Format", "Südost"),
+        QT_TRANSLATE_NOOP("twin::Format", "Süd"),  QT_TRANSLATE_NOOP("twin::Format", "Südwest"),
+        QT_TRANSLATE_NOOP("twin::Format", "West"), QT_TRANSLATE_NOOP("twin::Format", "Nordwest"),
     };
     return words(directions[static_cast<int>(std::lround(azimuthDegrees / 45.0)) % 8]);
 }
@@ -90,36 +91,36 @@ QString title(CityObjectType type)
 {
     switch (type) {
     case CityObjectType::Building:
-        return words("Gebäude");
+        return words(QT_TRANSLATE_NOOP("twin::Format", "Gebäude"));
     case CityObjectType::BuildingPart:
-        return words("Gebäudeteil");
+        return words(QT_TRANSLATE_NOOP("twin::Format", "Gebäudeteil"));
     case CityObjectType::BuildingInstallation:
-        return words("Anbau am Gebäude");
+        return words(QT_TRANSLATE_NOOP("twin::Format", "Anbau am Gebäude"));
     case CityObjectType::Unknown:
         break;
     }
-    return words("Objekt");
+    return words(QT_TRANSLATE_NOOP("twin::Format", "Objekt"));
 }
 
 QString title(SurfaceType type)
 {
     switch (type) {
     case SurfaceType::Roof:
-        return words("Dachfläche");
+        return words(QT_TRANSLATE_NOOP("twin::Format", "Dachfläche"));
     case SurfaceType::Wall:
-        return words("Wandfläche");
+        return words(QT_TRANSLATE_NOOP("twin::Format", "Wandfläche"));
     case SurfaceType::Ground:
-        return words("Grundfläche");
+        return words(QT_TRANSLATE_NOOP("twin::Format", "Grundfläche"));
     case SurfaceType::Closure:
-        return words("Abschlussfläche");
+        return words(QT_TRANSLATE_NOOP("twin::Format", "Abschlussfläche"));
     case SurfaceType::OuterCeiling:
-        return words("Deckenfläche außen");
+        return words(QT_TRANSLATE_NOOP("twin::Format", "Deckenfläche außen"));
     case SurfaceType::OuterFloor:
-        return words("Bodenfläche außen");
+        return words(QT_TRANSLATE_NOOP("twin::Format", "Bodenfläche außen"));
     case SurfaceType::None:
         break;
     }
-    return words("Fläche");
+    return words(QT_TRANSLATE_NOOP("twin::Format", "Fläche"));
 }
 
 QString address(const Address& address)

@@ -22,8 +22,11 @@ void ImportModel::openUrls(const QList<QUrl>& urls)
         if (url.isLocalFile())
             paths += url.toLocalFile();
     if (paths.isEmpty() && !urls.isEmpty()) {
-        Q_EMIT failed({ErrorCode::UnsupportedFormat, tr("Nur Dateien auf diesem Rechner lassen sich öffnen."), {},
-                       tr("Speichern Sie die Datei zuerst und ziehen Sie sie dann in das Fenster."), {}});
+        Q_EMIT failed({ErrorCode::UnsupportedFormat,
+                       tr("Nur Dateien auf diesem Rechner lassen sich öffnen."),
+                       {},
+                       tr("Speichern Sie die Datei zuerst und ziehen Sie sie dann in das Fenster."),
+                       {}});
         return;
     }
     openPaths(paths);
@@ -38,7 +41,8 @@ void ImportModel::openPaths(const QStringList& paths)
         return;
     }
     const QString first = QFileInfo(paths.constFirst()).fileName();
-    start(paths, paths.size() == 1 ? first : tr("%1 und %n weitere", nullptr, static_cast<int>(paths.size()) - 1).arg(first));
+    start(paths,
+          paths.size() == 1 ? first : tr("%1 und %n weitere", nullptr, static_cast<int>(paths.size()) - 1).arg(first));
 }
 
 void ImportModel::openDemo()
@@ -49,8 +53,11 @@ void ImportModel::openDemo()
 void ImportModel::start(const QStringList& sources, const QString& subject)
 {
     if (m_running) {
-        Q_EMIT failed({ErrorCode::ResourceExhausted, tr("Es läuft schon ein Import."), {},
-                       tr("Warten Sie, bis er fertig ist, oder brechen Sie ihn ab."), {}});
+        Q_EMIT failed({ErrorCode::ResourceExhausted,
+                       tr("Es läuft schon ein Import."),
+                       {},
+                       tr("Warten Sie, bis er fertig ist, oder brechen Sie ihn ab."),
+                       {}});
         return;
     }
     m_running = true;

@@ -28,8 +28,8 @@ class ImportModel : public QObject {
 
 public:
     /// Makes a region package of sources; empty sources mean the demo region. Blocking, called on a worker thread.
-    using Importer =
-        std::function<Result<QString>(const QStringList& sources, const CancellationToken& cancel, const ProgressSink& progress)>;
+    using Importer = std::function<Result<QString>(const QStringList& sources, const CancellationToken& cancel,
+                                                   const ProgressSink& progress)>;
     /// Tells a region from raw files; quick.
     using RegionTest = std::function<bool(const QString& path)>;
 

@@ -14,7 +14,7 @@
 namespace twin {
 namespace {
 
-constexpr int deepestTree = 8;       // CityGML nests parts in parts; a cycle in a broken package ends here
+constexpr int deepestTree = 8; // CityGML nests parts in parts; a cycle in a broken package ends here
 constexpr std::size_t mostParts = 500;
 
 const Attribute* find(const ObjectRecord& record, QLatin1String name)
@@ -51,8 +51,13 @@ Fact factOf(const Attribute& attribute)
 {
     const AttributeLabel* label = attributeLabel(attribute.name);
     const QString unit = attribute.unit.isEmpty() && label ? QString::fromLatin1(label->unit) : attribute.unit;
-    return {{}, attribute.name, attributeTitle(attribute.name), valueText(attribute.value), format::unit(unit),
-            attribute.code, attribute.source};
+    return {{},
+            attribute.name,
+            attributeTitle(attribute.name),
+            valueText(attribute.value),
+            format::unit(unit),
+            attribute.code,
+            attribute.source};
 }
 
 } // namespace
@@ -159,7 +164,8 @@ void InspectorModel::showFigure(const ObjectRecord& record)
         bool good = false;
         const double height = measured->value.toDouble(&good);
         if (good && height > 0) {
-            m_figure = format::quantity(height, 1, measured->unit.isEmpty() ? QStringLiteral("m") : format::unit(measured->unit));
+            m_figure = format::quantity(height, 1,
+                                        measured->unit.isEmpty() ? QStringLiteral("m") : format::unit(measured->unit));
             m_figureLabel = tr("Höhe (gemessen)");
             return;
         }
@@ -177,7 +183,8 @@ std::vector<Fact> InspectorModel::factsOf(const ObjectRecord& record) const
     std::vector<std::pair<int, Fact>> key;
     std::vector<Fact> others;
     for (const Address& address : record.addresses)
-        key.push_back({0, {keyGroup, {}, tr("Adresse"), format::address(address), {}, {}, QStringLiteral("bldg:address")}});
+        key.push_back(
+            {0, {keyGroup, {}, tr("Adresse"), format::address(address), {}, {}, QStringLiteral("bldg:address")}});
     double roofs = 0;
     double grounds = 0;
     for (const SurfaceRecord& surface : record.surfaces) {
@@ -196,9 +203,11 @@ std::vector<Fact> InspectorModel::factsOf(const ObjectRecord& record) const
     }
     const QString computed = tr("aus dem Modell berechnet");
     if (grounds > 0)
-        key.push_back({20, {keyGroup, {}, tr("Grundfläche"), format::number(grounds, 1), QStringLiteral("m²"), {}, computed}});
+        key.push_back(
+            {20, {keyGroup, {}, tr("Grundfläche"), format::number(grounds, 1), QStringLiteral("m²"), {}, computed}});
     if (roofs > 0)
-        key.push_back({21, {keyGroup, {}, tr("Dachfläche"), format::number(roofs, 1), QStringLiteral("m²"), {}, computed}});
+        key.push_back(
+            {21, {keyGroup, {}, tr("Dachfläche"), format::number(roofs, 1), QStringLiteral("m²"), {}, computed}});
     std::stable_sort(key.begin(), key.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<Fact> facts;
     for (auto& [order, fact] : key)

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/services/SelectionService.h"
 #include "BackgroundRunner.h"
 #include "FactListModel.h"
-#include "StructureModel.h"
-#include "app/services/SelectionService.h"
 #include "model/Result.h"
+#include "StructureModel.h"
 
 #include <functional>
 #include <optional>
 
 namespace twin {
 
-/// What is known of the object selected last: title, one big figure, facts, structure, origin. Reads on a worker thread;
-/// the former object stays until the next one is read.
+/// What is known of the object selected last: title, one big figure, facts, structure, origin. Reads on a worker
+/// thread; the former object stays until the next one is read.
 class InspectorModel : public QObject {
     Q_OBJECT
     /// something is selected (its facts may still be on their way)

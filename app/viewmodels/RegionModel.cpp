@@ -33,7 +33,8 @@ QString RegionModel::contentText() const
         return {};
     const auto& counts = m_region->package->info().objectCounts;
     const auto buildings = counts.find(typeName(CityObjectType::Building));
-    return tr("%1 Gebäude").arg(format::number(buildings == counts.end() ? 0 : static_cast<double>(buildings->second), 0));
+    return tr("%1 Gebäude")
+        .arg(format::number(buildings == counts.end() ? 0 : static_cast<double>(buildings->second), 0));
 }
 
 void RegionModel::open(const QString& path)

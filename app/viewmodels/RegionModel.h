@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "BackgroundRunner.h"
 #include "app/services/OpenRegion.h"
+#include "BackgroundRunner.h"
 
 #include <functional>
 
@@ -10,7 +10,8 @@
 
 namespace twin {
 
-/// The region in the window: nothing, being opened, or open. A region that cannot be opened leaves the open one as it is.
+/// The region in the window: nothing, being opened, or open. A region that cannot be opened leaves the open one as it
+/// is.
 class RegionModel : public QObject {
     Q_OBJECT
     Q_PROPERTY(State state READ state NOTIFY changed)

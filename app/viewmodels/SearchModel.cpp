@@ -19,7 +19,9 @@ std::optional<ProjectedPosition> placeFrom(const QString& text, double height)
     const QRegularExpressionMatch match = form.match(text);
     if (!match.hasMatch())
         return std::nullopt;
-    const auto metres = [&](int group) { return match.captured(group).replace(QLatin1Char(','), QLatin1Char('.')).toDouble(); };
+    const auto metres = [&](int group) {
+        return match.captured(group).replace(QLatin1Char(','), QLatin1Char('.')).toDouble();
+    };
     return ProjectedPosition{metres(1), metres(2), height};
 }
 

@@ -12,8 +12,8 @@
 
 namespace twin {
 
-/// Hits for what stands in the search field, found on a worker thread while one types. Besides names, addresses and ids it
-/// takes a place as "Easting Northing" in the region CRS.
+/// Hits for what stands in the search field, found on a worker thread while one types. Besides names, addresses and ids
+/// it takes a place as "Easting Northing" in the region CRS.
 class SearchModel : public QAbstractListModel {
     Q_OBJECT
     Q_PROPERTY(QString query READ query WRITE setQuery NOTIFY queryChanged)

@@ -49,7 +49,8 @@ constexpr QLatin1String motionKey("window/reducedMotion");
 
 } // namespace
 
-SettingsModel::SettingsModel(std::unique_ptr<QSettings> store, QObject* parent) : QObject(parent), m_store(std::move(store))
+SettingsModel::SettingsModel(std::unique_ptr<QSettings> store, QObject* parent)
+    : QObject(parent), m_store(std::move(store))
 {
     m_theme = themeFrom(m_store->value(themeKey).toString()).value_or(Theme::Light);
     m_language = m_store->value(languageKey).toString();

@@ -93,14 +93,16 @@ QVariant StructureModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> StructureModel::roleNames() const
 {
-    return {{TitleRole, "title"},       {DetailRole, "detail"}, {DepthRole, "depth"},          {ExpandableRole, "expandable"},
-            {ExpandedRole, "expanded"}, {IdRole, "objectId"},   {SelectableRole, "selectable"}};
+    return {{TitleRole, "title"},           {DetailRole, "detail"},     {DepthRole, "depth"},
+            {ExpandableRole, "expandable"}, {ExpandedRole, "expanded"}, {IdRole, "objectId"},
+            {SelectableRole, "selectable"}};
 }
 
 void StructureModel::addSurfaces(Node& parent, const ObjectRecord& record)
 {
-    constexpr std::array order{SurfaceType::Roof,         SurfaceType::Wall,       SurfaceType::Ground, SurfaceType::Closure,
-                               SurfaceType::OuterCeiling, SurfaceType::OuterFloor, SurfaceType::None};
+    constexpr std::array order{SurfaceType::Roof,    SurfaceType::Wall,         SurfaceType::Ground,
+                               SurfaceType::Closure, SurfaceType::OuterCeiling, SurfaceType::OuterFloor,
+                               SurfaceType::None};
     for (const SurfaceType type : order) {
         auto group = std::make_unique<Node>();
         group->depth = parent.depth + 1;

@@ -28,7 +28,7 @@ public:
         DepthRole,
         ExpandableRole,
         ExpandedRole,
-        IdRole,       ///< gml:id of an object or surface; empty for a kind of surface
+        IdRole,         ///< gml:id of an object or surface; empty for a kind of surface
         SelectableRole, ///< whether the row is a city object that can be selected
     };
     explicit StructureModel(QObject* parent = nullptr);

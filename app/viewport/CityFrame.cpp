@@ -7,8 +7,7 @@
 
 namespace twin::viewport {
 
-template <class Call>
-void CityFrame::report(Call call)
+template <class Call> void CityFrame::report(Call call)
 {
     const std::lock_guard lock(m_listenerMutex);
     if (m_listener != nullptr)

@@ -24,16 +24,17 @@ struct PickQuestion {
 /// What the GUI thread hands over while it is blocked in the synchronisation phase: values only.
 struct FrameInputs {
     render::FrameRequest request;
-    QRect target;            ///< device pixels of the window, origin bottom-left
-    render::ClipRange clip;  ///< of the overlays' camera
-    bool redraw = false;     ///< something that the city pass shows has changed
+    QRect target;           ///< device pixels of the window, origin bottom-left
+    render::ClipRange clip; ///< of the overlays' camera
+    bool redraw = false;    ///< something that the city pass shows has changed
     std::vector<PickQuestion> picks;
     std::optional<std::vector<std::shared_ptr<const TileSource>>> sources;
     std::optional<std::shared_ptr<const GroundModel>> ground;
     std::optional<std::vector<std::pair<FeatureRef, render::FeatureStyle>>> styles;
 };
 
-/// Receives what the render thread and the tile workers have to say. Implemented on the GUI side; called from any thread.
+/// Receives what the render thread and the tile workers have to say. Implemented on the GUI side; called from any
+/// thread.
 class FrameListener {
 public:
     virtual ~FrameListener() = default;
@@ -44,8 +45,8 @@ public:
 };
 
 /// The part of the viewport that lives on Qt's render thread: owns the city pass and the compositor. `take` runs while
-/// the GUI thread is blocked, `drawCity` before the window's render pass, `composite` inside it. Survives the loss of the
-/// scene graph: `release` frees everything, the next frame makes it anew and applies the last sources again.
+/// the GUI thread is blocked, `drawCity` before the window's render pass, `composite` inside it. Survives the loss of
+/// the scene graph: `release` frees everything, the next frame makes it anew and applies the last sources again.
 class CityFrame : public std::enable_shared_from_this<CityFrame> {
 public:
     CityFrame(CityPassFactory factory, FrameListener* listener) : m_factory(std::move(factory)), m_listener(listener) {}
@@ -62,8 +63,7 @@ public:
 private:
     bool prepare();
     void answerPicks();
-    template <class Call>
-    void report(Call call);
+    template <class Call> void report(Call call);
 
     CityPassFactory m_factory;
     std::mutex m_listenerMutex;

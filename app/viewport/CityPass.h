@@ -8,8 +8,8 @@
 
 namespace twin::viewport {
 
-/// What the viewport asks of a city renderer; render::CityRenderer stands behind it in the program, a small stand-in with
-/// known pixels in the tests. Created, used and destroyed on one thread with a current OpenGL ≥ 3.3 core context.
+/// What the viewport asks of a city renderer; render::CityRenderer stands behind it in the program, a small stand-in
+/// with known pixels in the tests. Created, used and destroyed on one thread with a current OpenGL ≥ 3.3 core context.
 class CityPass {
 public:
     virtual ~CityPass() = default;

@@ -52,8 +52,7 @@ public:
     }
 
 private:
-    template <class Call>
-    void post(Call call)
+    template <class Call> void post(Call call)
     {
         QMetaObject::invokeMethod(
             &m_item, [item = &m_item, call = std::move(call)] { call(*item); }, Qt::QueuedConnection);
@@ -62,12 +61,13 @@ private:
 };
 
 CityViewport::CityViewport(QQuickItem* parent)
-    : QQuickItem(parent), m_marks(m_overlay),
-      m_input(m_navigator, {[this](QPointF pixel) { return hitAt(pixel); },
-                            [this](QPointF pixel, bool add) { ask(add ? PickPurpose::Add : PickPurpose::Select, pixel); },
-                            [this](QPointF pixel) { ask(PickPurpose::Fly, pixel); },
-                            [this] { frameSelection(); },
-                            [this] { cameraMoved(); }}),
+    : QQuickItem(parent),
+      m_marks(m_overlay),
+      m_input(m_navigator,
+              {[this](QPointF pixel) { return hitAt(pixel); },
+               [this](QPointF pixel, bool add) { ask(add ? PickPurpose::Add : PickPurpose::Select, pixel); },
+               [this](QPointF pixel) { ask(PickPurpose::Fly, pixel); }, [this] { frameSelection(); },
+               [this] { cameraMoved(); }}),
       m_mailbox(std::make_unique<Mailbox>(*this))
 {
     setAcceptedMouseButtons(Qt::LeftButton | Qt::RightButton | Qt::MiddleButton);
@@ -198,13 +198,22 @@ void CityViewport::attach(QQuickWindow* window)
     // Made before any View3D exists, so the city's composite comes first in the render pass.
     const auto frame = m_frame;
     // Never disconnected: it must free the GL objects also when the item is gone and no frame follows.
-    connect(window, &QQuickWindow::sceneGraphInvalidated, window, [frame] { frame->release(); }, Qt::DirectConnection);
+    connect(
+        window, &QQuickWindow::sceneGraphInvalidated, window, [frame] { frame->release(); }, Qt::DirectConnection);
     m_connections = {
         connect(window, &QQuickWindow::beforeSynchronizing, this, &CityViewport::synchronise, Qt::DirectConnection),
-        connect(window, &QQuickWindow::beforeRendering, window, [frame, window] { frame->drawCity(*window); }, Qt::DirectConnection),
-        connect(window, &QQuickWindow::beforeRenderPassRecording, window, [frame, window] { frame->composite(*window); }, Qt::DirectConnection),
+        connect(
+            window, &QQuickWindow::beforeRendering, window, [frame, window] { frame->drawCity(*window); },
+            Qt::DirectConnection),
+        connect(
+            window, &QQuickWindow::beforeRenderPassRecording, window, [frame, window] { frame->composite(*window); },
+            Qt::DirectConnection),
         connect(window, &QQuickWindow::afterAnimating, this, &CityViewport::letTimePass),
-        connect(window, &QQuickWindow::visibleChanged, this, [this](bool visible) { if (visible) requestCity(); }),
+        connect(window, &QQuickWindow::visibleChanged, this,
+                [this](bool visible) {
+                    if (visible)
+                        requestCity();
+                }),
     };
 }
 
@@ -277,8 +286,11 @@ void CityViewport::drawn(const render::FrameReport& report)
         m_hasPicture = true;
         Q_EMIT hasPictureChanged();
     }
-    // Tiles that arrived announce themselves; uploads held back by the budget of one frame do not.
-    if (!report.complete)
+    // With all tiles there the picture only refines, draw by draw. Tiles that arrive announce themselves; uploads held
+    // back by the budget of one frame do not.
+    if (!report.complete && report.tilesLoading == 0 && m_quality == render::Quality::Still)
+        requestCity();
+    else if (!report.complete)
         m_retry.start();
     if (!m_app)
         return;
@@ -408,8 +420,8 @@ void CityViewport::answered(quint64 ticket, const render::PickResult& result)
         if (result.position)
             m_hit = Hit{pick.pixel, m_navigator.camera(), *result.position};
         m_app->selection().setHovered(result.feature);
-        m_app->status()->setPointer(result.position && region ? std::optional(region->frame.toProjected(*result.position))
-                                                              : std::nullopt);
+        m_app->status()->setPointer(
+            result.position && region ? std::optional(region->frame.toProjected(*result.position)) : std::nullopt);
         setCursor(result.feature.isNull() ? Qt::ArrowCursor : Qt::PointingHandCursor);
         break;
     case PickPurpose::Select:

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/viewmodels/AppModel.h"
 #include "CityFrame.h"
 #include "OverlayFrame.h"
 #include "OverlayMarks.h"
 #include "ViewportInput.h"
-#include "app/viewmodels/AppModel.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -15,9 +15,9 @@
 
 namespace twin::viewport {
 
-/// The city in the window, as a Qt Quick item that fills it (design D1). Lives on the GUI thread: holds the camera, asks
-/// for pictures and picks; the drawing itself is CityFrame's on the render thread, which gets values only.
-/// Nothing of Qt Quick may lie below it: the picture is drawn before all other items.
+/// The city in the window, as a Qt Quick item that fills it (design D1). Lives on the GUI thread: holds the camera,
+/// asks for pictures and picks; the drawing itself is CityFrame's on the render thread, which gets values only. Nothing
+/// of Qt Quick may lie below it: the picture is drawn before all other items.
 class CityViewport : public QQuickItem {
     Q_OBJECT
     Q_PROPERTY(twin::AppModel* app READ app WRITE setApp NOTIFY appChanged REQUIRED)
@@ -57,7 +57,7 @@ public:
     Q_INVOKABLE void flyNorthUp();
     Q_INVOKABLE void flyTopDown();
     Q_INVOKABLE void frameSelection();
-    
+
 Q_SIGNALS:
     void appChanged();
     void cameraChanged();

@@ -56,10 +56,12 @@ Result<unsigned> compile(unsigned kind, const char* source)
     std::array<char, 1024> log{};
     gl().glGetShaderInfoLog(shader, static_cast<int>(log.size()) - 1, nullptr, log.data());
     gl().glDeleteShader(shader);
-    return failure(ErrorCode::Internal,
-                   QCoreApplication::translate("twin::Viewport", "Die Grafikkarte kann das Stadtmodell nicht ins Fenster zeichnen."),
-                   QString::fromLatin1(log.data()),
-                   QCoreApplication::translate("twin::Viewport", "Aktualisieren Sie den Grafiktreiber (OpenGL 3.3 oder neuer)."));
+    return failure(
+        ErrorCode::Internal,
+        QCoreApplication::translate("twin::Viewport",
+                                    "Die Grafikkarte kann das Stadtmodell nicht ins Fenster zeichnen."),
+        QString::fromLatin1(log.data()),
+        QCoreApplication::translate("twin::Viewport", "Aktualisieren Sie den Grafiktreiber (OpenGL 3.3 oder neuer)."));
 }
 
 } // namespace
@@ -93,8 +95,10 @@ Result<Compositor> Compositor::create()
 }
 
 Compositor::Compositor(Compositor&& other) noexcept
-    : m_program(std::exchange(other.m_program, 0)), m_vertexArray(std::exchange(other.m_vertexArray, 0)),
-      m_sampler(std::exchange(other.m_sampler, 0)), m_ranges(other.m_ranges)
+    : m_program(std::exchange(other.m_program, 0)),
+      m_vertexArray(std::exchange(other.m_vertexArray, 0)),
+      m_sampler(std::exchange(other.m_sampler, 0)),
+      m_ranges(other.m_ranges)
 {
 }
 

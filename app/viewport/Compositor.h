@@ -8,9 +8,9 @@
 
 namespace twin::viewport {
 
-/// Copies the city's colour and depth textures into the render pass of the window with one full-screen triangle, so that
-/// what is drawn afterwards into the same pass is hidden by the city where the city is nearer (design D1).
-/// Render thread, OpenGL ≥ 3.3 core context current in every call, the destructor included.
+/// Copies the city's colour and depth textures into the render pass of the window with one full-screen triangle, so
+/// that what is drawn afterwards into the same pass is hidden by the city where the city is nearer (design D1). Render
+/// thread, OpenGL ≥ 3.3 core context current in every call, the destructor included.
 class Compositor {
 public:
     static Result<Compositor> create();

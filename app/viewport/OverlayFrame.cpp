@@ -16,7 +16,8 @@ void OverlayFrame::setCamera(const CameraState& camera, render::ClipRange clip)
     const bool moves = !m_placed || length(camera.eye - m_origin) > originReach;
     m_placed = true;
     if (moves)
-        m_origin = {std::round(camera.eye.x / originStep) * originStep, std::round(camera.eye.y / originStep) * originStep,
+        m_origin = {std::round(camera.eye.x / originStep) * originStep,
+                    std::round(camera.eye.y / originStep) * originStep,
                     std::round(camera.eye.z / originStep) * originStep};
     Q_EMIT changed();
     if (moves)

@@ -10,8 +10,8 @@
 
 namespace twin::viewport {
 
-/// The camera of the Qt Quick 3D overlays, from the same CameraState as the city's. Their frame is x East, y Up, z minus
-/// North, metres, relative to an origin that follows the eye in steps, so that float keeps millimetres anywhere.
+/// The camera of the Qt Quick 3D overlays, from the same CameraState as the city's. Their frame is x East, y Up, z
+/// minus North, metres, relative to an origin that follows the eye in steps, so that float keeps millimetres anywhere.
 class OverlayFrame : public QObject {
     Q_OBJECT
     Q_PROPERTY(QVector3D position READ position NOTIFY changed)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "OverlayFrame.h"
 #include "model/Box.h"
+#include "OverlayFrame.h"
 
 #include <optional>
 

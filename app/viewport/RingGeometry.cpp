@@ -29,8 +29,8 @@ RingGeometry::RingGeometry(QQuick3DObject* parent) : QQuick3DGeometry(parent)
     for (const auto& [height, alpha] : rows)
         for (int i = 0; i <= segments; ++i) {
             const double angle = 2 * std::numbers::pi * i / segments;
-            vertices.push_back({{static_cast<float>(std::cos(angle)), height, static_cast<float>(std::sin(angle))},
-                                {1, 1, 1, alpha}});
+            vertices.push_back(
+                {{static_cast<float>(std::cos(angle)), height, static_cast<float>(std::sin(angle))}, {1, 1, 1, alpha}});
         }
     std::vector<quint32> indices;
     for (quint32 row = 0; row + 1 < rows.size(); ++row)
@@ -40,7 +40,8 @@ RingGeometry::RingGeometry(QQuick3DObject* parent) : QQuick3DGeometry(parent)
             indices.insert(indices.end(), {low, high, low + 1, low + 1, high, high + 1});
         }
     const auto bytes = [](const auto& list) {
-        return QByteArray(reinterpret_cast<const char*>(list.data()), static_cast<qsizetype>(list.size() * sizeof(list[0])));
+        return QByteArray(reinterpret_cast<const char*>(list.data()),
+                          static_cast<qsizetype>(list.size() * sizeof(list[0])));
     };
     setVertexData(bytes(vertices));
     setIndexData(bytes(indices));

@@ -5,8 +5,8 @@
 
 namespace twin::viewport {
 
-/// An upright ring of radius 1 and height 1 around the y axis, opaque at its foot and fading to nothing at its upper edge
-/// (vertex colours).
+/// An upright ring of radius 1 and height 1 around the y axis, opaque at its foot and fading to nothing at its upper
+/// edge (vertex colours).
 class RingGeometry : public QQuick3DGeometry {
     Q_OBJECT
 

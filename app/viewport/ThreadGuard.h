@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QThread>
 #include <QtGlobal>
+#include <QThread>
 
 namespace twin::viewport {
 

@@ -13,9 +13,9 @@
 namespace twin::viewport {
 namespace {
 
-constexpr double dragThreshold = 5;       // pixels
-constexpr double touchThreshold = 10;     // pixels
-constexpr double wheelNotch = 120;        // eighths of a degree
+constexpr double dragThreshold = 5;   // pixels
+constexpr double touchThreshold = 10; // pixels
+constexpr double wheelNotch = 120;    // eighths of a degree
 constexpr double touchpadNotchPixels = 60;
 
 } // namespace

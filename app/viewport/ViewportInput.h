@@ -19,14 +19,14 @@ namespace twin::viewport {
 class ViewportInput {
 public:
     struct Callbacks {
-        std::function<std::optional<LocalPosition>(QPointF pixel)> hitAt; ///< what a pick found under the pixel just now
+        std::function<std::optional<LocalPosition>(QPointF pixel)>
+            hitAt; ///< what a pick found under the pixel just now
         std::function<void(QPointF pixel, bool add)> clicked;
         std::function<void(QPointF pixel)> doubleClicked;
         std::function<void()> frameSelection;
         std::function<void()> moved; ///< the navigator has something new: draw and let time pass
     };
-    ViewportInput(Navigator& navigator, Callbacks callbacks)
-        : m_navigator(navigator), m_callbacks(std::move(callbacks))
+    ViewportInput(Navigator& navigator, Callbacks callbacks) : m_navigator(navigator), m_callbacks(std::move(callbacks))
     {
     }
 

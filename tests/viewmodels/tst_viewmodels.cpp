@@ -20,11 +20,24 @@ ObjectRecord building()
     record.id = QStringLiteral("B1");
     record.type = CityObjectType::Building;
     record.children = {QStringLiteral("P1"), QStringLiteral("P2")};
-    record.addresses = {{QStringLiteral("Hauptstraße"), QStringLiteral("12"), QStringLiteral("58239"), QStringLiteral("Schwerte"), {}}};
+    record.addresses = {
+        {QStringLiteral("Hauptstraße"), QStringLiteral("12"), QStringLiteral("58239"), QStringLiteral("Schwerte"), {}}};
     record.attributes = {
-        {QStringLiteral("Gemeindeschluessel"), QStringLiteral("05978032"), {}, {}, QStringLiteral("gen:stringAttribute")},
-        {QStringLiteral("function"), QStringLiteral("Wohnhaus"), {}, QStringLiteral("31001_1010"), QStringLiteral("bldg:function")},
-        {QStringLiteral("measuredHeight"), QStringLiteral("12.345"), QStringLiteral("urn:adv:uom:m"), {}, QStringLiteral("bldg:measuredHeight")},
+        {QStringLiteral("Gemeindeschluessel"),
+         QStringLiteral("05978032"),
+         {},
+         {},
+         QStringLiteral("gen:stringAttribute")},
+        {QStringLiteral("function"),
+         QStringLiteral("Wohnhaus"),
+         {},
+         QStringLiteral("31001_1010"),
+         QStringLiteral("bldg:function")},
+        {QStringLiteral("measuredHeight"),
+         QStringLiteral("12.345"),
+         QStringLiteral("urn:adv:uom:m"),
+         {},
+         QStringLiteral("bldg:measuredHeight")},
         {QStringLiteral("eigenes"), QStringLiteral("x"), {}, {}, {}},
     };
     record.bounds.include(LocalPosition{0, 0, 10});
@@ -154,7 +167,8 @@ private Q_SLOTS:
         services::SelectionService selection;
         InspectorModel inspector(selection);
         const QAbstractItemModelTester facts(inspector.facts(), QAbstractItemModelTester::FailureReportingMode::QtTest);
-        const QAbstractItemModelTester structure(inspector.structure(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QAbstractItemModelTester structure(inspector.structure(),
+                                                 QAbstractItemModelTester::FailureReportingMode::QtTest);
         inspector.setRegion(lookup, info());
         selection.select(ref("B1"));
         QVERIFY(inspector.isActive());
@@ -163,11 +177,13 @@ private Q_SLOTS:
         QCOMPARE(inspector.figure(), QStringLiteral("12,3\u00A0m"));
         QCOMPARE(inspector.figureLabel(), QStringLiteral("Höhe (gemessen)"));
         QCOMPARE(factValue(inspector.facts(), QStringLiteral("Gebäudefunktion")), QStringLiteral("Wohnhaus"));
-        QCOMPARE(factValue(inspector.facts(), QStringLiteral("Amtlicher Gemeindeschlüssel")), QStringLiteral("05978032"));
+        QCOMPARE(factValue(inspector.facts(), QStringLiteral("Amtlicher Gemeindeschlüssel")),
+                 QStringLiteral("05978032"));
         QCOMPARE(factValue(inspector.facts(), QStringLiteral("eigenes")), QStringLiteral("x"));
         const Fact& first = inspector.facts()->facts().front();
         QCOMPARE(first.label, QStringLiteral("Adresse"));
-        QCOMPARE(factValue(inspector.provenance(), QStringLiteral("Datei")), QStringLiteral("LoD2_32_392_5708_1_NW.gml"));
+        QCOMPARE(factValue(inspector.provenance(), QStringLiteral("Datei")),
+                 QStringLiteral("LoD2_32_392_5708_1_NW.gml"));
         QCOMPARE(factValue(inspector.provenance(), QStringLiteral("Zeile")), QStringLiteral("4.711"));
         QCOMPARE(factValue(inspector.provenance(), QStringLiteral("Stand der Datei")), QStringLiteral("04.05.2023"));
         QCOMPARE(inspector.partIds(), QStringList({QStringLiteral("P1"), QStringLiteral("P2")}));
@@ -297,7 +313,8 @@ private Q_SLOTS:
     {
         bool sawCancel = false;
         ImportModel model(
-            [&](const QStringList& sources, const CancellationToken& cancel, const ProgressSink& progress) -> Result<QString> {
+            [&](const QStringList& sources, const CancellationToken& cancel,
+                const ProgressSink& progress) -> Result<QString> {
                 progress(0.5, QStringLiteral("halb"));
                 if (sources.contains(QStringLiteral("/lang.gml"))) {
                     while (!cancel.isCancelled())
@@ -343,7 +360,8 @@ private Q_SLOTS:
     {
         IssueListModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        const Error error{ErrorCode::MissingCrs, QStringLiteral("Ohne Bezug."), {}, {}, {QStringLiteral("/a/b.gml"), 7, {}}};
+        const Error error{
+            ErrorCode::MissingCrs, QStringLiteral("Ohne Bezug."), {}, {}, {QStringLiteral("/a/b.gml"), 7, {}}};
         model.add(error);
         model.add(error);
         model.add({ErrorCode::Cancelled, {}, {}, {}, {}});
@@ -421,7 +439,9 @@ private Q_SLOTS:
     void settingsAreKept()
     {
         const QTemporaryDir folder;
-        const auto store = [&] { return std::make_unique<QSettings>(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat); };
+        const auto store = [&] {
+            return std::make_unique<QSettings>(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        };
         {
             SettingsModel settings(store());
             settings.setTheme(SettingsModel::Theme::Dark);

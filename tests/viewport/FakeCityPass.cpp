@@ -23,7 +23,8 @@ float depthOf(double distance, render::ClipRange clip)
 
 } // namespace
 
-FakeCityPass::FakeCityPass(FakeCityStats& stats, double wallDistanceMetres) : m_stats(stats), m_wallDistance(wallDistanceMetres)
+FakeCityPass::FakeCityPass(FakeCityStats& stats, double wallDistanceMetres)
+    : m_stats(stats), m_wallDistance(wallDistanceMetres)
 {
     ++m_stats.made;
     ++m_stats.alive;
@@ -47,15 +48,18 @@ render::FrameReport FakeCityPass::draw(const render::FrameRequest& request)
 {
     ++m_stats.drawn;
     m_request = request;
-    const auto pixels = static_cast<std::size_t>(request.size.width()) * static_cast<std::size_t>(request.size.height());
+    const auto pixels =
+        static_cast<std::size_t>(request.size.width()) * static_cast<std::size_t>(request.size.height());
     const std::vector<std::uint32_t> colours(pixels, 0xFF303090u); // R 0x90, G 0x30, B 0x30
     const std::vector<float> depths(pixels, depthOf(m_wallDistance, clip));
     auto& f = gl();
     f.glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
     f.glBindTexture(GL_TEXTURE_2D, m_colour);
-    f.glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, request.size.width(), request.size.height(), 0, GL_RGBA, GL_UNSIGNED_BYTE, colours.data());
+    f.glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, request.size.width(), request.size.height(), 0, GL_RGBA,
+                   GL_UNSIGNED_BYTE, colours.data());
     f.glBindTexture(GL_TEXTURE_2D, m_depth);
-    f.glTexImage2D(GL_TEXTURE_2D, 0, GL_DEPTH_COMPONENT32F, request.size.width(), request.size.height(), 0, GL_DEPTH_COMPONENT, GL_FLOAT, depths.data());
+    f.glTexImage2D(GL_TEXTURE_2D, 0, GL_DEPTH_COMPONENT32F, request.size.width(), request.size.height(), 0,
+                   GL_DEPTH_COMPONENT, GL_FLOAT, depths.data());
     f.glBindTexture(GL_TEXTURE_2D, 0);
     render::FrameReport report;
     report.tilesDrawn = 1;
@@ -69,5 +73,6 @@ render::PickResult FakeCityPass::pick(int x, int y)
     ++m_stats.picked;
     const LocalPosition ray = render::pixelRay(m_request.camera, m_request.size, x, y);
     const double along = dot(ray, viewDirection(m_request.camera));
-    return {{QStringLiteral("buildings"), QStringLiteral("wall")}, m_request.camera.eye + ray * (m_wallDistance / along)};
+    return {{QStringLiteral("buildings"), QStringLiteral("wall")},
+            m_request.camera.eye + ray * (m_wallDistance / along)};
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "FakeCityPass.h"
 #include "app/viewport/CityViewport.h"
+#include "FakeCityPass.h"
 #include "render/Projection.h"
 
 #include <QFile>
@@ -62,7 +62,9 @@ Window {
 class Stage {
 public:
     explicit Stage(double wallDistance = wall)
-        : m_app({[](const QString&) { return Result<services::OpenedRegion>(region()); }, {}, {},
+        : m_app({[](const QString&) { return Result<services::OpenedRegion>(region()); },
+                 {},
+                 {},
                  std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat)})
     {
         QQmlComponent component(&m_engine);
@@ -130,7 +132,8 @@ private:
 
 bool isWall(const QColor& colour)
 {
-    return std::abs(colour.red() - 0x90) < 4 && std::abs(colour.green() - 0x30) < 4 && std::abs(colour.blue() - 0x30) < 4;
+    return std::abs(colour.red() - 0x90) < 4 && std::abs(colour.green() - 0x30) < 4 &&
+           std::abs(colour.blue() - 0x30) < 4;
 }
 
 /// @returns resident memory in kilobytes; 0 where the system does not say.
@@ -189,11 +192,42 @@ private Q_SLOTS:
         QVERIFY2(image.pixelColor(280, 150).blue() > 200, qPrintable(image.pixelColor(280, 150).name()));
     }
 
+    void cityHidesTheProgramsOwnMarks()
+    {
+        for (const double wallDistance : {50.0, 800.0}) {
+            Stage stage(wallDistance);
+            stage.view().setProperty("visible", false);
+            stage.show();
+            QQmlComponent component(qmlEngine(&stage.item()),
+                                    QUrl(QStringLiteral("qrc:/qt/qml/Stadtzwilling/Overlays.qml")));
+            const std::unique_ptr<QObject> overlays(component.createWithInitialProperties(
+                {{QStringLiteral("frame"), QVariant::fromValue(stage.item().overlay())},
+                 {QStringLiteral("marks"), QVariant::fromValue(stage.item().marks())}}));
+            auto* item = qobject_cast<QQuickItem*>(overlays.get());
+            QVERIFY2(item, qPrintable(component.errorString()));
+            item->setParentItem(stage.window().contentItem());
+            item->setSize(stage.window().size());
+            Box box; // only the blended ring, no pin: nothing opaque of our own in the scene
+            const LocalPosition middle = Stage::camera().eye + viewDirection(Stage::camera()) * 200;
+            box.include(middle - LocalPosition{30, 30, 0});
+            box.include(middle + LocalPosition{30, 30, 100});
+            stage.item().marks()->setHalo(box);
+            stage.settle();
+            const QImage image = stage.window().grabWindow();
+            int changed = 0;
+            for (int x = 0; x < image.width(); ++x)
+                for (int y = 30; y < image.height(); ++y)
+                    changed += !isWall(image.pixelColor(x, y));
+            QVERIFY2(wallDistance < 200 ? changed == 0 : changed > 500, qPrintable(QString::number(changed)));
+        }
+    }
+
     void bothCamerasAgree()
     {
         Stage stage;
         stage.show();
-        const QList<CameraState> cameras{Stage::camera(), {{20100, -18900, 5}, 359.5, 12, 45}, {{21000, -18000, 900}, 190, -90, 45}};
+        const QList<CameraState> cameras{
+            Stage::camera(), {{20100, -18900, 5}, 359.5, 12, 45}, {{21000, -18000, 900}, 190, -90, 45}};
         for (const CameraState& camera : cameras) {
             stage.item().setCamera(camera);
             stage.settle();
@@ -345,7 +379,8 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(&stage.window()));
         stage.app().region()->open(QStringLiteral("x"));
         QTRY_COMPARE(stage.app().issues()->count(), 1);
-        QCOMPARE(stage.app().issues()->data(stage.app().issues()->index(0), IssueListModel::RemedyRole).toString(), QStringLiteral("neuer Treiber"));
+        QCOMPARE(stage.app().issues()->data(stage.app().issues()->index(0), IssueListModel::RemedyRole).toString(),
+                 QStringLiteral("neuer Treiber"));
     }
 };
 

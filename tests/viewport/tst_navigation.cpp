@@ -86,7 +86,8 @@ private Q_SLOTS:
         navigator.beginPan(start);
         for (const QPointF p : {QPointF(620, 550), QPointF(480, 610), QPointF(300, 700), QPointF(840, 520)}) {
             navigator.dragTo(p);
-            QVERIFY2(apart(pixelOf(navigator, *held), p) < 0.01, qPrintable(QString::number(apart(pixelOf(navigator, *held), p))));
+            QVERIFY2(apart(pixelOf(navigator, *held), p) < 0.01,
+                     qPrintable(QString::number(apart(pixelOf(navigator, *held), p))));
         }
         QCOMPARE(navigator.camera().eye.z, view.eye.z);
         QCOMPARE(navigator.camera().pitchDegrees, view.pitchDegrees);
@@ -96,7 +97,8 @@ private Q_SLOTS:
     {
         Navigator navigator = navigatorAt(camera({-300, -400, 350}, 32, -35));
         const QPointF start(610, 380);
-        const LocalPosition roof = navigator.camera().eye + render::pixelRay(navigator.camera(), size, start.x(), start.y()) * 300;
+        const LocalPosition roof =
+            navigator.camera().eye + render::pixelRay(navigator.camera(), size, start.x(), start.y()) * 300;
         navigator.beginPan(start, roof);
         navigator.dragTo({700, 450});
         QVERIFY(apart(pixelOf(navigator, roof), {700, 450}) < 0.01);
@@ -162,7 +164,8 @@ private Q_SLOTS:
         QFETCH(int, gesture);
         Navigator navigator = navigatorAt(camera({-600, 0, 30}, 90, -8));
         const auto check = [&] {
-            QVERIFY2(navigator.heightAboveGround() >= 2 - 1e-6, qPrintable(QString::number(navigator.heightAboveGround())));
+            QVERIFY2(navigator.heightAboveGround() >= 2 - 1e-6,
+                     qPrintable(QString::number(navigator.heightAboveGround())));
             QVERIFY(navigator.camera().pitchDegrees >= -90 && navigator.camera().pitchDegrees <= 25);
         };
         if (gesture == 0)
@@ -266,7 +269,8 @@ private Q_SLOTS:
                 QVERIFY(pixel);
                 QVERIFY(pixel->first >= -0.01 && pixel->first <= size.width() + 0.01);
                 QVERIFY(pixel->second >= -0.01 && pixel->second <= size.height() + 0.01);
-                reached = std::max({reached, std::abs(pixel->first * 2 / size.width() - 1), std::abs(pixel->second * 2 / size.height() - 1)});
+                reached = std::max({reached, std::abs(pixel->first * 2 / size.width() - 1),
+                                    std::abs(pixel->second * 2 / size.height() - 1)});
             }
             QVERIFY2(reached > 0.99, "one corner touches the edge: not farther away than needed");
         }

@@ -20,8 +20,8 @@ double eased(double t)
 Flight::Flight(const CameraState& from, const CameraState& to) : m_from(from), m_to(to)
 {
     const double way = length(to.eye - from.eye);
-    const double turn = std::abs(turnDegrees(from.headingDegrees, to.headingDegrees)) +
-                        std::abs(to.pitchDegrees - from.pitchDegrees);
+    const double turn =
+        std::abs(turnDegrees(from.headingDegrees, to.headingDegrees)) + std::abs(to.pitchDegrees - from.pitchDegrees);
     if (way < 0.01 && turn < 0.01)
         return;
     m_duration = std::min(longestSeconds, 0.5 + 0.25 * std::log1p(way / 20) + turn / 240);

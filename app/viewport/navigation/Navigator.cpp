@@ -10,15 +10,15 @@
 namespace twin::viewport {
 namespace {
 
-constexpr double leastHeight = 2;          // metres above the ground: eye level with some air
-constexpr double steepest = -90;           // straight down
-constexpr double highestPitch = 25;        // looking up at a tower from the street
-constexpr double nearestTarget = 4;        // metres
-constexpr double zoomStep = 0.22;          // logarithm of the distance ratio of one wheel notch
-constexpr double zoomTimeConstant = 0.07;  // seconds
-constexpr double keyTimeConstant = 0.12;   // seconds to start and stop
+constexpr double leastHeight = 2;         // metres above the ground: eye level with some air
+constexpr double steepest = -90;          // straight down
+constexpr double highestPitch = 25;       // looking up at a tower from the street
+constexpr double nearestTarget = 4;       // metres
+constexpr double zoomStep = 0.22;         // logarithm of the distance ratio of one wheel notch
+constexpr double zoomTimeConstant = 0.07; // seconds
+constexpr double keyTimeConstant = 0.12;  // seconds to start and stop
 constexpr double dragDegreesPerPixel = 0.25;
-constexpr double flattestPan = 0.03;       // sine of the flattest ray by which the ground is dragged
+constexpr double flattestPan = 0.03; // sine of the flattest ray by which the ground is dragged
 
 double tangentOfHalf(double degrees)
 {
@@ -146,8 +146,7 @@ void Navigator::orbitTo(QPointF pixel)
 {
     const QPointF moved = pixel - m_lastPixel;
     const double heading = m_camera.headingDegrees + moved.x() * dragDegreesPerPixel;
-    const double pitch =
-        std::clamp(m_camera.pitchDegrees - moved.y() * dragDegreesPerPixel, steepest, highestPitch);
+    const double pitch = std::clamp(m_camera.pitchDegrees - moved.y() * dragDegreesPerPixel, steepest, highestPitch);
     CameraState turned = turnedAbout(m_camera, m_anchor, heading, pitch);
     if (turned.eye.z < m_terrain.heightAt(turned.eye.x, turned.eye.y) + leastHeight)
         turned = turnedAbout(m_camera, m_anchor, heading, m_camera.pitchDegrees);
@@ -225,8 +224,7 @@ bool Navigator::advanceKeys(double seconds)
     if (m_speeds.turn != 0 || m_speeds.tilt != 0) {
         const LocalPosition pivot = middle();
         const double turned = m_camera.headingDegrees + 60 * seconds * m_speeds.turn;
-        const double pitch =
-            std::clamp(m_camera.pitchDegrees + 40 * seconds * m_speeds.tilt, steepest, highestPitch);
+        const double pitch = std::clamp(m_camera.pitchDegrees + 40 * seconds * m_speeds.tilt, steepest, highestPitch);
         apply(turnedAbout(m_camera, pivot, turned, pitch));
     }
     if (m_speeds.nearer != 0)
@@ -257,7 +255,7 @@ void Navigator::flyToPoint(const LocalPosition& point)
 void Navigator::flyToBox(const Box& box)
 {
     if (!box.isEmpty())
-        flyTo(framing(box, m_camera.headingDegrees, std::clamp(m_camera.pitchDegrees, -60.0, -25.0), 2.6));
+        flyTo(framing(box, m_camera.headingDegrees, std::clamp(m_camera.pitchDegrees, -60.0, -25.0), 4));
 }
 
 void Navigator::flyNorthUp()

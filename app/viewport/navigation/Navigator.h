@@ -24,8 +24,8 @@ struct HeldKeys {
 };
 
 /// Turns what hands do into a CameraState. Knows no window and no clock: pixels come in (origin top-left), seconds come
-/// in through `advance`. `hit` is the scene point under the pixel where a pick knows it (a roof, a wall); without it the
-/// ground under the pixel counts. GUI thread.
+/// in through `advance`. `hit` is the scene point under the pixel where a pick knows it (a roof, a wall); without it
+/// the ground under the pixel counts. GUI thread.
 class Navigator {
 public:
     /// @param home  where `flyHome` goes
@@ -105,7 +105,7 @@ private:
     bool m_reducedMotion = false;
 
     Drag m_drag = Drag::None;
-    LocalPosition m_anchor;   ///< the point held by the pointer
+    LocalPosition m_anchor; ///< the point held by the pointer
     QPointF m_lastPixel;
     std::optional<Zoom> m_zoom;
     HeldKeys m_keys;

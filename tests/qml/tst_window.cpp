@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/AppModel.h"
+
+#include <QGuiApplication>
+#include <QQmlApplicationEngine>
+#include <QQuickItem>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+extern void qml_register_types_Stadtzwilling();
+
+using namespace twin;
+
+namespace {
+
+/// The whole window over view-models without any data.
+class Stage {
+public:
+    Stage()
+        : m_app({[](const QString&) {
+                     services::OpenedRegion region;
+                     region.extent.include(LocalPosition{0, 0, 0});
+                     region.extent.include(LocalPosition{500, 500, 40});
+                     region.title = QStringLiteral("Probe");
+                     region.demo = true;
+                     return Result<services::OpenedRegion>(region);
+                 },
+                 [](const QStringList&, const CancellationToken&, const ProgressSink&) {
+                     return Result<QString>(QStringLiteral("x"));
+                 },
+                 [](const QString&) { return true; },
+                 std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat)})
+    {
+        QObject::connect(&m_engine, &QQmlEngine::warnings, [this](const QList<QQmlError>& errors) {
+            for (const QQmlError& error : errors)
+                m_warnings += error.toString();
+        });
+        m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+        m_engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&m_app)}});
+        m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Stadtzwilling/Main.qml")));
+    }
+    QQuickWindow* window() { return qobject_cast<QQuickWindow*>(m_engine.rootObjects().value(0)); }
+    AppModel& app() { return m_app; }
+    QString warnings() const { return m_warnings.join(QLatin1Char('\n')); }
+    void openRegion()
+    {
+        m_app.importer()->openPaths({QStringLiteral("x")});
+        QTRY_COMPARE(m_app.region()->state(), RegionModel::State::Open);
+    }
+    QString focusName()
+    {
+        return window()->activeFocusItem() ? QString::fromLatin1(window()->activeFocusItem()->metaObject()->className())
+                                           : QString();
+    }
+
+private:
+    QStringList m_warnings;
+    QTemporaryDir m_folder;
+    AppModel m_app;
+    QQmlApplicationEngine m_engine;
+};
+
+} // namespace
+
+class WindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { qml_register_types_Stadtzwilling(); }
+
+    void loadsWithoutWarningsInEveryTheme_data()
+    {
+        QTest::addColumn<QString>("theme");
+        for (const char* theme : {"light", "dark", "contrast"})
+            QTest::newRow(theme) << QString::fromLatin1(theme);
+    }
+    void loadsWithoutWarningsInEveryTheme()
+    {
+        QFETCH(QString, theme);
+        Stage stage;
+        QVERIFY2(stage.window(), qPrintable(stage.warnings()));
+        QVERIFY(stage.app().settings()->overrideTheme(theme));
+        stage.window()->show();
+        QVERIFY(QTest::qWaitForWindowExposed(stage.window()));
+        stage.openRegion();
+        stage.app().issues()->add({ErrorCode::NotFound, QStringLiteral("Probe"), {}, {}, {}});
+        stage.app().selection().select({QStringLiteral("buildings"), QStringLiteral("a")});
+        stage.app().search()->setQuery(QStringLiteral("392514 5708120"));
+        stage.app().settings()->setScale(1.5);
+        QTest::qWait(200);
+        QVERIFY2(stage.warnings().isEmpty(), qPrintable(stage.warnings()));
+    }
+
+    void keyboardReachesEverything()
+    {
+        Stage stage;
+        QQuickWindow* window = stage.window();
+        QVERIFY(window);
+        window->show();
+        window->requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(window));
+        stage.openRegion();
+        QTest::keyClick(window, Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY2(stage.focusName().contains(QLatin1String("TextField")), qPrintable(stage.focusName()));
+        for (const char key : QByteArrayLiteral("392514 5708120"))
+            QTest::keyClick(window, key);
+        QTRY_COMPARE(stage.app().search()->count(), 1);
+        QTest::keyClick(window, Qt::Key_Escape);
+        QTRY_COMPARE(stage.app().search()->query(), QString());
+        QTRY_VERIFY(stage.focusName().contains(QLatin1String("CityViewport")));
+
+        stage.app().selection().select({QStringLiteral("buildings"), QStringLiteral("a")});
+        QStringList seen;
+        for (int i = 0; i < 4; ++i) {
+            QTest::keyClick(window, Qt::Key_F6);
+            QTest::qWait(20);
+            seen += stage.focusName();
+        }
+        QCOMPARE(QSet<QString>(seen.begin(), seen.end()).size(), 4); // four panels, four places
+        QVERIFY(seen.constLast().contains(QLatin1String("CityViewport")));
+        QTest::keyClick(window, Qt::Key_Escape);
+        QTRY_VERIFY(!stage.app().inspector()->isActive());
+        QVERIFY2(stage.warnings().isEmpty(), qPrintable(stage.warnings()));
+    }
+};
+
+int main(int argc, char** argv)
+{
+    QSurfaceFormat format;
+    format.setVersion(3, 3);
+    format.setProfile(QSurfaceFormat::CoreProfile);
+    QSurfaceFormat::setDefaultFormat(format);
+    QQuickWindow::setGraphicsApi(QSGRendererInterface::OpenGL);
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    QGuiApplication application(argc, argv);
+    WindowTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_window.moc"

@@ -112,6 +112,7 @@ Block makeBlock(const FeatureGeometry& feature, const std::vector<PlanarPolygon>
     } else {
         block.ridge = static_cast<float>(origin.heightMetres + (low + high) / 2);
         block.eaves = block.ridge;
+        block.roof = high - low >= flatRoofMetres ? Block::Roof::Sloped : Block::Roof::Flat;
         error = std::max(error, (high - low) / 2);
     }
     if (block.outlineCount > 0)

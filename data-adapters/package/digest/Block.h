@@ -10,7 +10,8 @@ namespace twin::package {
 /// The shape of one feature in a few numbers, kept in memory for all features of an import (about 100 bytes each): what
 /// the coarser levels of the tile tree and the ground estimate are made of. Absolute EPSG:25832 + DHHN2016, metres.
 struct Block {
-    enum class Roof : std::uint8_t { Flat, GableAlong, GableAcross };
+    /// Sloped: a pitched roof over an outline, which is drawn as a lid that still looks like a pitched roof.
+    enum class Roof : std::uint8_t { Flat, GableAlong, GableAcross, Sloped };
 
     double easting = 0; ///< centre of the rectangle
     double northing = 0;

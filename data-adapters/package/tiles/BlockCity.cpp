@@ -24,11 +24,29 @@ float volume(const Block& block)
     return std::max(block.footArea, 1.0F) * std::max(block.ridge - block.base, 1.0F);
 }
 
+bool isGabled(const ChosenBlock& chosen)
+{
+    return !chosen.plain &&
+           (chosen.block->roof == Block::Roof::GableAlong || chosen.block->roof == Block::Roof::GableAcross);
+}
+
+/// The normal of a block's lid. One over a pitched roof leans by 15°, to the south: renderers tell pitched roofs from
+/// flat ones by the normal, and a town must not turn from clay to grey where its blocks begin.
+std::array<std::int8_t, 3> lidNormal(const Block& block)
+{
+    if (block.roof == Block::Roof::Flat)
+        return {0, 0, 127};
+    constexpr float sine = 0.2588F * 127;
+    const float side = block.alongX > 0 ? -1.0F : 1.0F;
+    return {static_cast<std::int8_t>(std::lround(-block.alongY * side * sine)),
+            static_cast<std::int8_t>(std::lround(block.alongX * side * sine)), 123};
+}
+
 std::uint32_t triangleCount(const ChosenBlock& chosen)
 {
     if (!chosen.plain && chosen.block->outlineCount > 0)
         return 3U * chosen.block->outlineCount - 2;
-    return chosen.plain || chosen.block->roof == Block::Roof::Flat ? 10 : 14;
+    return isGabled(chosen) ? 14 : 10;
 }
 
 /// The error that nine of ten blocks keep: single odd shapes must not make the whole tile refine.
@@ -104,7 +122,7 @@ public:
         for (std::uint32_t i = 0; i < 3; ++i)
             m_mesh.of(material).indices.push_back(first + i);
     }
-    void lid(const std::vector<Point2>& ring, float height)
+    void lid(const std::vector<Point2>& ring, float height, const std::array<std::int8_t, 3>& normal)
     {
         std::vector<std::uint32_t> indices;
         if (!m_clipper.clip(ring, indices))
@@ -116,7 +134,7 @@ public:
         const auto first = static_cast<std::uint32_t>(roof.positions.size());
         for (const Point3& p : corners) {
             roof.positions.push_back(p);
-            roof.normals.push_back({0, 0, 127});
+            roof.normals.push_back(normal);
             roof.features.push_back(m_feature);
         }
         for (const std::uint32_t index : indices)
@@ -218,8 +236,8 @@ void appendBlock(TileMesh& mesh, const ChosenBlock& chosen, const std::vector<Ou
     };
     for (std::size_t i = 0; i < ring.size(); ++i)
         builder.quad(TileMaterial::Wall, {at(i, base), at(i + 1, base), at(i + 1, eaves), at(i, eaves)});
-    if (outlined || chosen.plain || block.roof == Block::Roof::Flat) {
-        builder.lid(ring, eaves);
+    if (!isGabled(chosen)) {
+        builder.lid(ring, eaves, lidNormal(block));
         return;
     }
     const auto middle = [&](std::size_t i, std::size_t j) {

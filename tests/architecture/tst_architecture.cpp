@@ -121,6 +121,44 @@ private Q_SLOTS:
         expectNone(broken, "Includes against the layering:");
     }
 
+    /// A source that includes its own header before anything else proves, in every build, that the header compiles
+    /// alone. Headers without a source are compiled by architecture_headers.
+    void sourcesIncludeTheirOwnHeaderFirst()
+    {
+        static const QRegularExpression include(QStringLiteral("^\\s*#\\s*include\\s+[\"<]([^\">]+)[\">]"));
+        QStringList broken;
+        int checked = 0;
+        for (const SourceFile& file : m_files) {
+            if (!isProduct(file.path) || !file.path.endsWith(QLatin1String(".cpp")))
+                continue;
+            const QString header = file.path.chopped(4) + QStringLiteral(".h");
+            if (!QFileInfo::exists(m_root + QLatin1Char('/') + header))
+                continue;
+            ++checked;
+            QString first;
+            for (const QString& line : file.lines)
+                if (const auto match = include.match(line); match.hasMatch()) {
+                    first = match.captured(1);
+                    break;
+                }
+            const QString folder = file.path.section(QLatin1Char('/'), 0, -2) + QLatin1Char('/');
+            if (header != first && header != QLatin1String("data-adapters/") + first && header != folder + first)
+                broken.append(QStringLiteral("%1: %2").arg(file.path, first));
+        }
+        QVERIFY2(checked > 50, "no source with a header of its own was found");
+        expectNone(broken, "Sources whose first include is not their own header:");
+    }
+
+    void headersAreGuarded()
+    {
+        QStringList open;
+        for (const SourceFile& file : m_files)
+            if (isProduct(file.path) && file.path.endsWith(QLatin1String(".h")) &&
+                !file.lines.mid(0, 3).contains(QLatin1String("#pragma once")))
+                open.append(file.path);
+        expectNone(open, "Headers without #pragma once below their licence:");
+    }
+
     void linksGoThroughTheLayeringCheck()
     {
         static const QRegularExpression link(QStringLiteral("target_link_libraries\\(\\s*twin_\\w+[^)]*\\btwin_"));

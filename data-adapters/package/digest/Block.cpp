@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "package/digest/Block.h"
+
 #include "package/digest/ObjectDigester.h"
 
 #include <algorithm>

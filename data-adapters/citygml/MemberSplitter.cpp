@@ -2,6 +2,7 @@
 #include "citygml/MemberSplitter.h"
 #include "citygml/LineIndex.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include <QCoreApplication>
@@ -47,26 +48,21 @@ QString idIn(std::string_view text)
 
 } // namespace
 
-MemberSplitter::MemberSplitter(const QString& path, const ReadLimits& limits) : m_file(path), m_limits(limits) {}
+MemberSplitter::MemberSplitter(ByteFile file, const ReadLimits& limits) : m_file(std::move(file)), m_limits(limits) {}
 
 Result<std::unique_ptr<MemberSplitter>> MemberSplitter::open(const QString& path, const ReadLimits& limits)
 {
-    std::unique_ptr<MemberSplitter> splitter(new MemberSplitter(path, limits));
+    TWIN_TRY(ByteFile file, ByteFile::open(path));
+    std::unique_ptr<MemberSplitter> splitter(new MemberSplitter(std::move(file), limits));
     TWIN_CHECK(splitter->start());
     return splitter;
 }
 
 Result<void> MemberSplitter::start()
 {
-    const SourceLocation where{m_file.fileName(), -1, {}};
-    if (!m_file.exists())
-        return failure(ErrorCode::NotFound, tr("Die Datei wurde nicht gefunden."), {}, {}, where);
-    if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return failure(ErrorCode::AccessDenied, tr("Die Datei lässt sich nicht öffnen."), m_file.errorString(), {},
-                       where);
+    const SourceLocation where{m_file.path(), -1, {}};
     QByteArray head(4096, Qt::Uninitialized);
-    const qint64 size = m_file.read(head.data(), head.size());
-    head.truncate(qsizetype(std::max<qint64>(size, 0)));
+    head.truncate(qsizetype(m_file.read(head.data(), std::size_t(head.size()))));
     const auto encoding = detectEncoding(head);
     if (!encoding) {
         Error error = encoding.error();
@@ -95,14 +91,15 @@ Result<void> MemberSplitter::start()
 
 bool MemberSplitter::readMore()
 {
-    const auto block = qint64(std::clamp<std::size_t>(m_limits.chunkBytes, 64, 4 << 20));
+    const std::size_t block = std::clamp<std::size_t>(m_limits.chunkBytes, 64, 4 << 20);
     if (m_decoder->isUtf8()) {
-        const qint64 size = m_file.read(m_text.reserveMore(std::size_t(block)), block);
-        m_text.commit(std::size_t(std::max<qint64>(size, 0)));
-        m_bytesRead += std::max<qint64>(size, 0);
+        const std::size_t size = m_file.read(m_text.reserveMore(block), block);
+        m_text.commit(size);
+        m_bytesRead += qint64(size);
         return size > 0;
     }
-    const QByteArray bytes = m_file.read(block);
+    QByteArray bytes(qsizetype(block), Qt::Uninitialized);
+    bytes.truncate(qsizetype(m_file.read(bytes.data(), block)));
     m_bytesRead += bytes.size();
     m_decoder->append(bytes, m_text);
     return !bytes.isEmpty();
@@ -187,8 +184,7 @@ qint64 MemberSplitter::lineAt(std::size_t offset)
 
 MemberSplitter::Token MemberSplitter::refuse(const char* reason, const QString& summary)
 {
-    m_error =
-        Error{ErrorCode::MalformedData, summary, QLatin1String(reason), {}, {m_file.fileName(), lineAt(m_at), {}}};
+    m_error = Error{ErrorCode::MalformedData, summary, QLatin1String(reason), {}, {m_file.path(), lineAt(m_at), {}}};
     return Token::Error;
 }
 
@@ -371,8 +367,8 @@ void MemberSplitter::captureProperty(std::size_t end)
 
 void MemberSplitter::finishTruncated()
 {
-    if (m_file.error() != QFileDevice::NoError) {
-        addIssue("file.read-error", m_file.errorString(), lineAt(m_text.size()));
+    if (!m_file.errorText().isEmpty()) {
+        addIssue("file.read-error", m_file.errorText(), lineAt(m_text.size()));
         return;
     }
     if (m_rootClosed)
@@ -385,7 +381,7 @@ void MemberSplitter::finishTruncated()
 
 void MemberSplitter::addIssue(const char* reason, const QString& detail, qint64 line, const QString& id)
 {
-    m_issues.push_back({QLatin1String(reason), detail, {m_file.fileName(), line, id}});
+    m_issues.push_back({QLatin1String(reason), detail, {m_file.path(), line, id}});
 }
 
 } // namespace twin::citygml

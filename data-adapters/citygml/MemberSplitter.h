@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "citygml/ByteFile.h"
 #include "citygml/CityGmlReader.h"
 #include "citygml/Names.h"
 #include "citygml/TextBuffer.h"
@@ -10,8 +11,6 @@
 #include <memory>
 #include <optional>
 #include <vector>
-
-#include <QFile>
 
 namespace twin::citygml {
 
@@ -50,14 +49,13 @@ public:
     /// @returns the next members; nothing at the end of the file. After an error or the end only the end follows.
     Result<std::optional<Chunk>> next();
     [[nodiscard]] qint64 bytesRead() const { return m_bytesRead; }
-    [[nodiscard]] qint64 fileBytes() const { return m_file.size(); }
     /// Members that were skipped and the file's cut end; found by calls of next() so far.
     [[nodiscard]] std::vector<Issue> takeIssues() { return std::exchange(m_issues, {}); }
 
 private:
     enum class Token { Start, EmptyElement, End, Other, NeedMore, Error };
 
-    MemberSplitter(const QString& path, const ReadLimits& limits);
+    MemberSplitter(ByteFile file, const ReadLimits& limits);
     Result<void> start();
     bool readMore();
     Token scanToken();
@@ -80,7 +78,7 @@ private:
 
     static constexpr std::size_t none = std::size_t(-1);
 
-    QFile m_file;
+    ByteFile m_file;
     ReadLimits m_limits;
     std::unique_ptr<TextDecoder> m_decoder;
     TextBuffer m_text;

@@ -15,7 +15,8 @@ namespace {
 
 constexpr double lowestRadius = 120; ///< metres around the place looked at
 constexpr double highestRadius = 2600;
-constexpr double depthMargin = 500; ///< towers outside the circle still throw shadows into it
+constexpr double depthMargin = 500;     ///< towers outside the circle still throw shadows into it
+constexpr double leastSunHeight = 0.15; ///< sine of the elevation down to which the whole circle keeps its depth
 
 /// Radius in steps, so that the map's scale does not change with every small movement.
 double steppedRadius(double wanted)
@@ -58,7 +59,8 @@ void ShadowMap::update(const ViewState& view, double heightAboveGround, std::spa
     const double x = snapped(dot(right, centre));
     const double y = snapped(dot(up, centre));
     const double z = dot(back, centre);
-    const double depth = radius + depthMargin;
+    // Ground at the map's upper edge lies this much farther from the sun.
+    const double depth = radius / std::max(view.light.towardsLight.z, leastSunHeight) + depthMargin;
     const Matrix4 toLight{right.x, up.x, back.x, 0, right.y, up.y, back.y, 0, right.z, up.z, back.z, 0, -x, -y, -z, 1};
     const Matrix4 project{1 / radius, 0, 0, 0, 0, 1 / radius, 0, 0, 0, 0, -1 / depth, 0, 0, 0, 0, 1};
     for (std::size_t column = 0; column < 4; ++column) {

@@ -43,7 +43,7 @@ void main()
 #ifdef TWIN_SHADOWS
     fillShade = litBy(albedo, normal, 0.0);
     sunShade = litBy(albedo, normal, 1.0) - fillShade;
-    shadowPlace = (shadowFromModel * vec4(position + normal * (shadowTexelMetres * 1.2), 1.0)).xyz;
+    shadowPlace = (shadowFromModel * vec4(position + normal * (shadowTexelMetres * 1.6), 1.0)).xyz;
     along = gl_Position.w;
     tinted = 0.0;
 #ifdef TWIN_STYLED

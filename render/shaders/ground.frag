@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma import_defines(TWIN_SHADOWS)
 in vec3 fromEye;
-in vec2 place;
 in vec3 sunShade;
 in vec3 fillShade;
 layout(location = 0) out vec4 colour;
 #include "light.glsl"
-#include "noise.glsl"
 #ifdef TWIN_SHADOWS
 in vec3 shadowPlace;
 #include "shadowing.glsl"
@@ -21,8 +19,5 @@ void main()
 #else
     vec3 light = fillShade + sunShade;
 #endif
-    // Broad patches near by, gone before they would shimmer.
-    float patches = smoothNoise(place * 0.011) - 0.5;
-    float strength = 0.085 / (1.0 + distanceSquared * 4e-7);
-    colour = vec4(encoded(toneMapped(hazed(light * (1.0 + patches * strength), distanceSquared))), 254.0 / 255.0); // ground: without edges
+    colour = vec4(encoded(toneMapped(hazed(light, distanceSquared))), 254.0 / 255.0); // ground: without edges
 }

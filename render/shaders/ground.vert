@@ -9,7 +9,6 @@ uniform mat4 modelViewProjection;
 uniform vec3 terrainTint;
 uniform vec3 eyeInGround; // eye in the frame of the ground's vertices, metres
 out vec3 fromEye;
-out vec2 place;
 out vec3 sunShade;
 out vec3 fillShade;
 #include "light.glsl"
@@ -22,7 +21,6 @@ void main()
 {
     gl_Position = modelViewProjection * vec4(position, 1.0);
     fromEye = position - eyeInGround;
-    place = position.xy;
     vec3 normal = normalAndClass.xyz * (1.0 / 127.0);
     vec3 albedo = colour.rgb * colour.rgb * terrainTint;
     fillShade = litBy(albedo, normal, 0.0);

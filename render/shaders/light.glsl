@@ -18,10 +18,10 @@ vec3 hazed(vec3 colour, float distanceSquared)
     return mix(colour, hazeColour, distanceSquared / (distanceSquared + hazeDistanceSquared));
 }
 
-// Linear up to the mid-tones, a soft shoulder to white.
+// Linear up to the mid-tones, a long soft shoulder: white walls in the sun keep their form.
 vec3 toneMapped(vec3 c)
 {
-    return 1.12 * c * inversesqrt(1.0 + 0.55 * c * c);
+    return 1.25 * c * inversesqrt(1.0 + 1.18 * c * c);
 }
 
 // sRGB transfer curve within 0.002, without pow: this runs for every vertex.

@@ -31,7 +31,7 @@ struct Palette {
     std::array<Colour, 3> slate;
     std::array<Colour, 4> flat;
     Colour ground = fromSrgb(0x9A958B);
-    Colour terrain = fromSrgb(0xB6B0A3);
+    Colour terrain = fromSrgb(0xB8B4AB);
     std::array<float, 256> linearOfByte;
 
     Palette()

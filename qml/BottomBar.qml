@@ -49,8 +49,9 @@ FocusScope {
                 Layout.fillWidth: true
                 color: Theme.muted
                 font.pixelSize: Theme.caption
-                text: bar.app.status.complete ? bar.app.status.pictureText
-                                              : qsTr("Lädt noch %n Kachel(n)", "", bar.app.status.tilesLoading)
+                // Only what concerns the person at the window; figures of the drawing stand on the F1 card.
+                text: bar.app.status.complete || bar.app.status.tilesLoading === 0
+                      ? "" : qsTr("Lädt noch %n Kachel(n)", "", bar.app.status.tilesLoading)
             }
             ActionButton {
                 id: timeButton

@@ -3,7 +3,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
 
-// Facts as two columns: what it is, its value with unit; code and place in the source on the second line of the tooltip.
+// Facts as two columns: what it is, its value with unit and, small beside or below it, the code behind a coded value.
+// The place in the source comes up as a tooltip.
 ListView {
     id: list
 
@@ -36,9 +37,9 @@ ListView {
 
         width: ListView.view.width
         readonly property real headingHeight: heading.visible ? heading.height : 0
-        height: headingHeight + Math.max(labelWords.implicitHeight, valueWords.implicitHeight) + 2 * 5
+        height: headingHeight + Math.max(labelWords.implicitHeight, valueWords.implicitHeight + (codeWords.below ? codeWords.implicitHeight : 0)) + 2 * 5
         Accessible.role: Accessible.ListItem
-        Accessible.name: label + ": " + valueWithUnit
+        Accessible.name: label + ": " + valueWithUnit + (code === "" ? "" : ", " + qsTr("Schlüssel: %1").arg(code))
 
         Rectangle {
             anchors { fill: parent; topMargin: row.headingHeight; leftMargin: Theme.gap2; rightMargin: Theme.gap2 }
@@ -62,7 +63,7 @@ ListView {
             id: labelWords
             x: Theme.gap4
             y: row.headingHeight + 5
-            width: (row.width - 2 * Theme.gap4) * 0.46 - Theme.gap2
+            width: (row.width - 2 * Theme.gap4) * 0.48 - Theme.gap2
             wrapMode: Text.Wrap
             color: Theme.muted
             text: row.label
@@ -71,9 +72,20 @@ ListView {
             id: valueWords
             anchors { right: parent.right; rightMargin: Theme.gap4 }
             y: row.headingHeight + 5
-            width: (row.width - 2 * Theme.gap4) * 0.54
+            width: (row.width - 2 * Theme.gap4) * 0.52
             wrapMode: Text.Wrap
             text: row.valueWithUnit
+        }
+        Words {
+            id: codeWords
+            readonly property bool below: visible && (valueWords.lineCount > 1
+                    || valueWords.contentWidth + Theme.gap2 + implicitWidth > valueWords.width)
+            visible: row.code !== "" && row.code !== row.value
+            x: valueWords.x + (below ? 0 : valueWords.contentWidth + Theme.gap2)
+            y: valueWords.y + (below ? valueWords.implicitHeight : valueWords.baselineOffset - baselineOffset)
+            color: Theme.muted
+            font.pixelSize: Theme.caption
+            text: row.code
         }
         MouseArea {
             id: pointer
@@ -84,8 +96,7 @@ ListView {
             onDoubleClicked: list.copied(row.valueWithUnit)
             Tip {
                 shown: pointer.containsMouse
-                text: row.code === "" ? row.sourceText : row.sourceText + "
-" + qsTr("Schlüssel: %1").arg(row.code)
+                text: row.sourceText
             }
         }
     }

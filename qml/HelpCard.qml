@@ -2,10 +2,13 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import Stadtzwilling
 
 // What hands can do, F1.
 Card {
     id: card
+
+    required property StatusModel status
 
     padding: Theme.gap6
 
@@ -56,6 +59,12 @@ Card {
                     text: card.rows[Math.floor(index / 3)][column]
                 }
             }
+        }
+        Words {
+            Layout.fillWidth: true
+            color: Theme.muted
+            font.pixelSize: Theme.caption
+            text: qsTr("Bild: %1").arg(card.status.pictureText)
         }
     }
 }

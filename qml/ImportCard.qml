@@ -9,7 +9,22 @@ Panel {
 
     required property ImportModel importer
 
-    visible: importer.running
+    visible: importer.running && !calm.running
+    // What the cache holds already is there at once: no card that flashes.
+    Timer {
+        id: calm
+        interval: 250
+        running: false
+    }
+    Connections {
+        target: card.importer
+        property bool was: false
+        function onChanged(): void {
+            if (card.importer.running && !was)
+                calm.restart()
+            was = card.importer.running
+        }
+    }
     implicitHeight: column.implicitHeight + 2 * padding
     padding: Theme.gap4
 

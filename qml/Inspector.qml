@@ -44,11 +44,15 @@ FocusScope {
                     onClicked: inspector.inspector.close()
                 }
             }
-            Words {
-                Layout.fillWidth: true
-                visible: text !== ""
-                color: Theme.muted
-                text: inspector.inspector.subtitle
+            RowLayout {
+                spacing: Theme.gap2
+                Words {
+                    Layout.fillWidth: true
+                    visible: text !== ""
+                    color: Theme.muted
+                    text: inspector.inspector.subtitle
+                }
+                DemoBadge { visible: inspector.inspector.demo }
             }
             Words {
                 Layout.fillWidth: true

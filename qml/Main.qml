@@ -114,7 +114,7 @@ ApplicationWindow {
     Inspector {
         id: inspector
         anchors { right: parent.right; top: topBar.bottom; margins: Theme.gap3 }
-        width: Math.min(Math.round(360 * Theme.scale), window.width / 3)
+        width: Math.min(Math.round(400 * Theme.scale), window.width / 3)
         height: Math.min(implicitHeight, window.height - topBar.height - bottomBar.height - 4 * Theme.gap3)
         visible: window.open && window.app.inspector.active
         inspector: window.app.inspector
@@ -178,6 +178,8 @@ ApplicationWindow {
 
     HelpCard {
         id: helpCard
+        objectName: "help"
+        status: window.app.status
         x: Math.round((window.width - width) / 2)
         y: Math.round((window.height - height) / 2)
     }

@@ -50,15 +50,15 @@ void requestOpenGl()
     QQuickWindow::setGraphicsApi(QSGRendererInterface::OpenGL);
 }
 
-AppModel::Services programServices()
+AppModel::Services programServices(const QString& crs)
 {
     AppModel::Services result;
     result.open = [](const QString& path) { return services::openRegion(path); };
     result.isRegion = [](const QString& path) { return services::isRegion(path); };
     const QString cache = QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/regions");
-    result.import = [cache](const QStringList& sources, const CancellationToken& cancel, const ProgressSink& progress) {
+    result.import = [cache, crs](const QStringList& sources, const CancellationToken& cancel, const ProgressSink& progress) {
         const services::RegionCache regions(cache);
-        return sources.isEmpty() ? regions.demo({}, cancel, progress) : regions.imported(sources, {}, cancel, progress);
+        return sources.isEmpty() ? regions.demo({}, cancel, progress) : regions.imported(sources, crs, cancel, progress);
     };
     result.settings = std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
                                                   QStringLiteral("stadtzwilling"), QStringLiteral("stadtzwilling"));
@@ -112,7 +112,7 @@ int runWindow(int& argc, char** argv, const WindowOptions& options)
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Stadtzwilling"));
     qml_register_types_Stadtzwilling();
 
-    AppModel app(programServices());
+    AppModel app(programServices(options.crs));
     if (const auto applied = applyOptions(options, *app.settings()); !applied)
         return leave(applied.error(), wrongUse);
     Translations translations(app.settings()->language());
@@ -145,12 +145,12 @@ int runWindow(int& argc, char** argv, const WindowOptions& options)
     view->setFactory(viewport::rendererPassFactory({}));
     if (!options.size.isEmpty())
         window->resize(options.size);
-    if (!options.region.isEmpty())
-        app.importer()->openPaths({options.region});
     std::optional<Screenshot> screenshot;
     if (!options.screenshot.isEmpty())
         screenshot.emplace(options.screenshot, *window, *view, app);
     window->show();
+    // Raw files and the demo are imported behind the window, which shows how far that is.
+    options.open.isEmpty() ? app.importer()->openDemo() : app.importer()->openPaths(options.open);
     const int code = QGuiApplication::exec();
     if (screenshot && screenshot->error())
         return leave(*screenshot->error(), failed);

@@ -2,13 +2,14 @@
 #pragma once
 
 #include <QSize>
-#include <QString>
+#include <QStringList>
 
 namespace twin {
 
 /// What the command line says about the window. Empty members: the user's settings apply.
 struct WindowOptions {
-    QString region;     ///< region folder or tileset.json; empty: the window starts empty and asks for a file
+    QStringList open;   ///< a region folder, a tileset.json or raw files and folders; empty: the demo region
+    QString crs;        ///< for raw files that state none; may be empty
     QString screenshot; ///< PNG file: wait for the complete picture, save the window, leave
     QString language;   ///< "de" or "en"
     QString theme;      ///< "light", "dark" or "contrast"

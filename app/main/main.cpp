@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/CommandLine.h"
-#include "app/cli/Console.h"
-#include "app/cli/Interrupt.h"
 #include "app/main/WindowMode.h"
-#include "app/services/OpenRegion.h"
-#include "app/services/RegionCache.h"
 
 #include <QCoreApplication>
-#include <QStandardPaths>
 
 namespace {
 
@@ -21,7 +16,7 @@ cli::Syntax windowSyntax()
         0,
         -1,
         QT_TRANSLATE_NOOP("twin::cli",
-                          "Öffnet eine Region im Fenster; Rohdaten (CityGML) werden zuvor importiert. Ohne Angabe: "
+                          "Öffnet eine Region im Fenster; Rohdaten (CityGML) werden dort importiert. Ohne Angabe: "
                           "der Demo-Stadtteil."),
         {{"screenshot", "PNG",
           QT_TRANSLATE_NOOP("twin::cli", "warten, bis alles zu sehen ist, das Fenster als Bild speichern, beenden")},
@@ -35,22 +30,6 @@ cli::Syntax windowSyntax()
           QT_TRANSLATE_NOOP("twin::cli", "Koordinatenreferenzsystem von Dateien, die keines nennen")}}};
 }
 
-/// @returns what the window opens: a region as it is, raw files and the demo through the cache.
-Result<QString> regionFor(const cli::Arguments& arguments)
-{
-    const QStringList& operands = arguments.operands();
-    if (operands.size() == 1 && services::isRegion(operands.constFirst()))
-        return operands.constFirst();
-    cli::Console console;
-    const CancellationToken cancel;
-    const cli::Interrupt interrupt(cancel);
-    const services::RegionCache cache(QStandardPaths::writableLocation(QStandardPaths::CacheLocation) +
-                                      QStringLiteral("/regions"));
-    if (operands.isEmpty())
-        return cache.demo({}, cancel, console.progress());
-    return cache.imported(operands, arguments.value("crs"), cancel, console.progress());
-}
-
 Result<WindowOptions> windowOptions(const cli::Arguments& arguments)
 {
     WindowOptions options;
@@ -60,7 +39,8 @@ Result<WindowOptions> windowOptions(const cli::Arguments& arguments)
     options.camera = arguments.value("camera");
     options.select = arguments.value("select");
     TWIN_TRY(options.size, arguments.size("size", {}));
-    TWIN_TRY(options.region, regionFor(arguments));
+    options.open = arguments.operands();
+    options.crs = arguments.value("crs");
     return options;
 }
 
@@ -75,7 +55,7 @@ int main(int argc, char** argv)
 
     WindowOptions options;
     {
-        // Everything up to the window works without one: commands, and the import of raw files.
+        // Commands work without a window.
         QCoreApplication application(argc, argv);
         if (cli::isCommand(words))
             return cli::run(words, windowSyntax());

@@ -51,6 +51,16 @@ Fact factOf(const Attribute& attribute)
 {
     const AttributeLabel* label = attributeLabel(attribute.name);
     const QString unit = attribute.unit.isEmpty() && label ? QString::fromLatin1(label->unit) : attribute.unit;
+    // The key of a municipality is a value that offices read and write themselves, its name explains it.
+    if (attribute.name == QLatin1String("Gemeindeschluessel") && !attribute.code.isEmpty() &&
+        attribute.code != attribute.value)
+        return {{},
+                attribute.name,
+                attributeTitle(attribute.name),
+                attribute.code + QLatin1Char(' ') + attribute.value,
+                {},
+                {},
+                attribute.source};
     return {{},
             attribute.name,
             attributeTitle(attribute.name),
@@ -305,7 +315,8 @@ void InspectorModel::copyAll() const
     QString text = title() + QLatin1Char('\n');
     for (const FactListModel* list : {&m_facts, &m_provenance})
         for (const Fact& fact : list->facts())
-            text += fact.label + QLatin1Char('\t') + fact.value + QLatin1Char('\t') + fact.unit + QLatin1Char('\n');
+            text += fact.label + QLatin1Char('\t') + fact.value + QLatin1Char('\t') + fact.unit + QLatin1Char('\t') + fact.code +
+                    QLatin1Char('\n');
     copy(text);
 }
 

@@ -30,6 +30,8 @@ class InspectorModel : public QObject {
     Q_PROPERTY(int selectedCount READ selectedCount NOTIFY changed)
     /// why nothing is shown, with what to do; empty: all is well
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
+    /// the object is generated: shown as such
+    Q_PROPERTY(bool demo READ isDemo NOTIFY changed)
     Q_PROPERTY(twin::FactListModel* facts READ facts CONSTANT)
     Q_PROPERTY(twin::FactListModel* provenance READ provenance CONSTANT)
     Q_PROPERTY(twin::StructureModel* structure READ structure CONSTANT)
@@ -54,6 +56,7 @@ public:
     [[nodiscard]] QString objectId() const { return m_selection.current().id; }
     [[nodiscard]] int selectedCount() const { return static_cast<int>(m_selection.selected().size()); }
     [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] bool isDemo() const { return m_info.demo; }
     [[nodiscard]] FactListModel* facts() { return &m_facts; }
     [[nodiscard]] FactListModel* provenance() { return &m_provenance; }
     [[nodiscard]] StructureModel* structure() { return &m_structure; }
@@ -64,7 +67,7 @@ public:
     [[nodiscard]] QStringList partIds() const;
 
     Q_INVOKABLE void copy(const QString& text) const;
-    /// All facts as tab-separated lines, ready for a spreadsheet.
+    /// All facts as tab-separated lines (label, value, unit, code), ready for a spreadsheet.
     Q_INVOKABLE void copyAll() const;
     Q_INVOKABLE void selectObject(const QString& id);
     Q_INVOKABLE void close();

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/main/Translations.h"
 #include "app/viewmodels/AppModel.h"
 
+#include <QDropEvent>
 #include <QGuiApplication>
+#include <QMimeData>
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickStyle>
@@ -9,6 +12,7 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 extern void qml_register_types_Stadtzwilling();
 
@@ -19,7 +23,7 @@ namespace {
 /// The whole window over view-models without any data.
 class Stage {
 public:
-    Stage()
+    explicit Stage(bool slow = false)
         : m_app({[](const QString&) {
                      services::OpenedRegion region;
                      region.extent.include(LocalPosition{0, 0, 0});
@@ -28,10 +32,15 @@ public:
                      region.demo = true;
                      return Result<services::OpenedRegion>(region);
                  },
-                 [](const QStringList&, const CancellationToken&, const ProgressSink&) {
+                 [slow](const QStringList&, const CancellationToken& cancel, const ProgressSink& progress) {
+                     progress(0.5, QStringLiteral("Gebäude lesen"));
+                     while (slow && !cancel.isCancelled())
+                         QThread::msleep(5);
+                     if (slow)
+                         return Result<QString>(tl::unexpected(Error{ErrorCode::Cancelled, {}, {}, {}, {}}));
                      return Result<QString>(QStringLiteral("x"));
                  },
-                 [](const QString&) { return true; },
+                 [](const QString& path) { return !path.endsWith(QLatin1String(".gml")); },
                  std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat)})
     {
         QObject::connect(&m_engine, &QQmlEngine::warnings, [this](const QList<QQmlError>& errors) {
@@ -44,6 +53,24 @@ public:
     }
     QQuickWindow* window() { return qobject_cast<QQuickWindow*>(m_engine.rootObjects().value(0)); }
     AppModel& app() { return m_app; }
+    QQmlEngine& engine() { return m_engine; }
+    /// @returns an item with these words that the tree of visible things holds; null when there is none.
+    QQuickItem* find(const QString& words)
+    {
+        const auto search = [&](const auto& self, QQuickItem* item) -> QQuickItem* {
+            if (!item->isVisible())
+                return nullptr;
+            if (item->property("text").toString() == words)
+                return item;
+            const QList<QQuickItem*> children = item->childItems();
+            for (QQuickItem* child : children)
+                if (QQuickItem* found = self(self, child))
+                    return found;
+            return nullptr;
+        };
+        return search(search, window()->contentItem());
+    }
+    bool says(const QString& words) { return find(words) != nullptr; }
     QString warnings() const { return m_warnings.join(QLatin1Char('\n')); }
     void openRegion()
     {
@@ -92,6 +119,56 @@ private Q_SLOTS:
         stage.app().settings()->setScale(1.5);
         QTest::qWait(200);
         QVERIFY2(stage.warnings().isEmpty(), qPrintable(stage.warnings()));
+    }
+
+    void startsInEnglishAndChangesWhileItRuns()
+    {
+        Translations translations(QStringLiteral("en"));
+        Stage stage;
+        stage.window()->show();
+        stage.openRegion();
+        QVERIFY(stage.says(QStringLiteral("Explore")));
+        QVERIFY(stage.says(QStringLiteral("Now")));
+        QVERIFY(!stage.says(QStringLiteral("Erkunden")));
+        translations.setLanguage(QStringLiteral("de"));
+        stage.engine().retranslate();
+        stage.app().retranslate();
+        QVERIFY(stage.says(QStringLiteral("Erkunden")));
+        QVERIFY(!stage.says(QStringLiteral("Explore")));
+        QVERIFY2(stage.warnings().isEmpty(), qPrintable(stage.warnings()));
+    }
+
+    void droppedFileIsOpened()
+    {
+        Stage stage;
+        stage.window()->show();
+        QVERIFY(QTest::qWaitForWindowExposed(stage.window()));
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/stadt.gml"))});
+        const QPoint middle(400, 300);
+        QDragEnterEvent enter(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(stage.window(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(stage.window(), &drop);
+        QTRY_COMPARE(stage.app().region()->state(), RegionModel::State::Open);
+    }
+
+    void importShowsProgressAndStops()
+    {
+        Stage stage(/*slow*/ true);
+        stage.window()->show();
+        QVERIFY(QTest::qWaitForWindowExposed(stage.window()));
+        stage.app().importer()->openPaths({QStringLiteral("/tmp/stadt.gml")});
+        QTRY_VERIFY(stage.says(QStringLiteral("Gebäude lesen · 50 %")));
+        auto* button = stage.find(QStringLiteral("Abbrechen"));
+        QVERIFY(button);
+        QTRY_VERIFY(button->isVisible() && button->width() > 0);
+        QTest::mouseClick(stage.window(), Qt::LeftButton, {},
+                          button->mapToScene(QPointF(button->width() / 2, button->height() / 2)).toPoint());
+        QTRY_VERIFY(!stage.app().importer()->isRunning());
+        QCOMPARE(stage.app().issues()->count(), 0); // a person's own wish is no trouble
+        QVERIFY(stage.find(QStringLiteral("Datei öffnen …"))->isVisible());
     }
 
     void keyboardReachesEverything()

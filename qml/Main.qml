@@ -57,7 +57,6 @@ ApplicationWindow {
     }
 
     Overlays {
-        anchors.fill: parent
         visible: window.open
         frame: viewport.overlay
         marks: viewport.marks

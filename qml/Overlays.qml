@@ -10,6 +10,11 @@ View3D {
     required property OverlayFrame frame
     required property OverlayMarks marks
 
+    // Larger than the picture, cut by the window: see OverlayFrame.
+    x: 0
+    y: parent ? parent.height - height : 0
+    width: frame.viewSize.width
+    height: frame.viewSize.height
     renderMode: View3D.Underlay
     environment: SceneEnvironment {
         backgroundMode: SceneEnvironment.Transparent
@@ -18,13 +23,11 @@ View3D {
     }
     camera: camera
 
-    PerspectiveCamera {
+    CustomCamera {
         id: camera
         position: view.frame.position
         rotation: view.frame.rotation
-        fieldOfView: view.frame.fieldOfView
-        clipNear: view.frame.clipNear
-        clipFar: view.frame.clipFar
+        projection: view.frame.projection
         frustumCullingEnabled: false
     }
     DirectionalLight {

@@ -317,7 +317,8 @@ void CityViewport::letTimePass()
 void CityViewport::cameraMoved()
 {
     const QSize size(qRound(width()), qRound(height()));
-    m_overlay.setCamera(m_navigator.camera(), render::clipRange(m_navigator.heightAboveGround()));
+    m_overlay.setCamera(m_navigator.camera(), render::clipRange(m_navigator.heightAboveGround()),
+                        size);
     m_marks.setCamera(m_navigator.camera(), size);
     if (m_quality != render::Quality::Moving && m_hasPicture) {
         m_quality = render::Quality::Moving;

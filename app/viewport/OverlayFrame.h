@@ -4,6 +4,7 @@
 #include "model/CameraState.h"
 #include "render/Projection.h"
 
+#include <QMatrix4x4>
 #include <QObject>
 #include <QQuaternion>
 #include <QVector3D>
@@ -16,25 +17,26 @@ class OverlayFrame : public QObject {
     Q_OBJECT
     Q_PROPERTY(QVector3D position READ position NOTIFY changed)
     Q_PROPERTY(QQuaternion rotation READ rotation NOTIFY changed)
-    /// vertical, degrees
-    Q_PROPERTY(float fieldOfView READ fieldOfView NOTIFY changed)
-    Q_PROPERTY(float clipNear READ clipNear NOTIFY changed)
-    Q_PROPERTY(float clipFar READ clipFar NOTIFY changed)
+    /// Size of the View3D, whose lower left corner is the window's: the picture's, rounded up to large steps. Qt Quick
+    /// 3D keeps a pipeline for every viewport it ever drew into; in steps there are few however often a window changes.
+    Q_PROPERTY(QSize viewSize READ viewSize NOTIFY changed)
+    /// eye to clip of that View3D: the city's projection in its lower left part
+    Q_PROPERTY(QMatrix4x4 projection READ projection NOTIFY changed)
     /// a camera was set; before that there is nothing to show
     Q_PROPERTY(bool placed READ isPlaced NOTIFY changed)
 
 public:
     using QObject::QObject;
 
-    void setCamera(const CameraState& camera, render::ClipRange clip);
+    /// @param pictureSize  of the city in logical pixels
+    void setCamera(const CameraState& camera, render::ClipRange clip, QSize pictureSize);
     /// @returns a scene position in the overlays' frame as of now; `originChanged` announces that it moved.
     [[nodiscard]] QVector3D fromScene(const LocalPosition& p) const;
 
     [[nodiscard]] QVector3D position() const { return fromScene(m_camera.eye); }
     [[nodiscard]] QQuaternion rotation() const;
-    [[nodiscard]] float fieldOfView() const { return static_cast<float>(m_camera.verticalFieldOfViewDegrees); }
-    [[nodiscard]] float clipNear() const { return static_cast<float>(m_clip.nearMetres); }
-    [[nodiscard]] float clipFar() const { return static_cast<float>(m_clip.farMetres); }
+    [[nodiscard]] QSize viewSize() const;
+    [[nodiscard]] QMatrix4x4 projection() const;
     [[nodiscard]] bool isPlaced() const { return m_placed; }
 
 Q_SIGNALS:
@@ -44,6 +46,7 @@ Q_SIGNALS:
 private:
     CameraState m_camera;
     render::ClipRange m_clip;
+    QSize m_pictureSize;
     LocalPosition m_origin;
     bool m_placed = false;
 };

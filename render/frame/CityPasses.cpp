@@ -105,13 +105,18 @@ void CityPasses::draw(const ViewState& view, std::span<ResidentTile* const> tile
         applyShadows(*pass, shadows, sample);
     for (ScenePass* pass : {&m_tiles, &m_ground, &m_sky})
         applyLight(*pass, view);
+    m_tiles.setDefine("TWIN_QUICK", view.quality == Quality::Moving);
     m_ground.setUniform("eyeInGround", toVec(view.camera.eye - m_groundOrigin));
 
     m_items.clear();
-    for (const ResidentTile* tile : tiles)
+    for (const ResidentTile* tile : tiles) {
         m_items.push_back(tile->item());
+        tile->drawable->showFrom(view.camera.eye - m_items.back().origin);
+    }
     // Near things first and the endless ground and sky last: hidden pixels are never shaded.
     m_tiles.draw(m_items, view.view, view.projection);
+    for (const ResidentTile* tile : tiles)
+        tile->drawable->showAll();
     const DrawItem groundItem = ground();
     m_ground.draw({&groundItem, 1}, view.view, view.projection);
     const DrawItem screen{m_screen.get(), {}, nullptr};

@@ -21,6 +21,9 @@ constexpr unsigned colourUnit = 1;
 constexpr unsigned occlusionUnit = 2;
 constexpr unsigned maskUnit = 3;
 
+/// Soft and at half resolution, occlusion does not feel the shift by parts of a pixel: two rotations average out.
+constexpr int samplesAnOcclusion = 4;
+
 void withoutDepth(ScenePass& pass)
 {
     pass.stateSet().setAttribute(new osg::Depth(osg::Depth::ALWAYS, 0, 1, false));
@@ -107,7 +110,7 @@ void FinishPasses::draw(const ViewState& view, const RenderTarget& city, std::sp
 {
     osg::State& state = m_context.state();
     const bool shaded = view.quality == Quality::Still;
-    if (shaded) {
+    if (shaded && sample % samplesAnOcclusion == 0) {
         applyView(m_occlusionPass, view, city);
         drawOcclusion(view, sample);
     }

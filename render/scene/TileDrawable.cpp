@@ -46,16 +46,18 @@ void TileDrawable::upload(osg::State& state, const TileContent& content)
                      content.vertices.data(), GL_STATIC_DRAW_ARB);
     gl->glGenBuffers(1, &m_indexBuffer);
     gl->glBindBuffer(GL_ELEMENT_ARRAY_BUFFER_ARB, m_indexBuffer);
-    m_indexCount = static_cast<int>(content.indices.size());
+    FacingOrder order = orderByFacing(content);
+    m_groups = std::move(order.groups);
+    m_indexCount = static_cast<int>(order.indices.size());
     if (content.vertices.size() <= shortIndexLimit) {
-        const std::vector<std::uint16_t> shortIndices(content.indices.begin(), content.indices.end());
+        const std::vector<std::uint16_t> shortIndices(order.indices.begin(), order.indices.end());
         m_indexType = GL_UNSIGNED_SHORT;
         gl->glBufferData(GL_ELEMENT_ARRAY_BUFFER_ARB, static_cast<GLsizeiptr>(shortIndices.size() * 2),
                          shortIndices.data(), GL_STATIC_DRAW_ARB);
     } else {
         m_indexType = GL_UNSIGNED_INT;
-        gl->glBufferData(GL_ELEMENT_ARRAY_BUFFER_ARB, static_cast<GLsizeiptr>(content.indices.size() * 4),
-                         content.indices.data(), GL_STATIC_DRAW_ARB);
+        gl->glBufferData(GL_ELEMENT_ARRAY_BUFFER_ARB, static_cast<GLsizeiptr>(order.indices.size() * 4),
+                         order.indices.data(), GL_STATIC_DRAW_ARB);
     }
     constexpr GLsizei stride = sizeof(TileVertex);
     gl->glVertexAttribPointer(0, 3, GL_FLOAT, GL_FALSE, stride, offset(offsetof(TileVertex, x)));
@@ -71,6 +73,25 @@ void TileDrawable::upload(osg::State& state, const TileContent& content)
     for (const TileVertex& v : content.vertices)
         m_box.expandBy(v.x, v.y, v.z);
     dirtyBound();
+    showAll();
+}
+
+void TileDrawable::showFrom(const LocalPosition& eye)
+{
+    m_ranges.clear();
+    for (const FacingGroup& group : m_groups) {
+        if (group.isAverted({eye.x, eye.y, eye.z}))
+            continue;
+        if (!m_ranges.empty() && m_ranges.back().first + m_ranges.back().count == group.first)
+            m_ranges.back().count += group.count;
+        else
+            m_ranges.push_back({group.first, group.count});
+    }
+}
+
+void TileDrawable::showAll()
+{
+    m_ranges.assign(1, {0, static_cast<std::uint32_t>(m_indexCount)});
 }
 
 void TileDrawable::release(osg::State& state)
@@ -83,6 +104,8 @@ void TileDrawable::release(osg::State& state)
     gl->glDeleteBuffers(1, &m_indexBuffer);
     m_vertexArray = m_vertexBuffer = m_indexBuffer = 0;
     m_indexCount = 0;
+    m_groups.clear();
+    m_ranges.clear();
     m_gpuBytes = 0;
 }
 
@@ -94,7 +117,10 @@ void TileDrawable::drawImplementation(osg::RenderInfo& info) const
     state.unbindVertexArrayObject();
     auto* gl = state.get<osg::GLExtensions>();
     gl->glBindVertexArray(m_vertexArray);
-    glDrawElements(m_drawsPoints ? GL_POINTS : GL_TRIANGLES, m_indexCount, m_indexType, nullptr);
+    const std::size_t indexSize = m_indexType == GL_UNSIGNED_SHORT ? 2 : 4;
+    for (const Range& range : m_ranges)
+        glDrawElements(m_drawsPoints ? GL_POINTS : GL_TRIANGLES, static_cast<GLsizei>(range.count), m_indexType,
+                       offset(range.first * indexSize));
     gl->glBindVertexArray(0);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/TileContent.h"
+#include "render/scene/FacingGroups.h"
 
 #include <osg/Drawable>
 
@@ -25,6 +25,10 @@ public:
     [[nodiscard]] int triangles() const { return m_indexCount / 3; }
     [[nodiscard]] static std::size_t gpuBytesOf(const TileContent& content);
 
+    /// From now on leaves out groups of triangles that are seen from behind. @param eye  scene minus the tile's origin
+    void showFrom(const LocalPosition& eye);
+    /// From now on draws every triangle, as a new drawable does.
+    void showAll();
     /// Draws the corners instead of the triangles until switched back.
     void setDrawsPoints(bool on) { m_drawsPoints = on; }
     void drawImplementation(osg::RenderInfo& info) const override;
@@ -33,6 +37,13 @@ public:
 private:
     ~TileDrawable() override = default;
     void configure();
+
+    struct Range {
+        std::uint32_t first = 0;
+        std::uint32_t count = 0;
+    };
+    std::vector<FacingGroup> m_groups;
+    std::vector<Range> m_ranges; ///< of the indices that are drawn
 
     unsigned m_vertexArray = 0;
     unsigned m_vertexBuffer = 0;

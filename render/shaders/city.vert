@@ -1,13 +1,15 @@
 #version 330 core
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tiles. Light is made per vertex, so that a pixel costs nothing; shadows need it split into sun and fill.
-#pragma import_defines(TWIN_STYLED, TWIN_SHADOWS)
+#pragma import_defines(TWIN_STYLED, TWIN_SHADOWS, TWIN_QUICK)
 layout(location = 0) in vec3 position;
 layout(location = 1) in vec4 normalAndClass; // unit normal times 127, FaceClass
 layout(location = 3) in vec4 colour;         // square root of linear light
 uniform mat4 modelViewProjection;
 uniform vec3 terrainTint; // darker ground for the dark theme
-flat out float kind;      // 1, or a hair less for ground: without edges
+#ifndef TWIN_QUICK
+flat out float kind; // 1, or a hair less for ground: without edges
+#endif
 #include "light.glsl"
 #ifdef TWIN_SHADOWS
 uniform mat4 shadowFromModel;
@@ -17,6 +19,8 @@ out vec3 fillShade;
 out vec3 shadowPlace;
 out float along;
 out float tinted;
+#elif defined(TWIN_QUICK)
+noperspective out vec3 shade; // colours differ so little along a triangle that nobody sees it
 #else
 out vec3 shade;
 #endif
@@ -30,7 +34,9 @@ void main()
     gl_Position = modelViewProjection * vec4(position, 1.0);
     vec3 albedo = colour.rgb * colour.rgb;
     bool isTerrain = normalAndClass.w == 4.0;
+#ifndef TWIN_QUICK
     kind = isTerrain ? 254.0 / 255.0 : 1.0;
+#endif
     if (isTerrain)
         albedo *= terrainTint;
     vec3 normal = normalAndClass.xyz * (1.0 / 127.0);

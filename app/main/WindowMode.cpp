@@ -56,9 +56,11 @@ AppModel::Services programServices(const QString& crs)
     result.open = [](const QString& path) { return services::openRegion(path); };
     result.isRegion = [](const QString& path) { return services::isRegion(path); };
     const QString cache = QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/regions");
-    result.import = [cache, crs](const QStringList& sources, const CancellationToken& cancel, const ProgressSink& progress) {
+    result.import = [cache, crs](const QStringList& sources, const CancellationToken& cancel,
+                                 const ProgressSink& progress) {
         const services::RegionCache regions(cache);
-        return sources.isEmpty() ? regions.demo({}, cancel, progress) : regions.imported(sources, crs, cancel, progress);
+        return sources.isEmpty() ? regions.demo({}, cancel, progress)
+                                 : regions.imported(sources, crs, cancel, progress);
     };
     result.settings = std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
                                                   QStringLiteral("stadtzwilling"), QStringLiteral("stadtzwilling"));

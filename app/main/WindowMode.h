@@ -18,9 +18,11 @@ struct WindowOptions {
     QSize size;         ///< of the window in pixels; empty: 1280 × 800 or as left
 };
 
-/// @brief Opens the window and runs until it is closed (or the screenshot is saved). Creates the QGuiApplication: none may
+/// @brief Opens the window and runs until it is closed (or the screenshot is saved). Creates the QGuiApplication: none
+/// may
 ///        exist. Main thread.
-/// @returns the exit code: 0 done, 1 failed (one sentence with remedy on stderr), 2 wrong use (e.g. a malformed camera).
+/// @returns the exit code: 0 done, 1 failed (one sentence with remedy on stderr), 2 wrong use (e.g. a malformed
+/// camera).
 int runWindow(int& argc, char** argv, const WindowOptions& options);
 
 } // namespace twin

@@ -9,13 +9,14 @@ namespace twin::services {
 namespace {
 
 constexpr double homeHeadingDegrees = 22;
-constexpr double homePitchDegrees = -27;
+constexpr double homePitchDegrees = -30;
 constexpr double leastDistance = 150; // metres: one building still stands in its surroundings
-constexpr double mostDistance = 1400; // farther away a city is a texture, not a place
+constexpr double leastArea = 100;     // square metres that a tile counts with at least
+constexpr double mostDistance = 1150; // farther away a city is a texture, not a place
 
 } // namespace
 
-CameraState homeView(const Box& extent, const GroundModel* ground)
+CameraState homeView(const Box& extent, const GroundModel* ground, const std::optional<LocalPosition>& focus)
 {
     CameraState camera;
     camera.headingDegrees = homeHeadingDegrees;
@@ -24,6 +25,8 @@ CameraState homeView(const Box& extent, const GroundModel* ground)
     double radius = leastDistance;
     if (!extent.isEmpty()) {
         target = extent.centre();
+        if (focus)
+            target = *focus;
         target.z = extent.min.z;
         radius = 0.5 * std::hypot(extent.size().x, extent.size().y);
     }
@@ -33,6 +36,27 @@ CameraState homeView(const Box& extent, const GroundModel* ground)
     const double distance = std::clamp(0.6 * radius / std::tan(halfView), leastDistance, mostDistance);
     camera.eye = target - viewDirection(camera) * distance;
     return camera;
+}
+
+std::optional<LocalPosition> denseMiddle(const TileTree& tree)
+{
+    LocalPosition sum;
+    double weights = 0;
+    Box all;
+    for (const TileNode& node : tree.nodes) {
+        if (!node.children.empty() || node.uri.isEmpty() || node.bounds.isEmpty())
+            continue;
+        const LocalPosition size = node.bounds.size();
+        const double weight = 1 / std::max(leastArea, size.x * size.y);
+        sum = sum + node.bounds.centre() * weight;
+        weights += weight;
+        all.include(node.bounds.min);
+    }
+    if (weights == 0)
+        return std::nullopt;
+    LocalPosition middle = sum * (1 / weights);
+    middle.z = all.min.z;
+    return middle;
 }
 
 LocalPosition viewTarget(const CameraState& camera, const GroundModel* ground, double fallbackHeight)

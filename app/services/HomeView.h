@@ -4,14 +4,24 @@
 #include "model/Box.h"
 #include "model/CameraState.h"
 #include "model/GroundModel.h"
+#include "model/TileTree.h"
+
+#include <optional>
 
 namespace twin::services {
 
 /// @brief The view a region opens with and "home" returns to: from the south-south-west, where the sun lights the
-///        fronts, at the middle of the region; the whole of a small one, some 1.5 km of a large one. Pure.
+///        fronts, at its focus; the whole of a small one, some 1.3 km of a large one. Pure.
 /// @param extent  scene frame; empty: the frame's origin
 /// @param ground  may be null
-[[nodiscard]] CameraState homeView(const Box& extent, const GroundModel* ground);
+/// @param focus   what to look at, scene frame; empty: the middle of the extent
+[[nodiscard]] CameraState homeView(const Box& extent, const GroundModel* ground,
+                                   const std::optional<LocalPosition>& focus = {});
+
+/// @brief Where a town is densest: tiles without children hold similar amounts, so the small ones stand where much is
+///        built. Pure.
+/// @returns the mean of those tiles' middles weighted by 1 / area, z of the lowest; empty for a tree without any.
+[[nodiscard]] std::optional<LocalPosition> denseMiddle(const TileTree& tree);
 
 /// @brief The point that a camera looks at: where its axis meets the ground. Pure.
 /// @param fallbackHeight  scene z of the ground where the model has none

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/OpenRegion.h"
 
+#include "app/services/HomeView.h"
 #include "geo/Crs.h"
 #include "model/Logging.h"
 #include "tiles3d/Tileset.h"
@@ -37,6 +38,7 @@ Result<OpenedRegion> openPackage(const QString& folder)
         region.sources.push_back(std::move(source));
     }
     TWIN_TRY(auto buildings, tiles3d::openTileset(region.package->buildingsTileset(), buildingsLayer, region.frame));
+    region.focus = denseMiddle(buildings->tree());
     region.sources.push_back(std::move(buildings));
 
     // A region without ground heights is still a region: the view falls back to the extent's lowest point.

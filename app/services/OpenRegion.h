@@ -13,7 +13,8 @@ struct OpenedRegion {
     std::vector<std::shared_ptr<const TileSource>> sources; ///< terrain first
     std::shared_ptr<const GroundModel> ground;              ///< may be null
     SceneFrame frame;
-    Box extent; ///< scene frame
+    Box extent;                         ///< scene frame
+    std::optional<LocalPosition> focus; ///< where the town is densest, scene frame
     GeodeticPosition centre;
     double meridianConvergenceDegrees = 0;
     QString title;

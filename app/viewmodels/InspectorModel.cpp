@@ -315,8 +315,8 @@ void InspectorModel::copyAll() const
     QString text = title() + QLatin1Char('\n');
     for (const FactListModel* list : {&m_facts, &m_provenance})
         for (const Fact& fact : list->facts())
-            text += fact.label + QLatin1Char('\t') + fact.value + QLatin1Char('\t') + fact.unit + QLatin1Char('\t') + fact.code +
-                    QLatin1Char('\n');
+            text += fact.label + QLatin1Char('\t') + fact.value + QLatin1Char('\t') + fact.unit + QLatin1Char('\t') +
+                    fact.code + QLatin1Char('\n');
     copy(text);
 }
 

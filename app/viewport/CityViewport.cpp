@@ -2,9 +2,7 @@
 #include "CityViewport.h"
 
 #include "app/services/HomeView.h"
-#include "app/viewmodels/Format.h"
 
-#include <QLineF>
 #include <QQuickWindow>
 #include <QRunnable>
 
@@ -149,7 +147,7 @@ void CityViewport::showRegion()
     m_next.ground = region->ground;
     m_next.styles.emplace();
     m_terrain = Terrain(region->ground, region->extent);
-    const CameraState home = services::homeView(region->extent, region->ground.get());
+    const CameraState home = services::homeView(region->extent, region->ground.get(), region->focus);
     m_navigator.setScene(m_terrain, region->extent, home);
     m_marks.setPin({});
     m_marks.setHalo({});
@@ -317,8 +315,7 @@ void CityViewport::letTimePass()
 void CityViewport::cameraMoved()
 {
     const QSize size(qRound(width()), qRound(height()));
-    m_overlay.setCamera(m_navigator.camera(), render::clipRange(m_navigator.heightAboveGround()),
-                        size);
+    m_overlay.setCamera(m_navigator.camera(), render::clipRange(m_navigator.heightAboveGround()), size);
     m_marks.setCamera(m_navigator.camera(), size);
     if (m_quality != render::Quality::Moving && m_hasPicture) {
         m_quality = render::Quality::Moving;
@@ -371,189 +368,6 @@ void CityViewport::frameSelection()
         return;
     m_navigator.flyToBox(box);
     cameraMoved();
-}
-
-// --- Picks, selection, marks -----------------------------------------------------------------------------------------
-
-std::optional<LocalPosition> CityViewport::hitAt(QPointF pixel) const
-{
-    if (!m_hit || !(m_hit->camera == m_navigator.camera()) || QLineF(m_hit->pixel, pixel).length() > 2)
-        return std::nullopt;
-    return m_hit->position;
-}
-
-void CityViewport::ask(PickPurpose purpose, QPointF pixel)
-{
-    if (!m_frame || !m_hasPicture)
-        return;
-    const double ratio = m_window->effectiveDevicePixelRatio();
-    const quint64 ticket = ++m_lastTicket;
-    m_openPicks.insert(ticket, {purpose, pixel});
-    m_next.picks.push_back({ticket, (pixel * ratio).toPoint()});
-    requestFrame();
-}
-
-void CityViewport::hover()
-{
-    if (!m_pointer || m_hoverPace.isActive() || m_input.isDragging() || isMoving() || m_navigator.isMoving())
-        return;
-    for (const OpenPick& pick : std::as_const(m_openPicks))
-        if (pick.purpose == PickPurpose::Hover)
-            return;
-    m_hoverPace.start();
-    if (!m_hit || m_hit->pixel != *m_pointer || !(m_hit->camera == m_navigator.camera()))
-        ask(PickPurpose::Hover, *m_pointer);
-}
-
-void CityViewport::answered(quint64 ticket, const render::PickResult& result)
-{
-    const auto open = m_openPicks.constFind(ticket);
-    if (open == m_openPicks.constEnd() || !m_app)
-        return;
-    const OpenPick pick = *open;
-    m_openPicks.erase(open);
-    const auto region = m_app->region()->region();
-    switch (pick.purpose) {
-    case PickPurpose::Hover:
-        if (!m_pointer)
-            return;
-        m_hit.reset();
-        if (result.position)
-            m_hit = Hit{pick.pixel, m_navigator.camera(), *result.position};
-        m_app->selection().setHovered(result.feature);
-        m_app->status()->setPointer(
-            result.position && region ? std::optional(region->frame.toProjected(*result.position)) : std::nullopt);
-        setCursor(result.feature.isNull() ? Qt::ArrowCursor : Qt::PointingHandCursor);
-        break;
-    case PickPurpose::Select:
-        m_app->selection().select(result.feature);
-        placePin(result.position);
-        break;
-    case PickPurpose::Add:
-        m_app->selection().toggle(result.feature);
-        break;
-    case PickPurpose::Fly:
-        if (result.position) {
-            m_navigator.flyToPoint(*result.position);
-            cameraMoved();
-        }
-        break;
-    }
-}
-
-void CityViewport::placePin(const std::optional<LocalPosition>& position)
-{
-    const auto region = m_app->region()->region();
-    m_marks.setPin(position,
-                   position && region ? format::height(region->frame.toProjected(*position).heightMetres) : QString());
-}
-
-void CityViewport::showStyles()
-{
-    std::vector<std::pair<FeatureRef, render::FeatureStyle>> styles;
-    const auto styleOf = [&](const FeatureRef& feature) -> render::FeatureStyle& {
-        for (auto& [known, style] : styles)
-            if (known == feature)
-                return style;
-        return styles.emplace_back(feature, render::FeatureStyle()).second;
-    };
-    const auto& selection = m_app->selection();
-    for (const FeatureRef& feature : selection.selected())
-        styleOf(feature).selected = true;
-    if (const FeatureRef current = selection.current(); !current.isNull())
-        for (const QString& part : m_app->inspector()->partIds())
-            styleOf({current.layer, part}).selected = true;
-    if (!selection.hovered().isNull())
-        styleOf(selection.hovered()).hovered = true;
-    m_next.styles = std::move(styles);
-    requestCity();
-}
-
-void CityViewport::showHalo()
-{
-    m_marks.setHalo(m_app->inspector()->isActive() ? m_app->inspector()->bounds() : Box());
-    if (!m_app->inspector()->isActive())
-        m_marks.setPin({});
-}
-
-// --- Events ----------------------------------------------------------------------------------------------------------
-
-void CityViewport::mousePressEvent(QMouseEvent* event)
-{
-    forceActiveFocus(Qt::MouseFocusReason);
-    setKeepMouseGrab(true);
-    m_input.press(*event);
-}
-
-void CityViewport::mouseMoveEvent(QMouseEvent* event)
-{
-    m_pointer = event->position();
-    m_input.move(*event);
-}
-
-void CityViewport::mouseReleaseEvent(QMouseEvent* event)
-{
-    setKeepMouseGrab(false);
-    m_input.release(*event);
-}
-
-void CityViewport::mouseDoubleClickEvent(QMouseEvent* event)
-{
-    m_input.doubleClick(*event);
-}
-
-void CityViewport::mouseUngrabEvent()
-{
-    m_input.cancel();
-}
-
-void CityViewport::hoverMoveEvent(QHoverEvent* event)
-{
-    m_pointer = event->position();
-    hover();
-}
-
-void CityViewport::hoverLeaveEvent(QHoverEvent*)
-{
-    m_pointer.reset();
-    m_hit.reset();
-    if (m_app) {
-        m_app->selection().setHovered({});
-        m_app->status()->setPointer({});
-    }
-}
-
-void CityViewport::wheelEvent(QWheelEvent* event)
-{
-    m_input.wheel(*event);
-    event->accept();
-}
-
-void CityViewport::keyPressEvent(QKeyEvent* event)
-{
-    event->setAccepted(m_input.key(*event, true));
-}
-
-void CityViewport::keyReleaseEvent(QKeyEvent* event)
-{
-    event->setAccepted(event->isAutoRepeat() || m_input.key(*event, false));
-}
-
-void CityViewport::touchEvent(QTouchEvent* event)
-{
-    m_input.touch(*event);
-    event->accept();
-}
-
-void CityViewport::touchUngrabEvent()
-{
-    m_input.cancel();
-}
-
-void CityViewport::focusOutEvent(QFocusEvent* event)
-{
-    m_input.cancel();
-    QQuickItem::focusOutEvent(event);
 }
 
 } // namespace twin::viewport

@@ -6,7 +6,7 @@
 namespace twin::viewport {
 namespace {
 
-constexpr int sizeStep = 512; // logical pixels
+constexpr int sizeStep = 512;        // logical pixels
 constexpr double originStep = 1000;  // metres
 constexpr double originReach = 2000; // metres from the eye at which the origin follows
 
@@ -57,10 +57,9 @@ QMatrix4x4 OverlayFrame::projection() const
     for (std::size_t column = 0; column < 4; ++column) {
         const double* from = &city[column * 4];
         // Clip space grows from its lower left corner: (ndc + 1) · part − 1.
-        result.setColumn(static_cast<int>(column),
-                         {static_cast<float>(x * from[0] + (x - 1) * from[3]),
-                          static_cast<float>(y * from[1] + (y - 1) * from[3]), static_cast<float>(from[2]),
-                          static_cast<float>(from[3])});
+        result.setColumn(static_cast<int>(column), {static_cast<float>(x * from[0] + (x - 1) * from[3]),
+                                                    static_cast<float>(y * from[1] + (y - 1) * from[3]),
+                                                    static_cast<float>(from[2]), static_cast<float>(from[3])});
     }
     return result;
 }

@@ -41,6 +41,27 @@ private Q_SLOTS:
         QVERIFY(distanceOf(viewTarget(camera, &ground, 0), {0, 0, 50}) < 1e-6);
     }
 
+    void homeLooksAtTheDensestPart()
+    {
+        QVERIFY(!denseMiddle({}));
+        const auto leaf = [](double x, double y, double halfSize) {
+            TileNode node;
+            node.bounds.include(LocalPosition{x - halfSize, y - halfSize, 3});
+            node.bounds.include(LocalPosition{x + halfSize, y + halfSize, 20});
+            node.uri = QStringLiteral("a.glb");
+            return node;
+        };
+        TileNode root = leaf(0, 0, 4000);
+        root.children = {1, 2, 3};
+        const TileTree tree{{root, leaf(-2000, 1000, 100), leaf(-1800, 1000, 100), leaf(2000, -1000, 2000)}};
+        const auto middle = denseMiddle(tree);
+        QVERIFY(middle);
+        QVERIFY2(std::abs(middle->x + 1900) < 50 && std::abs(middle->y - 1000) < 50,
+                 qPrintable(QString::number(middle->x)));
+        const CameraState camera = homeView(boxOf(4000, 30), nullptr, middle);
+        QVERIFY(distanceOf(viewTarget(camera, nullptr, 0), {middle->x, middle->y, 0}) < 1e-6);
+    }
+
     void homeOfAnEmptyRegionIsAView()
     {
         const CameraState camera = homeView({}, nullptr);

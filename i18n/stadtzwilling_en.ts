@@ -916,10 +916,6 @@
         <translation>not stated in the source</translation>
     </message>
     <message>
-        <source>Koordinatenreferenzsystem</source>
-        <translation>Coordinate reference system</translation>
-    </message>
-    <message>
         <source>nicht aufgezeichnet</source>
         <translation>not recorded</translation>
     </message>
@@ -942,6 +938,10 @@
     <message>
         <source>Eingelesen am</source>
         <translation>Imported on</translation>
+    </message>
+    <message>
+        <source>Bezugssystem</source>
+        <translation>Reference system</translation>
     </message>
 </context>
 <context>
@@ -1201,6 +1201,10 @@
     <message>
         <source>Flächen ohne Angabe der Art (%1)</source>
         <translation>Surfaces of unstated kind (%1)</translation>
+    </message>
+    <message>
+        <source>%1 hoch</source>
+        <translation>%1 high</translation>
     </message>
 </context>
 <context>

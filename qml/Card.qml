@@ -11,5 +11,5 @@ Popup {
     focus: true
     enter: Transition { NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.quick; easing.type: Easing.OutCubic } }
     exit: Transition { NumberAnimation { property: "opacity"; from: 1; to: 0; duration: Theme.quick } }
-    background: Panel { padding: 0 }
+    background: Panel { padding: 0; solid: true }
 }

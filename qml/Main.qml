@@ -91,6 +91,7 @@ ApplicationWindow {
         app: window.app
         onOpenFile: fileDialog.open()
         onOpenHelp: helpCard.open()
+        onSearchTaken: viewport.forceActiveFocus(Qt.OtherFocusReason)
     }
     LoadingLine {
         anchors { left: topBar.left; right: topBar.right; top: topBar.bottom; topMargin: Theme.gap1 }

@@ -9,6 +9,8 @@ Item {
     default property alias content: inner.data
     property int padding: Theme.gap3
     property int radius: Theme.radius
+    // nothing shines through: for what opens over other panels
+    property bool solid: false
 
     Repeater {
         model: 5
@@ -32,7 +34,7 @@ Item {
     Rectangle {
         anchors.fill: parent
         radius: panel.radius
-        color: Theme.panel
+        color: panel.solid ? Theme.panelSolid : Theme.panel
         border.width: Theme.kind === Theme.Kind.Light ? 0 : Theme.lineWidth
         border.color: Theme.line
     }

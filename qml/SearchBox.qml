@@ -9,6 +9,9 @@ Item {
     id: box
 
     required property SearchModel search
+
+    // A hit was taken: the list closes as the keyboard goes elsewhere, the words stay.
+    signal taken
     readonly property alias field: input
 
     implicitHeight: Theme.target
@@ -81,8 +84,10 @@ Item {
     }
 
     function choose(row: int): void {
-        if (row >= 0 && row < hits.count)
-            search.activate(row)
+        if (row < 0 || row >= hits.count)
+            return
+        search.activate(row)
+        taken()
     }
 
     Panel {

@@ -13,6 +13,7 @@ Panel {
 
     signal openFile
     signal openHelp
+    signal searchTaken
 
     function closeSettings(): void { settings.close() }
 
@@ -53,6 +54,7 @@ Panel {
             Layout.maximumWidth: Math.round(480 * Theme.scale)
             visible: bar.app.region.state === RegionModel.State.Open
             search: bar.app.search
+            onTaken: bar.searchTaken()
         }
         Item { Layout.fillWidth: true }
         ActionButton {

@@ -41,6 +41,9 @@ bool Screenshot::isSettled() const
 
 void Screenshot::look()
 {
+    // Nor are hints about what lies below it.
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(&m_window, &leave);
     m_settledLooks = isSettled() ? m_settledLooks + 1 : 0;
     if (m_settledLooks >= settledLooksNeeded)
         save();

@@ -245,7 +245,7 @@ std::vector<Fact> InspectorModel::provenanceOf(const ObjectRecord& record) const
         add(tr("Format"), source.format);
         add(tr("Stand der Datei"), dateText(source.fileDate));
         add(tr("Lizenz"), source.licence.isEmpty() ? tr("in der Quelle nicht angegeben") : source.licence);
-        add(tr("Koordinatenreferenzsystem"), source.crs);
+        add(tr("Bezugssystem"), source.crs);
     } else {
         add(tr("Datei"), tr("nicht aufgezeichnet"));
     }

@@ -136,8 +136,17 @@ std::unique_ptr<StructureModel::Node> StructureModel::nodeOf(const ObjectTree& t
     node->selectable = true;
     node->expanded = depth == 0 || tree.parts.empty();
     addSurfaces(*node, tree.record);
-    for (const ObjectTree& part : tree.parts)
-        node->children.push_back(nodeOf(part, depth + 1));
+    // Parts seldom have names: a number tells them apart, their height which is which.
+    int number = 0;
+    for (const ObjectTree& part : tree.parts) {
+        auto child = nodeOf(part, depth + 1);
+        ++number;
+        if (tree.parts.size() > 1)
+            child->title += QLatin1Char(' ') + format::number(number, 0);
+        if (child->detail.isEmpty() && !part.record.bounds.isEmpty())
+            child->detail = tr("%1 hoch").arg(format::quantity(part.record.bounds.size().z, 1, QStringLiteral("m")));
+        node->children.push_back(std::move(child));
+    }
     return node;
 }
 

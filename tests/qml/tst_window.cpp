@@ -10,6 +10,7 @@
 #include <QQuickStyle>
 #include <QQuickWindow>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
@@ -32,12 +33,16 @@ public:
                      region.demo = true;
                      return Result<services::OpenedRegion>(region);
                  },
-                 [slow](const QStringList&, const CancellationToken& cancel, const ProgressSink& progress) {
+                 [slow](const QStringList& sources, const CancellationToken& cancel, const ProgressSink& progress) {
                      progress(0.5, QStringLiteral("Gebäude lesen"));
                      while (slow && !cancel.isCancelled())
                          QThread::msleep(5);
                      if (slow)
                          return Result<QString>(tl::unexpected(Error{ErrorCode::Cancelled, {}, {}, {}, {}}));
+                     if (sources.contains(QStringLiteral("/tmp/kaputt.gml")))
+                         return Result<QString>(failure(ErrorCode::MalformedData,
+                                                        QStringLiteral("Die Datei ist beschädigt."), {},
+                                                        QStringLiteral("Laden Sie die Datei neu.")));
                      return Result<QString>(QStringLiteral("x"));
                  },
                  [](const QString& path) { return !path.endsWith(QLatin1String(".gml")); },
@@ -171,6 +176,30 @@ private Q_SLOTS:
         QVERIFY(stage.find(QStringLiteral("Datei öffnen …"))->isVisible());
     }
 
+    void brokenFileSaysWhatToDoAndKeepsTheRegion()
+    {
+        Stage stage;
+        stage.window()->show();
+        QVERIFY(QTest::qWaitForWindowExposed(stage.window()));
+        stage.openRegion();
+        stage.app().importer()->openPaths({QStringLiteral("/tmp/kaputt.gml")});
+        QTRY_VERIFY(stage.says(QStringLiteral("Die Datei ist beschädigt.")));
+        QVERIFY(stage.says(QStringLiteral("Laden Sie die Datei neu.")));
+        QCOMPARE(stage.app().region()->state(), RegionModel::State::Open);
+    }
+
+    void severalObjectsAreCounted()
+    {
+        Stage stage;
+        stage.window()->show();
+        stage.openRegion();
+        stage.app().selection().select({QStringLiteral("buildings"), QStringLiteral("a")});
+        stage.app().selection().toggle({QStringLiteral("buildings"), QStringLiteral("b")});
+        QTRY_VERIFY(stage.says(QStringLiteral("zuletzt von 2 ausgewählten Objekten")));
+        stage.app().selection().toggle({QStringLiteral("buildings"), QStringLiteral("b")});
+        QTRY_VERIFY(!stage.says(QStringLiteral("zuletzt von 2 ausgewählten Objekten")));
+    }
+
     void keyboardReachesEverything()
     {
         Stage stage;
@@ -185,6 +214,13 @@ private Q_SLOTS:
         for (const char key : QByteArrayLiteral("392514 5708120"))
             QTest::keyClick(window, key);
         QTRY_COMPARE(stage.app().search()->count(), 1);
+        QVERIFY(stage.says(QStringLiteral("Koordinate (ETRS89/UTM 32N)")));
+        QSignalSpy flown(&stage.app(), &AppModel::flyRequested);
+        QTest::keyClick(window, Qt::Key_Return);
+        QTRY_COMPARE(flown.count(), 1);
+        QTRY_VERIFY(stage.focusName().contains(QLatin1String("CityViewport")));
+        QVERIFY(!stage.says(QStringLiteral("Koordinate (ETRS89/UTM 32N)"))); // the list of hits is closed
+        QTest::keyClick(window, Qt::Key_K, Qt::ControlModifier);
         QTest::keyClick(window, Qt::Key_Escape);
         QTRY_COMPARE(stage.app().search()->query(), QString());
         QTRY_VERIFY(stage.focusName().contains(QLatin1String("CityViewport")));

@@ -239,7 +239,7 @@ private Q_SLOTS:
         model.setTree(&tree);
         const auto text = [&](int row, int role) { return model.data(model.index(row), role).toString(); };
         QCOMPARE(text(0, StructureModel::TitleRole), QStringLiteral("Gebäude"));
-        QCOMPARE(text(1, StructureModel::TitleRole), QStringLiteral("Gebäudeteil"));
+        QCOMPARE(text(1, StructureModel::TitleRole), QStringLiteral("Gebäudeteil 1"));
         QCOMPARE(text(2, StructureModel::TitleRole), QStringLiteral("Dachflächen (2)"));
         QCOMPARE(text(2, StructureModel::DetailRole), QStringLiteral("102,1\u00A0m²"));
         const int closed = model.count();

@@ -63,6 +63,8 @@ public:
 
     /// @returns the box of the shown object in the scene frame; empty while nothing is known of it.
     [[nodiscard]] Box bounds() const;
+    /// @returns gml:id of the object whose facts are shown, which may still be the former one; empty: none.
+    [[nodiscard]] QString shownId() const { return m_loaded ? m_loaded->selected.id : QString(); }
     /// @returns ids of the shown object's parts, without itself; they light up with it.
     [[nodiscard]] QStringList partIds() const;
 

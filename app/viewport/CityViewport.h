@@ -132,6 +132,8 @@ private:
     bool m_complete = false;
     bool m_cityAsked = false;
 
+    QHash<QString, QStringList> m_partsOf; ///< of the selected objects that were shown; they light up with them
+
     quint64 m_lastTicket = 0;
     QHash<quint64, OpenPick> m_openPicks;
     std::optional<QPointF> m_pointer;

@@ -92,11 +92,16 @@ void CityViewport::showStyles()
         return styles.emplace_back(feature, render::FeatureStyle()).second;
     };
     const auto& selection = m_app->selection();
-    for (const FeatureRef& feature : selection.selected())
+    QHash<QString, QStringList> partsOf;
+    for (const FeatureRef& feature : selection.selected()) {
         styleOf(feature).selected = true;
-    if (const FeatureRef current = selection.current(); !current.isNull())
-        for (const QString& part : m_app->inspector()->partIds())
-            styleOf({current.layer, part}).selected = true;
+        const QStringList parts =
+            feature.id == m_app->inspector()->shownId() ? m_app->inspector()->partIds() : m_partsOf.value(feature.id);
+        for (const QString& part : parts)
+            styleOf({feature.layer, part}).selected = true;
+        partsOf.insert(feature.id, parts);
+    }
+    m_partsOf = std::move(partsOf);
     if (!selection.hovered().isNull())
         styleOf(selection.hovered()).hovered = true;
     m_next.styles = std::move(styles);

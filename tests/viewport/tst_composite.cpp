@@ -304,6 +304,32 @@ private Q_SLOTS:
         stage.settle();
     }
 
+    void partsOfAllSelectedObjectsLightUp()
+    {
+        Stage stage;
+        stage.show();
+        stage.app().inspector()->setRegion(
+            [](const QString& id) -> Result<ObjectRecord> {
+                ObjectRecord record;
+                record.id = id;
+                if (id == QLatin1String("A"))
+                    record.children = {QStringLiteral("A1"), QStringLiteral("A2")};
+                else if (id != QLatin1String("B"))
+                    record.parent = QStringLiteral("A");
+                return record;
+            },
+            RegionInfo());
+        stage.app().selection().select({QStringLiteral("buildings"), QStringLiteral("A")});
+        QTRY_COMPARE(stage.stats.styles.load(), 3);
+        stage.app().selection().toggle({QStringLiteral("buildings"), QStringLiteral("B")});
+        QTRY_COMPARE(stage.stats.styles.load(), 4);
+        QTRY_COMPARE(stage.app().inspector()->shownId(), QStringLiteral("B"));
+        stage.settle();
+        QCOMPARE(stage.stats.styles.load(), 4);
+        stage.app().selection().select({QStringLiteral("buildings"), QStringLiteral("B")});
+        QTRY_COMPARE(stage.stats.styles.load(), 1);
+    }
+
     void hundredResizesLeaveNothingBehind()
     {
         Stage stage;

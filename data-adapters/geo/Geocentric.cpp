@@ -57,6 +57,7 @@ Result<Geocentric> Geocentric::create()
 {
     auto d = std::make_unique<Private>();
     d->context = makeProjContext();
+    const auto lock = lockProjCreation();
     d->projection.reset(proj_create(d->context.get(), "+proj=utm +zone=32 +ellps=GRS80"));
     d->cartesian.reset(proj_create(d->context.get(), "+proj=cart +ellps=GRS80"));
     d->geoid.reset(proj_create(d->context.get(), "+proj=vgridshift +grids=de_bkg_gcg2016.tif +multiplier=1"));

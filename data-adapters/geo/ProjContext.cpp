@@ -22,4 +22,10 @@ ProjContext makeProjContext()
     return context;
 }
 
+std::unique_lock<std::mutex> lockProjCreation()
+{
+    static std::mutex mutex;
+    return std::unique_lock(mutex);
+}
+
 } // namespace twin::geo

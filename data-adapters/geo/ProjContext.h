@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 
 #include <proj.h>
 
@@ -21,5 +22,10 @@ using ProjObject = std::unique_ptr<PJ, ProjDeleter>;
 /// @returns a context of its own: no network, messages into the twin.geo log at debug level. Use from one thread at a
 /// time.
 [[nodiscard]] ProjContext makeProjContext();
+
+/// Hold it while PROJ makes an operation from a definition. Contexts are not shared, but one that fails (a grid that is
+/// not there) leaves its message in a string of PROJ's that the whole process shares (PROJ 9.1.1,
+/// proj_context_errno_string): two threads at once corrupt it.
+[[nodiscard]] std::unique_lock<std::mutex> lockProjCreation();
 
 } // namespace twin::geo

@@ -29,6 +29,7 @@ int utmZone(const QString& horizontal)
 /// @returns true when ellipsoidal heights on this CRS are those of ETRS89 (to better than a metre for WGS84).
 bool hasEuropeanEllipsoidalHeights(PJ_CONTEXT* context, const QString& horizontal)
 {
+    const auto lock = lockProjCreation();
     const ProjObject crs(proj_create(context, horizontal.toLatin1().constData()));
     const ProjObject geodetic(crs == nullptr ? nullptr : proj_crs_get_geodetic_crs(context, crs.get()));
     const char* code = geodetic == nullptr ? nullptr : proj_get_id_code(geodetic.get(), 0);
@@ -72,6 +73,7 @@ Result<Transformer> Transformer::toRegion(const Crs& source)
     static const QString region = QStringLiteral("EPSG:25832");
     if (source.horizontal != region) {
         d->context = makeProjContext();
+        const auto lock = lockProjCreation();
         const ProjObject asDefined(proj_create_crs_to_crs(d->context.get(), source.horizontal.toUtf8().constData(),
                                                           region.toLatin1().constData(), nullptr));
         if (asDefined != nullptr)

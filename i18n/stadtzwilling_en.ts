@@ -1469,8 +1469,8 @@
         <translation>Mended or left out:</translation>
     </message>
     <message>
-        <source>, zuerst %1:%2 %3</source>
-        <translation>, first %1:%2 %3</translation>
+        <source>, zuerst %1</source>
+        <translation>, first %1</translation>
     </message>
     <message>
         <source>%1 – Demo-Daten (erzeugt)</source>
@@ -1946,6 +1946,10 @@
     <message>
         <source>Die Quellen enthalten keine Gebäude mit Geometrie.</source>
         <translation>The sources contain no buildings with geometry.</translation>
+    </message>
+    <message>
+        <source>Geben Sie Stadtmodelle mit Gebäuden an (LoD0 bis LoD4); andere Objektarten werden noch nicht gelesen.</source>
+        <translation>Name city models with buildings (LoD0 to LoD4); other kinds of objects are not read yet.</translation>
     </message>
     <message>
         <source>Kacheln und Datenbank schreiben</source>

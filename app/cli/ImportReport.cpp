@@ -35,7 +35,7 @@ void reportImport(const ImportSummary& summary, const QString& out, bool asJson,
                                         [&](const Issue& issue) { return issue.reason == reason; });
         QString line = QStringLiteral("  %1 %2").arg(locale.toString(count), 10).arg(issueTitle(reason));
         if (first != summary.skipped.end())
-            line += Text::tr(", zuerst %1:%2 %3").arg(first->where.source).arg(first->where.line).arg(first->where.id);
+            line += Text::tr(", zuerst %1").arg(first->where.toText());
         console.line(line);
     }
 }

@@ -58,6 +58,16 @@ QString defaultRemedy(ErrorCode code)
     return translated(rowOf(code).remedy);
 }
 
+QString SourceLocation::toText() const
+{
+    QString text = source;
+    if (!text.isEmpty() && line > 0)
+        text += QLatin1Char(':') + QString::number(line);
+    if (!text.isEmpty() && !id.isEmpty())
+        text += QLatin1Char(' ');
+    return text + id;
+}
+
 QString Error::effectiveRemedy() const
 {
     return remedy.isEmpty() ? defaultRemedy(code) : remedy;
@@ -66,14 +76,8 @@ QString Error::effectiveRemedy() const
 QString Error::toText() const
 {
     QString text = summary.isEmpty() ? errorTitle(code) : summary;
-    if (!where.source.isEmpty()) {
-        text += QStringLiteral(" [") + where.source;
-        if (where.line > 0)
-            text += QLatin1Char(':') + QString::number(where.line);
-        if (!where.id.isEmpty())
-            text += QLatin1Char(' ') + where.id;
-        text += QLatin1Char(']');
-    }
+    if (!where.source.isEmpty())
+        text += QStringLiteral(" [%1]").arg(where.toText());
     const QString next = effectiveRemedy();
     return next.isEmpty() ? text : text + QLatin1Char(' ') + next;
 }

@@ -32,6 +32,9 @@ struct SourceLocation {
     QString source;   ///< file path or URL
     qint64 line = -1; ///< 1-based
     QString id;       ///< gml:id or source id of the object concerned
+
+    /// @returns "file:line id" without what is not known; empty: nothing is.
+    [[nodiscard]] QString toText() const;
 };
 
 /// A failure as a value: shown to people, never thrown across targets.

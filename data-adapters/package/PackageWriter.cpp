@@ -125,8 +125,11 @@ Result<ImportSummary> PackageWriter::finish(const std::vector<SourceInfo>& sourc
     for (const ObjectEntry& entry : d->index->entries())
         extent.include(entry.extent);
     if (extent.isEmpty())
-        return failure(ErrorCode::NoData, QCoreApplication::translate(
-                                              "twin::package", "Die Quellen enthalten keine Gebäude mit Geometrie."));
+        return failure(
+            ErrorCode::NoData,
+            QCoreApplication::translate("twin::package", "Die Quellen enthalten keine Gebäude mit Geometrie."), {},
+            QCoreApplication::translate("twin::package", "Geben Sie Stadtmodelle mit Gebäuden an (LoD0 bis LoD4); "
+                                                         "andere Objektarten werden noch nicht gelesen."));
     TWIN_TRY(const RegionInfo info, d->describeRegion(extent, sources));
     TWIN_CHECK(d->build(info, extent, cancel, progress));
     ImportSummary summary = d->summary(sources, fileIssues);

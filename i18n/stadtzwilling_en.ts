@@ -1545,10 +1545,6 @@
         <translation>Give it with --out.</translation>
     </message>
     <message>
-        <source>%1: %2 Kacheln, %3 Dreiecke, vollständig nach %4 s, Bildzeit %5 ms (%6)</source>
-        <translation>%1: %2 tiles, %3 triangles, complete after %4 s, frame time %5 ms (%6)</translation>
-    </message>
-    <message>
         <source>Nichts gefunden.</source>
         <translation>Nothing found.</translation>
     </message>
@@ -1783,6 +1779,18 @@
     <message>
         <source>Farben der Oberfläche</source>
         <translation>colours of the interface</translation>
+    </message>
+    <message>
+        <source>vollständig</source>
+        <translation>complete</translation>
+    </message>
+    <message>
+        <source>unvollständig (%1 Kacheln fehlen)</source>
+        <translation>incomplete (%1 tiles missing)</translation>
+    </message>
+    <message>
+        <source>%1: %2 Kacheln, %3 Dreiecke, %4 nach %5 s, Bildzeit %6 ms (%7)</source>
+        <translation>%1: %2 tiles, %3 triangles, %4 after %5 s, frame time %6 ms (%7)</translation>
     </message>
 </context>
 <context>

@@ -170,11 +170,14 @@ class RenderCommand final : public Command {
             return {};
         }
         const QLocale locale(QLocale::German);
-        console.line(Text::tr("%1: %2 Kacheln, %3 Dreiecke, vollständig nach %4 s, Bildzeit %5 ms (%6)")
-                         .arg(out, locale.toString(statistics.last.tilesDrawn),
-                              locale.toString(statistics.last.trianglesDrawn), locale.toString(loadSeconds, 'f', 2),
-                              locale.toString(percentile(statistics.milliseconds, 0.5), 'f', 1),
-                              view->context().renderer()));
+        const qsizetype failed = static_cast<qsizetype>(view->failedTiles().size());
+        const QString state =
+            failed == 0 ? Text::tr("vollständig") : Text::tr("unvollständig (%1 Kacheln fehlen)").arg(failed);
+        console.line(
+            Text::tr("%1: %2 Kacheln, %3 Dreiecke, %4 nach %5 s, Bildzeit %6 ms (%7)")
+                .arg(out, locale.toString(statistics.last.tilesDrawn), locale.toString(statistics.last.trianglesDrawn),
+                     state, locale.toString(loadSeconds, 'f', 2),
+                     locale.toString(percentile(statistics.milliseconds, 0.5), 'f', 1), view->context().renderer()));
         return {};
     }
 };

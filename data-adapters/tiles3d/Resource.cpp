@@ -45,6 +45,13 @@ Result<QString> ResourceRoot::resolve(const QString& base, const QString& refere
     return path;
 }
 
+Error ResourceRoot::located(Error error) const
+{
+    if (!error.where.source.isEmpty() && QDir::isRelativePath(error.where.source))
+        error.where.source.prepend(m_folder + QLatin1Char('/'));
+    return error;
+}
+
 Result<QByteArray> ResourceRoot::read(const QString& path, qint64 maxBytes) const
 {
     const QFileInfo info(m_folder + QLatin1Char('/') + path);

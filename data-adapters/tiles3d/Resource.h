@@ -25,6 +25,9 @@ public:
     /// @returns NotFound, AccessDenied (a link out of the folder), ResourceExhausted (larger than `maxBytes`).
     [[nodiscard]] Result<QByteArray> read(const QString& path, qint64 maxBytes) const;
 
+    /// @returns the error with its file named by the full path instead of relative to the folder.
+    [[nodiscard]] Error located(Error error) const;
+
 private:
     QString m_folder; ///< canonical
 };

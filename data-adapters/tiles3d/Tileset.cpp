@@ -62,7 +62,10 @@ public:
         content->origin = tile.bounds.centre();
         try {
             for (const QString& uri : tile.uri.split(QLatin1Char('\n')))
-                TWIN_CHECK(addContent(uri, tile.sceneFromContent, m_contentIsZUp[std::size_t(node)], *content, cancel));
+                if (auto added =
+                        addContent(uri, tile.sceneFromContent, m_contentIsZUp[std::size_t(node)], *content, cancel);
+                    !added)
+                    return failure(m_resources.located(std::move(added).error()));
         } catch (const std::bad_alloc&) {
             return outOfMemory(tile.uri);
         }
@@ -106,8 +109,10 @@ Result<std::shared_ptr<const TileSource>> openTileset(const QString& path, const
         return failure(ErrorCode::NotFound, tr("Der Kachelsatz fehlt."), {}, {}, {path, -1, {}});
     const ResourceRoot resources(file.absolutePath());
     try {
-        TWIN_TRY(BuiltTileset built, TilesetBuilder(resources, frame).build(file.fileName()));
-        return std::shared_ptr<const TileSource>(std::make_shared<Tileset>(resources, layer, std::move(built)));
+        Result<BuiltTileset> built = TilesetBuilder(resources, frame).build(file.fileName());
+        if (!built)
+            return failure(resources.located(std::move(built).error()));
+        return std::shared_ptr<const TileSource>(std::make_shared<Tileset>(resources, layer, *std::move(built)));
     } catch (const std::bad_alloc&) {
         return outOfMemory(path);
     }

@@ -151,8 +151,8 @@ Selection TileStore::update(osg::State& state, const CameraState& camera, QSize 
 void TileStore::fail(const TileRef& tile, Error error)
 {
     loadOf(tile) = TileLoad::Failed;
-    if (error.where.id.isEmpty())
-        error.where.id =
+    if (error.where.source.isEmpty())
+        error.where.source =
             m_sources[static_cast<std::size_t>(tile.source)]->tree().nodes[static_cast<std::size_t>(tile.node)].uri;
     qCWarning(log::render).noquote() << "tile failed:" << error.toText() << error.detail;
     m_failures.push_back(std::move(error));

@@ -265,6 +265,16 @@ private Q_SLOTS:
         QCOMPARE(int((*source)->load(0, {}).error().code), int(ErrorCode::NotFound));
     }
 
+    void damagedTilesAreNamedInFull()
+    {
+        OneTile tile;
+        tile.write(text("a.glb"), trianglesAt({{0, 0, 0}}).left(40));
+        const auto source = tile.open();
+        const auto content = (*source)->load(0, {});
+        QVERIFY(!content);
+        QCOMPARE(content.error().where.source, QFileInfo(tile.path(text("a.glb"))).canonicalFilePath());
+    }
+
     void linksOutOfTheFolderAreRefused()
     {
         OneTile tile;

@@ -1785,8 +1785,8 @@
         <translation>complete</translation>
     </message>
     <message>
-        <source>unvollständig (%1 Kacheln fehlen)</source>
-        <translation>incomplete (%1 tiles missing)</translation>
+        <source>unvollständig (fehlende Kacheln: %1)</source>
+        <translation>incomplete (tiles missing: %1)</translation>
     </message>
     <message>
         <source>%1: %2 Kacheln, %3 Dreiecke, %4 nach %5 s, Bildzeit %6 ms (%7)</source>

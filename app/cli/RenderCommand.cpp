@@ -172,7 +172,7 @@ class RenderCommand final : public Command {
         const QLocale locale(QLocale::German);
         const qsizetype failed = static_cast<qsizetype>(view->failedTiles().size());
         const QString state =
-            failed == 0 ? Text::tr("vollständig") : Text::tr("unvollständig (%1 Kacheln fehlen)").arg(failed);
+            failed == 0 ? Text::tr("vollständig") : Text::tr("unvollständig (fehlende Kacheln: %1)").arg(failed);
         console.line(
             Text::tr("%1: %2 Kacheln, %3 Dreiecke, %4 nach %5 s, Bildzeit %6 ms (%7)")
                 .arg(out, locale.toString(statistics.last.tilesDrawn), locale.toString(statistics.last.trianglesDrawn),

@@ -806,6 +806,198 @@
         <source>Fläche</source>
         <translation>Surface</translation>
     </message>
+    <message>
+        <source>Raum</source>
+        <translation>Room</translation>
+    </message>
+    <message>
+        <source>Möbel</source>
+        <translation>Furniture</translation>
+    </message>
+    <message>
+        <source>Bauteil</source>
+        <translation>Constructive element</translation>
+    </message>
+    <message>
+        <source>Gebäudeeinheit</source>
+        <translation>Building unit</translation>
+    </message>
+    <message>
+        <source>Geschoss</source>
+        <translation>Storey</translation>
+    </message>
+    <message>
+        <source>Fenster</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>Tür</source>
+        <translation>Door</translation>
+    </message>
+    <message>
+        <source>Brücke</source>
+        <translation>Bridge</translation>
+    </message>
+    <message>
+        <source>Brückenteil</source>
+        <translation>Bridge part</translation>
+    </message>
+    <message>
+        <source>Anbau an der Brücke</source>
+        <translation>Bridge installation</translation>
+    </message>
+    <message>
+        <source>Bauteil der Brücke</source>
+        <translation>Bridge element</translation>
+    </message>
+    <message>
+        <source>Raum in der Brücke</source>
+        <translation>Bridge room</translation>
+    </message>
+    <message>
+        <source>Ausstattung der Brücke</source>
+        <translation>Bridge furniture</translation>
+    </message>
+    <message>
+        <source>Tunnel</source>
+        <translation>Tunnel</translation>
+    </message>
+    <message>
+        <source>Tunnelteil</source>
+        <translation>Tunnel part</translation>
+    </message>
+    <message>
+        <source>Einbau im Tunnel</source>
+        <translation>Tunnel installation</translation>
+    </message>
+    <message>
+        <source>Bauteil des Tunnels</source>
+        <translation>Tunnel element</translation>
+    </message>
+    <message>
+        <source>Hohlraum</source>
+        <translation>Hollow space</translation>
+    </message>
+    <message>
+        <source>Ausstattung des Tunnels</source>
+        <translation>Tunnel furniture</translation>
+    </message>
+    <message>
+        <source>Bauwerk</source>
+        <translation>Structure</translation>
+    </message>
+    <message>
+        <source>Straße</source>
+        <translation>Road</translation>
+    </message>
+    <message>
+        <source>Bahnstrecke</source>
+        <translation>Railway</translation>
+    </message>
+    <message>
+        <source>Weg</source>
+        <translation>Path</translation>
+    </message>
+    <message>
+        <source>Platz</source>
+        <translation>Square</translation>
+    </message>
+    <message>
+        <source>Wasserstraße</source>
+        <translation>Waterway</translation>
+    </message>
+    <message>
+        <source>Verkehrsanlage</source>
+        <translation>Transport complex</translation>
+    </message>
+    <message>
+        <source>Verkehrsraum</source>
+        <translation>Traffic space</translation>
+    </message>
+    <message>
+        <source>Nebenraum des Verkehrs</source>
+        <translation>Auxiliary traffic space</translation>
+    </message>
+    <message>
+        <source>Bewuchs</source>
+        <translation>Plant cover</translation>
+    </message>
+    <message>
+        <source>Baum oder Strauch</source>
+        <translation>Tree or shrub</translation>
+    </message>
+    <message>
+        <source>Gewässer</source>
+        <translation>Water body</translation>
+    </message>
+    <message>
+        <source>Stadtmöbel</source>
+        <translation>City furniture</translation>
+    </message>
+    <message>
+        <source>Flächennutzung</source>
+        <translation>Land use</translation>
+    </message>
+    <message>
+        <source>Gelände</source>
+        <translation>Terrain</translation>
+    </message>
+    <message>
+        <source>Sonstiges Objekt</source>
+        <translation>Other object</translation>
+    </message>
+    <message>
+        <source>Objektgruppe</source>
+        <translation>Group of objects</translation>
+    </message>
+    <message>
+        <source>Bodenfläche innen</source>
+        <translation>Floor</translation>
+    </message>
+    <message>
+        <source>Wandfläche innen</source>
+        <translation>Interior wall</translation>
+    </message>
+    <message>
+        <source>Deckenfläche innen</source>
+        <translation>Ceiling</translation>
+    </message>
+    <message>
+        <source>Fensterfläche</source>
+        <translation>Window surface</translation>
+    </message>
+    <message>
+        <source>Türfläche</source>
+        <translation>Door surface</translation>
+    </message>
+    <message>
+        <source>Wasserfläche</source>
+        <translation>Water surface</translation>
+    </message>
+    <message>
+        <source>Gewässergrund</source>
+        <translation>Water bed</translation>
+    </message>
+    <message>
+        <source>Abschluss des Gewässers</source>
+        <translation>Water closure</translation>
+    </message>
+    <message>
+        <source>Verkehrsfläche</source>
+        <translation>Traffic area</translation>
+    </message>
+    <message>
+        <source>Nebenfläche des Verkehrs</source>
+        <translation>Auxiliary traffic area</translation>
+    </message>
+    <message>
+        <source>Markierung</source>
+        <translation>Marking</translation>
+    </message>
+    <message>
+        <source>Öffnung</source>
+        <translation>Opening</translation>
+    </message>
 </context>
 <context>
     <name>twin::ImportModel</name>
@@ -1126,6 +1318,10 @@
         <source>Verweis ohne Ziel in der Datei</source>
         <translation>Reference without a target in the file</translation>
     </message>
+    <message>
+        <source>Ebene ließ sich nicht öffnen</source>
+        <translation>Layer could not be opened</translation>
+    </message>
 </context>
 <context>
     <name>twin::RegionModel</name>
@@ -1205,6 +1401,10 @@
     <message>
         <source>%1 hoch</source>
         <translation>%1 high</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -2012,10 +2212,6 @@
         <translation>The target folder could not be created.</translation>
     </message>
     <message>
-        <source>Der Zielordner enthält andere Dateien und ist kein Regionspaket.</source>
-        <translation>The target folder contains other files and is not a region package.</translation>
-    </message>
-    <message>
         <source>Wählen Sie einen neuen oder leeren Ordner.</source>
         <translation>Choose a new or empty folder.</translation>
     </message>
@@ -2026,6 +2222,26 @@
     <message>
         <source>Der Ordner der Kacheln ließ sich nicht anlegen.</source>
         <translation>The folder of the tiles could not be created.</translation>
+    </message>
+    <message>
+        <source>Die Beschreibung der Ebene (layer.json) ist beschädigt.</source>
+        <translation>The description of the layer (layer.json) is damaged.</translation>
+    </message>
+    <message>
+        <source>Fügen Sie die Ebene erneut hinzu.</source>
+        <translation>Add the layer again.</translation>
+    </message>
+    <message>
+        <source>Der Ordner ist keine Ebene (layer.json fehlt).</source>
+        <translation>The folder is no layer (layer.json is missing).</translation>
+    </message>
+    <message>
+        <source>Die Ebene stammt von einer neueren Programmversion.</source>
+        <translation>The layer was made by a newer version of the program.</translation>
+    </message>
+    <message>
+        <source>Der Zielordner enthält andere Dateien.</source>
+        <translation>The target folder holds other files.</translation>
     </message>
 </context>
 <context>

@@ -37,9 +37,11 @@ Result<OpenedRegion> openPackage(const QString& folder)
         TWIN_TRY(auto source, tiles3d::openTileset(terrain, terrainLayer, region.frame));
         region.sources.push_back(std::move(source));
     }
-    TWIN_TRY(auto buildings, tiles3d::openTileset(region.package->buildingsTileset(), buildingsLayer, region.frame));
-    region.focus = denseMiddle(buildings->tree());
-    region.sources.push_back(std::move(buildings));
+    if (const QString tileset = region.package->buildingsTileset(); !tileset.isEmpty()) {
+        TWIN_TRY(auto buildings, tiles3d::openTileset(tileset, buildingsLayer, region.frame));
+        region.focus = denseMiddle(buildings->tree());
+        region.sources.push_back(std::move(buildings));
+    }
 
     // A region without ground heights is still a region: the view falls back to the extent's lowest point.
     if (auto ground = region.package->ground())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Format.h"
 
+#include <array>
 #include <cmath>
 
 #include <QCoreApplication>
@@ -89,38 +90,78 @@ QString compass(double azimuthDegrees)
 
 QString title(CityObjectType type)
 {
-    switch (type) {
-    case CityObjectType::Building:
-        return words(QT_TRANSLATE_NOOP("twin::Format", "Gebäude"));
-    case CityObjectType::BuildingPart:
-        return words(QT_TRANSLATE_NOOP("twin::Format", "Gebäudeteil"));
-    case CityObjectType::BuildingInstallation:
-        return words(QT_TRANSLATE_NOOP("twin::Format", "Anbau am Gebäude"));
-    case CityObjectType::Unknown:
-        break;
-    }
-    return words(QT_TRANSLATE_NOOP("twin::Format", "Objekt"));
+    static constexpr std::array titles{
+        // in the order of the enumeration
+        QT_TRANSLATE_NOOP("twin::Format", "Gebäude"),
+        QT_TRANSLATE_NOOP("twin::Format", "Gebäudeteil"),
+        QT_TRANSLATE_NOOP("twin::Format", "Anbau am Gebäude"),
+        QT_TRANSLATE_NOOP("twin::Format", "Raum"),
+        QT_TRANSLATE_NOOP("twin::Format", "Möbel"),
+        QT_TRANSLATE_NOOP("twin::Format", "Bauteil"),
+        QT_TRANSLATE_NOOP("twin::Format", "Gebäudeeinheit"),
+        QT_TRANSLATE_NOOP("twin::Format", "Geschoss"),
+        QT_TRANSLATE_NOOP("twin::Format", "Fenster"),
+        QT_TRANSLATE_NOOP("twin::Format", "Tür"),
+        QT_TRANSLATE_NOOP("twin::Format", "Brücke"),
+        QT_TRANSLATE_NOOP("twin::Format", "Brückenteil"),
+        QT_TRANSLATE_NOOP("twin::Format", "Anbau an der Brücke"),
+        QT_TRANSLATE_NOOP("twin::Format", "Bauteil der Brücke"),
+        QT_TRANSLATE_NOOP("twin::Format", "Raum in der Brücke"),
+        QT_TRANSLATE_NOOP("twin::Format", "Ausstattung der Brücke"),
+        QT_TRANSLATE_NOOP("twin::Format", "Tunnel"),
+        QT_TRANSLATE_NOOP("twin::Format", "Tunnelteil"),
+        QT_TRANSLATE_NOOP("twin::Format", "Einbau im Tunnel"),
+        QT_TRANSLATE_NOOP("twin::Format", "Bauteil des Tunnels"),
+        QT_TRANSLATE_NOOP("twin::Format", "Hohlraum"),
+        QT_TRANSLATE_NOOP("twin::Format", "Ausstattung des Tunnels"),
+        QT_TRANSLATE_NOOP("twin::Format", "Bauwerk"),
+        QT_TRANSLATE_NOOP("twin::Format", "Straße"),
+        QT_TRANSLATE_NOOP("twin::Format", "Bahnstrecke"),
+        QT_TRANSLATE_NOOP("twin::Format", "Weg"),
+        QT_TRANSLATE_NOOP("twin::Format", "Platz"),
+        QT_TRANSLATE_NOOP("twin::Format", "Wasserstraße"),
+        QT_TRANSLATE_NOOP("twin::Format", "Verkehrsanlage"),
+        QT_TRANSLATE_NOOP("twin::Format", "Verkehrsraum"),
+        QT_TRANSLATE_NOOP("twin::Format", "Nebenraum des Verkehrs"),
+        QT_TRANSLATE_NOOP("twin::Format", "Bewuchs"),
+        QT_TRANSLATE_NOOP("twin::Format", "Baum oder Strauch"),
+        QT_TRANSLATE_NOOP("twin::Format", "Gewässer"),
+        QT_TRANSLATE_NOOP("twin::Format", "Stadtmöbel"),
+        QT_TRANSLATE_NOOP("twin::Format", "Flächennutzung"),
+        QT_TRANSLATE_NOOP("twin::Format", "Gelände"),
+        QT_TRANSLATE_NOOP("twin::Format", "Sonstiges Objekt"),
+        QT_TRANSLATE_NOOP("twin::Format", "Objektgruppe"),
+        QT_TRANSLATE_NOOP("twin::Format", "Objekt"),
+    };
+    static_assert(titles.size() == cityObjectTypeCount);
+    return words(titles[static_cast<std::size_t>(type)]);
 }
 
 QString title(SurfaceType type)
 {
-    switch (type) {
-    case SurfaceType::Roof:
-        return words(QT_TRANSLATE_NOOP("twin::Format", "Dachfläche"));
-    case SurfaceType::Wall:
-        return words(QT_TRANSLATE_NOOP("twin::Format", "Wandfläche"));
-    case SurfaceType::Ground:
-        return words(QT_TRANSLATE_NOOP("twin::Format", "Grundfläche"));
-    case SurfaceType::Closure:
-        return words(QT_TRANSLATE_NOOP("twin::Format", "Abschlussfläche"));
-    case SurfaceType::OuterCeiling:
-        return words(QT_TRANSLATE_NOOP("twin::Format", "Deckenfläche außen"));
-    case SurfaceType::OuterFloor:
-        return words(QT_TRANSLATE_NOOP("twin::Format", "Bodenfläche außen"));
-    case SurfaceType::None:
-        break;
-    }
-    return words(QT_TRANSLATE_NOOP("twin::Format", "Fläche"));
+    static constexpr std::array titles{
+        QT_TRANSLATE_NOOP("twin::Format", "Fläche"),
+        QT_TRANSLATE_NOOP("twin::Format", "Dachfläche"),
+        QT_TRANSLATE_NOOP("twin::Format", "Wandfläche"),
+        QT_TRANSLATE_NOOP("twin::Format", "Grundfläche"),
+        QT_TRANSLATE_NOOP("twin::Format", "Abschlussfläche"),
+        QT_TRANSLATE_NOOP("twin::Format", "Deckenfläche außen"),
+        QT_TRANSLATE_NOOP("twin::Format", "Bodenfläche außen"),
+        QT_TRANSLATE_NOOP("twin::Format", "Bodenfläche innen"),
+        QT_TRANSLATE_NOOP("twin::Format", "Wandfläche innen"),
+        QT_TRANSLATE_NOOP("twin::Format", "Deckenfläche innen"),
+        QT_TRANSLATE_NOOP("twin::Format", "Fensterfläche"),
+        QT_TRANSLATE_NOOP("twin::Format", "Türfläche"),
+        QT_TRANSLATE_NOOP("twin::Format", "Wasserfläche"),
+        QT_TRANSLATE_NOOP("twin::Format", "Gewässergrund"),
+        QT_TRANSLATE_NOOP("twin::Format", "Abschluss des Gewässers"),
+        QT_TRANSLATE_NOOP("twin::Format", "Verkehrsfläche"),
+        QT_TRANSLATE_NOOP("twin::Format", "Nebenfläche des Verkehrs"),
+        QT_TRANSLATE_NOOP("twin::Format", "Markierung"),
+        QT_TRANSLATE_NOOP("twin::Format", "Öffnung"),
+    };
+    static_assert(titles.size() == surfaceTypeCount);
+    return words(titles[static_cast<std::size_t>(type)]);
 }
 
 QString address(const Address& address)

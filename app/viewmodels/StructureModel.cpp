@@ -50,9 +50,10 @@ QString groupTitle(SurfaceType type, int number)
     case SurfaceType::OuterFloor:
         return StructureModel::tr("Bodenflächen außen (%1)").arg(number);
     case SurfaceType::None:
-        break;
+        return StructureModel::tr("Flächen ohne Angabe der Art (%1)").arg(number);
+    default: // rarer kinds in the singular
+        return StructureModel::tr("%1 (%2)").arg(format::title(type)).arg(number);
     }
-    return StructureModel::tr("Flächen ohne Angabe der Art (%1)").arg(number);
 }
 
 } // namespace

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/CityObjectSink.h"
+#include "model/CityModelReader.h"
 #include "model/Result.h"
-#include "model/Task.h"
 
 #include <optional>
 
@@ -19,18 +18,11 @@ struct ReadLimits {
     int depth = 256;                      ///< deeper nesting refuses the file
 };
 
-struct ReadOptions {
-    int threads = 0; ///< 0: all cores
-    QString crs;     ///< used where a file states none (--crs); empty: such a file is refused with MissingCrs
+struct ReadOptions : CityModelReadOptions {
     ReadLimits limits;
 };
 
-/// What was read in all. Per-object issues travel with the batches.
-struct ReadSummary {
-    std::vector<SourceInfo> sources;
-    qint64 bytesRead = 0;
-    std::vector<Issue> issues; ///< of whole files: refused, truncated, unknown members …
-};
+using ReadSummary = CityModelReadSummary;
 
 /// @brief Reads CityGML 1.0/2.0 building models (OGC 08-007r1, 12-019; AdV LoD1/LoD2 profile) file after file, each cut
 ///        at cityObjectMember into chunks that all cores parse (design D6). Memory is bounded whatever the file's size.

@@ -295,7 +295,7 @@ void MemberReader::readBoundary(const pugi::xml_node& property, const Place& out
 void MemberReader::readGeometry(const pugi::xml_node& element, std::string_view local, const Place& outer)
 {
     Place place = outer;
-    place.lod = std::uint8_t(local[3] - '0');
+    place.lod = Lod(10 * (local[3] - '0'));
     if (place.lod == 0 && !place.thematic)
         place.type = endsWith(local, "RoofEdge") ? SurfaceType::Roof : SurfaceType::Ground;
     m_geometry.collect(element, place);

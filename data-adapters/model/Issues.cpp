@@ -40,6 +40,7 @@ constexpr std::array rows{
     Row{"height.reference-unknown", QT_TRANSLATE_NOOP("twin::Issue", "Höhenbezug nicht angegeben, DHHN2016 angenommen")},
     Row{"id.duplicate", QT_TRANSLATE_NOOP("twin::Issue", "Kennung (gml:id) kommt mehrfach vor, das spätere Objekt heißt hier anders")},
     Row{"id.missing", QT_TRANSLATE_NOOP("twin::Issue", "Objekt ohne Kennung (gml:id), eine wurde vergeben")},
+    Row{"layer.unreadable", QT_TRANSLATE_NOOP("twin::Issue", "Ebene ließ sich nicht öffnen")},
     Row{"member.malformed", QT_TRANSLATE_NOOP("twin::Issue", "Beschädigtes Objekt übersprungen")},
     Row{"member.too-deep", QT_TRANSLATE_NOOP("twin::Issue", "Zu tief geschachtelte Gebäudeteile")},
     Row{"member.too-large", QT_TRANSLATE_NOOP("twin::Issue", "Übergroßes Objekt übersprungen")},

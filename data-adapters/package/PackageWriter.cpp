@@ -52,6 +52,7 @@ struct PackageWriter::Private {
     std::unique_ptr<ImportIndex> index;
     WriterOptions options;
     int threads = 1;
+    Extent added; ///< of layers beside the city objects
 
     std::mutex digestersMutex;
     std::vector<std::unique_ptr<ObjectDigester>> idleDigesters;
@@ -102,6 +103,17 @@ PackageWriter::PackageWriter(std::unique_ptr<Private> priv) : d(std::move(priv))
 
 PackageWriter::~PackageWriter() = default;
 
+QString PackageWriter::stagingPath() const
+{
+    return d->staging->path();
+}
+
+void PackageWriter::includeExtent(const Box& extent)
+{
+    d->added.box.include(extent.min);
+    d->added.box.include(extent.max);
+}
+
 Result<void> PackageWriter::accept(CityObjectBatch&& batch)
 {
     TWIN_TRY(std::unique_ptr<ObjectDigester> digester, d->borrowDigester());
@@ -121,7 +133,7 @@ Result<ImportSummary> PackageWriter::finish(const std::vector<SourceInfo>& sourc
 {
     d->idleDigesters.clear();
     TWIN_CHECK(d->index->settle());
-    Extent extent;
+    Extent extent = d->added;
     for (const ObjectEntry& entry : d->index->entries())
         extent.include(entry.extent);
     if (extent.isEmpty())
@@ -191,9 +203,12 @@ Result<void> PackageWriter::Private::build(const RegionInfo& info, const Extent&
     }));
     TWIN_CHECK(buildings.finish());
     TWIN_CHECK(terrain.finish());
-    TWIN_CHECK(geo::writeGroundModel(path("terrain/ground.tif"), ground, frame));
+    if (ground.spacingMetres > 0) {
+        if (auto written = geo::writeGroundModel(path("terrain/ground.tif"), ground, frame); !written)
+            return written;
+        TWIN_CHECK(syncToDisk(path("terrain/ground.tif")));
+    }
     TWIN_CHECK(syncToDisk(path("twin.gpkg")));
-    TWIN_CHECK(syncToDisk(path("terrain/ground.tif")));
     const QByteArray json = regionJson(info, ground.spacingMetres);
     return writeFile(path("region.json"), std::string_view(json.constData(), static_cast<std::size_t>(json.size())),
                      true);

@@ -26,10 +26,20 @@ public:
     /// Thread-safe. Blocks while too much is in flight.
     Result<void> accept(CityObjectBatch&& batch) override;
 
+    /// @returns the folder that becomes the region's: layers written below its `layers/` before finish() appear
+    /// together
+    ///          with the city model, or not at all.
+    [[nodiscard]] QString stagingPath() const;
+
+    /// @brief The scene frame's origin for a region without city objects, and ground that its view should cover.
+    /// @param extent  in the region CRS: x easting, y northing, z height
+    void includeExtent(const Box& extent);
+
     /// @brief Writes the tiles and moves the package into place. Blocking, uses all cores.
     /// @param sources  what the reader said of its files, in sourceIndex order
     /// @param fileIssues  issues of whole files, added to the summary
-    /// @returns NoData when no object with geometry came; Cancelled; ResourceExhausted when the disk is full.
+    /// @returns NoData when no object with geometry came and no extent was included; Cancelled; ResourceExhausted when
+    /// the disk is full.
     ///          seconds and bytesRead of the summary are left to the caller.
     [[nodiscard]] Result<ImportSummary> finish(const std::vector<SourceInfo>& sources,
                                                const std::vector<Issue>& fileIssues, const CancellationToken& cancel,

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "package/RegionJson.h"
 
-#include <cmath>
+#include "package/JsonParts.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -13,64 +12,10 @@ namespace {
 
 const QLatin1String formatName("stadtzwilling-region");
 
-QJsonArray toJson(double a, double b, double c)
-{
-    return {a, b, c};
-}
-
-/// Three finite numbers within the earth's size; false otherwise.
-bool readVector(const QJsonValue& value, double& a, double& b, double& c)
-{
-    const QJsonArray array = value.toArray();
-    if (array.size() != 3)
-        return false;
-    for (const QJsonValue& v : array)
-        if (!v.isDouble() || !(std::abs(v.toDouble()) < 1e9))
-            return false;
-    a = array[0].toDouble();
-    b = array[1].toDouble();
-    c = array[2].toDouble();
-    return true;
-}
-
-QJsonObject toJson(const SourceInfo& source)
-{
-    QJsonObject object{
-        {QStringLiteral("path"), source.path},           {QStringLiteral("bytes"), source.bytes},
-        {QStringLiteral("format"), source.format},       {QStringLiteral("crs"), source.crs},
-        {QStringLiteral("crsOrigin"), source.crsOrigin}, {QStringLiteral("dataClass"), QStringLiteral("public")}};
-    const auto addText = [&object](const char* key, const QString& text) {
-        if (!text.isEmpty())
-            object.insert(QLatin1String(key), text);
-    };
-    addText("title", source.title);
-    addText("licence", source.licence);
-    addText("fileDate", source.fileDate.toString(Qt::ISODate));
-    return object;
-}
-
-SourceInfo toSource(const QJsonObject& object)
-{
-    const auto text = [&object](const char* key) { return object.value(QLatin1String(key)).toString(); };
-    SourceInfo source;
-    source.path = text("path");
-    source.bytes = object.value(QStringLiteral("bytes")).toInteger();
-    source.format = text("format");
-    source.crs = text("crs");
-    source.crsOrigin = text("crsOrigin");
-    source.title = text("title");
-    source.licence = text("licence");
-    source.fileDate = QDate::fromString(text("fileDate"), Qt::ISODate);
-    return source;
-}
-
 } // namespace
 
 QByteArray regionJson(const RegionInfo& info, double groundSpacingMetres)
 {
-    const SceneFrame frame(info.origin);
-    const ProjectedPosition low = frame.toProjected(info.extent.min);
-    const ProjectedPosition high = frame.toProjected(info.extent.max);
     QJsonObject counts;
     for (const auto& [type, count] : info.objectCounts)
         counts.insert(type, count);
@@ -85,9 +30,7 @@ QByteArray regionJson(const RegionInfo& info, double groundSpacingMetres)
                                             {QStringLiteral("vertical"), QStringLiteral("EPSG:7837")}}},
         {QStringLiteral("origin"),
          toJson(info.origin.eastingMetres, info.origin.northingMetres, info.origin.heightMetres)},
-        {QStringLiteral("extent"),
-         QJsonObject{{QStringLiteral("min"), toJson(low.eastingMetres, low.northingMetres, low.heightMetres)},
-                     {QStringLiteral("max"), toJson(high.eastingMetres, high.northingMetres, high.heightMetres)}}},
+        {QStringLiteral("extent"), toJson(info.extent, SceneFrame(info.origin))},
         {QStringLiteral("centre"),
          QJsonObject{{QStringLiteral("latitudeDegrees"), info.centre.latitudeDegrees},
                      {QStringLiteral("longitudeDegrees"), info.centre.longitudeDegrees},
@@ -99,9 +42,10 @@ QByteArray regionJson(const RegionInfo& info, double groundSpacingMetres)
         {QStringLiteral("datasets"), datasets},
         {QStringLiteral("importedAt"), info.importedAt.toUTC().toString(Qt::ISODate)},
         {QStringLiteral("demo"), info.demo},
-        {QStringLiteral("buildings"), QStringLiteral("buildings/tileset.json")},
         {QStringLiteral("database"), QStringLiteral("twin.gpkg")},
     };
+    if (!info.objectCounts.empty())
+        region.insert(QStringLiteral("buildings"), QStringLiteral("buildings/tileset.json"));
     if (groundSpacingMetres > 0) {
         region.insert(QStringLiteral("terrain"), QStringLiteral("terrain/tileset.json"));
         region.insert(QStringLiteral("ground"),
@@ -142,14 +86,8 @@ Result<RegionInfo> parseRegionJson(const QByteArray& json, const QString& path)
     if (!readVector(region.value(QStringLiteral("origin")), info.origin.eastingMetres, info.origin.northingMetres,
                     info.origin.heightMetres))
         return malformed(QStringLiteral("origin"));
-    const QJsonObject extent = region.value(QStringLiteral("extent")).toObject();
-    ProjectedPosition low;
-    ProjectedPosition high;
-    if (!readVector(extent.value(QStringLiteral("min")), low.eastingMetres, low.northingMetres, low.heightMetres) ||
-        !readVector(extent.value(QStringLiteral("max")), high.eastingMetres, high.northingMetres, high.heightMetres))
+    if (!readBox(region.value(QStringLiteral("extent")), SceneFrame(info.origin), info.extent))
         return malformed(QStringLiteral("extent"));
-    info.extent.include(SceneFrame(info.origin).toLocal(low));
-    info.extent.include(SceneFrame(info.origin).toLocal(high));
     const QJsonObject centre = region.value(QStringLiteral("centre")).toObject();
     info.centre = {centre.value(QStringLiteral("latitudeDegrees")).toDouble(),
                    centre.value(QStringLiteral("longitudeDegrees")).toDouble(),

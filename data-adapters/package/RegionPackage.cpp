@@ -4,6 +4,7 @@
 #include "geo/Gdal.h"
 #include "package/database/ObjectQuery.h"
 #include "package/database/Search.h"
+#include "package/LayerJson.h"
 #include "package/RegionJson.h"
 
 #include <mutex>
@@ -102,7 +103,12 @@ const RegionInfo& RegionPackage::info() const
 
 QString RegionPackage::buildingsTileset() const
 {
-    return d->folder + QStringLiteral("/buildings/tileset.json");
+    return d->info.objectCounts.empty() ? QString() : d->folder + QStringLiteral("/buildings/tileset.json");
+}
+
+std::vector<LayerInfo> RegionPackage::layers(std::vector<Issue>& issues) const
+{
+    return readLayers(d->folder, frame(), issues);
 }
 
 QString RegionPackage::terrainTileset() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/GroundModel.h"
+#include "model/Layer.h"
 #include "model/Region.h"
 
 #include <memory>
@@ -20,8 +21,13 @@ public:
     [[nodiscard]] const QString& folder() const;
     [[nodiscard]] const RegionInfo& info() const;
     [[nodiscard]] SceneFrame frame() const { return SceneFrame(info().origin); }
-    [[nodiscard]] QString buildingsTileset() const; ///< absolute path of buildings/tileset.json
+    [[nodiscard]] QString buildingsTileset() const; ///< absolute path of buildings/tileset.json; empty: no city objects
     [[nodiscard]] QString terrainTileset() const;   ///< absolute path of terrain/tileset.json; empty: none
+
+    /// @brief The layers that were added to the region, as they stand on disk now. @param issues  gets those that
+    /// cannot
+    ///        be read.
+    [[nodiscard]] std::vector<LayerInfo> layers(std::vector<Issue>& issues) const;
 
     /// @returns the ground as estimated from the buildings' feet; NoData when the package has none.
     [[nodiscard]] Result<GroundModel> ground() const;

@@ -17,9 +17,9 @@ QString cleanTarget(const QString& target)
     return QDir::cleanPath(QFileInfo(target).absoluteFilePath());
 }
 
-bool isPackage(const QString& folder)
+bool isFinished(const QString& folder, const QString& marker)
 {
-    return QFileInfo::exists(folder + QStringLiteral("/region.json"));
+    return QFileInfo::exists(folder + QLatin1Char('/') + marker);
 }
 
 QString siblingPrefix(const QString& target)
@@ -40,7 +40,7 @@ std::unique_ptr<QLockFile> makeLock(const QString& folder)
     return lock;
 }
 
-Result<void> removeLeftovers(const QString& target)
+Result<void> removeLeftovers(const QString& target, const QString& marker)
 {
     const QDir parent(QFileInfo(target).absolutePath());
     QStringList siblings = parent.entryList({siblingPrefix(target) + QLatin1Char('*')},
@@ -61,14 +61,14 @@ Result<void> removeLeftovers(const QString& target)
         QDir(folder).removeRecursively();
     }
     const QString old = oldSibling(target);
-    if (isPackage(old) && !QFileInfo::exists(target))
+    if (isFinished(old, marker) && !QFileInfo::exists(target))
         QDir().rename(old, target);
     return {};
 }
 
 } // namespace
 
-Result<std::unique_ptr<StagingFolder>> StagingFolder::create(const QString& givenTarget)
+Result<std::unique_ptr<StagingFolder>> StagingFolder::create(const QString& givenTarget, const QString& marker)
 {
     const QString target = cleanTarget(givenTarget);
     const QFileInfo info(target);
@@ -81,13 +81,12 @@ Result<std::unique_ptr<StagingFolder>> StagingFolder::create(const QString& give
         return failure(ErrorCode::AccessDenied,
                        QCoreApplication::translate("twin::package", "Der Zielordner ließ sich nicht anlegen."), {}, {},
                        {parent, -1, {}});
-    TWIN_CHECK(removeLeftovers(target));
-    if (info.isDir() && !isPackage(target) &&
+    TWIN_CHECK(removeLeftovers(target, marker));
+    if (info.isDir() && !isFinished(target, marker) &&
         !QDir(target).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
         return failure(ErrorCode::InvalidParameter,
-                       QCoreApplication::translate("twin::package",
-                                                   "Der Zielordner enthält andere Dateien und ist kein Regionspaket."),
-                       {}, QCoreApplication::translate("twin::package", "Wählen Sie einen neuen oder leeren Ordner."),
+                       QCoreApplication::translate("twin::package", "Der Zielordner enthält andere Dateien."), {},
+                       QCoreApplication::translate("twin::package", "Wählen Sie einen neuen oder leeren Ordner."),
                        {target, -1, {}});
 
     const QString path =

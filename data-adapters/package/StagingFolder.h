@@ -11,15 +11,17 @@ class QLockFile;
 
 namespace twin::package {
 
-/// The hidden sibling folder in which a package grows until it takes its place: `.<name>.importing-<pid>`. Removed with
-/// all it holds unless `commit` succeeded.
+/// The hidden sibling folder in which a package, or a layer of one, grows until it takes its place:
+/// `.<name>.importing-<pid>`. Removed with all it holds unless `commit` succeeded.
 class StagingFolder {
 public:
     /// @brief Also removes what dead imports into the same place left behind, and puts a package back that a killed one
     ///        had set aside.
+    /// @param marker  the file that tells a finished folder of this kind: "region.json", "layer.json"
     /// @returns AccessDenied when the place cannot be written or another import works on it; InvalidParameter when the
-    ///          place holds something that is no region package.
-    static Result<std::unique_ptr<StagingFolder>> create(const QString& target);
+    ///          place holds something else.
+    static Result<std::unique_ptr<StagingFolder>> create(const QString& target,
+                                                         const QString& marker = QStringLiteral("region.json"));
     ~StagingFolder();
 
     [[nodiscard]] const QString& path() const { return m_path; } ///< of the package as it grows

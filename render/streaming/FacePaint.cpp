@@ -82,7 +82,7 @@ Colour colourOf(const TileVertex& v, const FeaturePaint& paint, const Palette& p
         return palette.ground;
     case FaceClass::Terrain:
         return palette.terrain;
-    case FaceClass::Generic:
+    default: // painted in its own colour
         break;
     }
     const auto channel = [&](int shift) { return palette.linearOfByte[(v.colour >> shift) & 0xFF]; };

@@ -132,7 +132,7 @@ void TestContent::highestLevelOfDetailWins()
         single(solid(F::surfaceMember(F::polygon("one")), 1) + solid(F::surfaceMember(F::polygon("two", 1)), 2) +
                F::boundary("WallSurface", F::multiSurface(F::surfaceMember(F::polygon("three", 2)), 3), "w"));
     QCOMPARE(object.surfaces.size(), std::size_t(1));
-    QCOMPARE(int(object.surfaces[0].lod), 3);
+    QCOMPARE(int(object.surfaces[0].lod), 30);
 }
 
 void TestContent::footprintOnlyWhenNothingHigher()
@@ -145,7 +145,7 @@ void TestContent::footprintOnlyWhenNothingHigher()
     QCOMPARE(int(object.surfaces[0].lod), 0);
     object = single(footprint + solid(F::surfaceMember(F::polygon("p")), 1));
     QCOMPARE(object.surfaces.size(), std::size_t(1));
-    QCOMPARE(int(object.surfaces[0].lod), 1);
+    QCOMPARE(int(object.surfaces[0].lod), 10);
 }
 
 void TestContent::openingsCloseTheWalls()

@@ -117,7 +117,7 @@ void TestReading::chunksAndThreadsChangeNothing()
         for (const std::size_t chunkBytes :
              {std::size_t(1) << 20, std::size_t(50000), std::size_t(1000), std::size_t(1)}) {
             CollectingSink sink;
-            const auto summary = readInto(sink, {path}, {threads, {}, {chunkBytes}});
+            const auto summary = readInto(sink, {path}, {{threads, {}}, {chunkBytes}});
             QVERIFY(summary);
             const QString text = describe(sink);
             if (first.isEmpty())
@@ -217,7 +217,7 @@ void TestReading::settlesTheCrs()
         m_fixture.write(F::model(F::building(F::multiSurface(F::surfaceMember(F::polygon("p")))), "2.0", srsName));
     const QString good = m_fixture.write(F::model(F::building("", "good")), QStringLiteral("good.gml"));
     CollectingSink sink;
-    const auto summary = readInto(sink, {path, good}, {0, option, {}});
+    const auto summary = readInto(sink, {path, good}, {{0, option}, {}});
     QVERIFY(summary);
     QCOMPARE(int(summary->sources.size()), origin.isEmpty() ? 1 : 2);
     if (!origin.isEmpty()) {
@@ -292,7 +292,7 @@ void TestReading::unknownHeightsAreReportedOnce()
     for (int i = 0; i < 50; ++i)
         members += F::building(F::multiSurface(F::surfaceMember(F::polygon("p" + QByteArray::number(i)))),
                                "b" + QByteArray::number(i));
-    const F::Outcome outcome = m_fixture.read(F::model(members, "2.0", "EPSG:25832"), {2, {}, {500}});
+    const F::Outcome outcome = m_fixture.read(F::model(members, "2.0", "EPSG:25832"), {{2, {}}, {500}});
     QVERIFY(outcome.summary);
     QCOMPARE(outcome.summary->issues.size(), std::size_t(1));
     QCOMPARE(outcome.summary->issues[0].reason, QStringLiteral("height.reference-unknown"));
@@ -324,7 +324,7 @@ void TestReading::stopsWhenCancelled()
         cancel.cancel();
         return {};
     });
-    const auto summary = citygml::read({path}, {2, {}, {1000}}, sink, cancel, {});
+    const auto summary = citygml::read({path}, {{2, {}}, {1000}}, sink, cancel, {});
     QVERIFY(!summary);
     QCOMPARE(summary.error().code, ErrorCode::Cancelled);
     QVERIFY(sink.objects < 50);
@@ -334,7 +334,7 @@ void TestReading::returnsTheSinksError()
 {
     CallbackSink sink([] { return failure(ErrorCode::ResourceExhausted, QStringLiteral("voll")); });
     const auto summary =
-        citygml::read({m_fixture.write(manyBuildings(500))}, {2, {}, {1000}}, sink, CancellationToken(), {});
+        citygml::read({m_fixture.write(manyBuildings(500))}, {{2, {}}, {1000}}, sink, CancellationToken(), {});
     QVERIFY(!summary);
     QCOMPARE(summary.error().code, ErrorCode::ResourceExhausted);
     QCOMPARE(summary.error().summary, QStringLiteral("voll"));
@@ -347,7 +347,7 @@ void TestReading::reportsProgress()
         QTest::qSleep(1); // so that the file takes longer than the interval between reports
         return {};
     });
-    const auto summary = citygml::read({m_fixture.write(manyBuildings(500))}, {1, {}, {500}}, sink, CancellationToken(),
+    const auto summary = citygml::read({m_fixture.write(manyBuildings(500))}, {{1, {}}, {500}}, sink, CancellationToken(),
                                        [&](double fraction, const QString& step) {
                                            fractions.push_back(fraction);
                                            QVERIFY(!step.isEmpty());

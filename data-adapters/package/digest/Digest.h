@@ -49,7 +49,7 @@ struct OrderedIssue {
 
 /// Totals of an import.
 struct Totals {
-    std::array<std::int64_t, 8> objects{}; ///< by CityObjectType
+    std::array<std::int64_t, cityObjectTypeCount> objects{}; ///< by CityObjectType
     std::int64_t surfaces = 0;
     std::int64_t triangles = 0;
     std::int64_t innerClosures = 0; ///< closure surfaces between parts of one building: kept as data, not drawn

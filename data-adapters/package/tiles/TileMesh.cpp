@@ -26,11 +26,9 @@ TileMaterial materialOf(SurfaceType drawAs)
         return TileMaterial::OuterCeiling;
     case SurfaceType::OuterFloor:
         return TileMaterial::OuterFloor;
-    case SurfaceType::Wall:
-    case SurfaceType::None:
-        break;
+    default:
+        return TileMaterial::Wall;
     }
-    return TileMaterial::Wall;
 }
 
 bool TileMesh::isEmpty() const

@@ -81,6 +81,7 @@ void ObjectDigester::digest(const CityObject& object, int source, Digest& out)
 {
     m_nodes.clear();
     flatten(object, -1);
+    chooseLevel();
     m_origin = chooseOrigin();
     ObjectEntry entry;
     entry.line = object.where.line;
@@ -125,6 +126,17 @@ void ObjectDigester::flatten(const CityObject& object, std::int32_t parent)
     }
 }
 
+void ObjectDigester::chooseLevel()
+{
+    std::vector<FamilyMember> family;
+    family.reserve(m_nodes.size());
+    for (const Node& node : m_nodes)
+        family.push_back({node.object, node.parent});
+    const std::vector<LevelChoice> levels = chooseLevels(family);
+    for (std::size_t i = 0; i < m_nodes.size() && !levels.empty(); ++i)
+        m_nodes[i].lod = levels.back().lods[i];
+}
+
 ProjectedPosition ObjectDigester::chooseOrigin() const
 {
     for (const Node& node : m_nodes)
@@ -139,6 +151,8 @@ void ObjectDigester::triangulate(Node& node, int source, Digest& out)
 {
     node.surfaces.reserve(node.object->surfaces.size());
     for (const Surface& surface : node.object->surfaces) {
+        if (surface.lod != node.lod)
+            continue;
         const TriangulatedPolygon& triangles = m_triangulator.triangulate(surface.polygon, m_origin);
         if (triangles.mends != 0)
             reportMends(surface, *node.object, source, out);
@@ -251,7 +265,7 @@ void ObjectDigester::findFootprint(Node& node)
                                       : patch.drawAs == SurfaceType::Roof || patch.drawAs == SurfaceType::OuterFloor;
         if (!wanted || std::abs(patch.normal[2]) < 4)
             continue;
-        const Polygon& polygon = node.object->surfaces[node.patchSurfaces[i]].polygon;
+        const Polygon& polygon = node.surfaces[node.patchSurfaces[i]].surface->polygon;
         PlanarPolygon& piece = pieces.emplace_back();
         for (std::size_t r = 0; r < polygon.ringStarts.size(); ++r) {
             const std::size_t end =

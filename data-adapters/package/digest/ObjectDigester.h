@@ -4,6 +4,7 @@
 #include "geo/Crs.h"
 #include "package/digest/Digest.h"
 #include "package/digest/GeometryRecord.h"
+#include "package/digest/LevelChoice.h"
 #include "package/digest/ObjectRows.h"
 #include "package/geometry/PlanarUnion.h"
 #include "package/geometry/Triangulator.h"
@@ -25,6 +26,7 @@ private:
     struct Node {
         const CityObject* object = nullptr;
         std::int32_t parent = -1;
+        std::int16_t lod = LevelChoice::nothing; ///< of the surfaces that are shown
         std::vector<MeasuredSurface> surfaces;
         std::vector<PlanarPolygon> footprint; ///< relative to the origin
         FeatureGeometry geometry;
@@ -35,6 +37,7 @@ private:
 
     explicit ObjectDigester(geo::Geocentric geocentric);
     void flatten(const CityObject& object, std::int32_t parent);
+    void chooseLevel();
     [[nodiscard]] ProjectedPosition chooseOrigin() const;
     void triangulate(Node& node, int source, Digest& out);
     void reportMends(const Surface& surface, const CityObject& object, int source, Digest& out) const;

@@ -1179,28 +1179,12 @@
         <translation>Character encoding of the file is not supported</translation>
     </message>
     <message>
-        <source>Datei ist kein gültiges XML</source>
-        <translation>File is not valid XML</translation>
-    </message>
-    <message>
-        <source>Datei ist kein CityGML</source>
-        <translation>File is not CityGML</translation>
-    </message>
-    <message>
         <source>Datei nicht gefunden</source>
         <translation>File not found</translation>
     </message>
     <message>
         <source>Datei ließ sich nicht bis zum Ende lesen</source>
         <translation>File could not be read to its end</translation>
-    </message>
-    <message>
-        <source>Überlanger Text oder überlanges Attribut im XML</source>
-        <translation>Overlong text or attribute in the XML</translation>
-    </message>
-    <message>
-        <source>XML zu tief geschachtelt</source>
-        <translation>XML nested too deeply</translation>
     </message>
     <message>
         <source>Datei ist abgeschnitten</source>
@@ -1321,6 +1305,22 @@
     <message>
         <source>Ebene ließ sich nicht öffnen</source>
         <translation>Layer could not be opened</translation>
+    </message>
+    <message>
+        <source>Datei ist kein gültiges XML oder JSON</source>
+        <translation>File is not valid XML or JSON</translation>
+    </message>
+    <message>
+        <source>Datei ist kein Stadtmodell in einem bekannten Format</source>
+        <translation>File is not a city model in a known format</translation>
+    </message>
+    <message>
+        <source>Überlanger Text oder überlanges Attribut</source>
+        <translation>Overlong text or attribute</translation>
+    </message>
+    <message>
+        <source>Zu tief geschachtelt</source>
+        <translation>Nested too deeply</translation>
     </message>
 </context>
 <context>
@@ -1474,14 +1474,6 @@
     <message>
         <source>Speichern Sie die Datei als UTF-8.</source>
         <translation>Save the file as UTF-8.</translation>
-    </message>
-    <message>
-        <source>Die Datei wurde nicht gefunden.</source>
-        <translation>The file was not found.</translation>
-    </message>
-    <message>
-        <source>Die Datei lässt sich nicht öffnen.</source>
-        <translation>The file cannot be opened.</translation>
     </message>
 </context>
 <context>
@@ -2084,6 +2076,14 @@
     <message>
         <source>Die Kartenprojektion lässt sich nicht einrichten.</source>
         <translation>The map projection cannot be set up.</translation>
+    </message>
+    <message>
+        <source>Die Datei wurde nicht gefunden.</source>
+        <translation>The file was not found.</translation>
+    </message>
+    <message>
+        <source>Die Datei lässt sich nicht öffnen.</source>
+        <translation>The file cannot be opened.</translation>
     </message>
 </context>
 <context>

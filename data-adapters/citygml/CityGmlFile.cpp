@@ -107,12 +107,12 @@ Result<void> CityGmlFile::settleCrs(const std::string& stated, const QString& op
         return requireMemberCrs();
     m_facts.srsName = stated.empty() ? option.toStdString() : stated;
     m_info.crsOrigin = stated.empty() ? QStringLiteral("--crs") : QStringLiteral("srsName");
-    Result<SourceCrs> crs = SourceCrs::create(m_facts.srsName);
+    Result<geo::SourceCrs> crs = geo::SourceCrs::create(m_facts.srsName);
     if (!crs && !stated.empty() && !option.isEmpty()) {
         m_issues.push_back({QStringLiteral("crs.replaced"), toQString(stated).left(200), {m_facts.path, -1, {}}});
         m_facts.srsName = option.toStdString();
         m_info.crsOrigin = QStringLiteral("--crs");
-        crs = SourceCrs::create(m_facts.srsName);
+        crs = geo::SourceCrs::create(m_facts.srsName);
     }
     m_info.crs = toQString(m_facts.srsName);
     return crs ? Result<void>() : failure(std::move(crs).error());
@@ -188,7 +188,7 @@ Result<SharedPolygons> CityGmlFile::collectShared(const CancellationToken& cance
     const auto splitter = MemberSplitter::open(m_facts.path, m_limits);
     if (!splitter)
         return shared; // it was there a moment ago: the links stay unresolved
-    CrsTable crsTable;
+    geo::CrsTable crsTable;
     Texts texts;
     MemberReader reader(m_facts, crsTable, texts);
     std::size_t points = 0;

@@ -81,7 +81,7 @@ void flip(Polygon& polygon)
     }
 }
 
-MemberReader::MemberReader(const FileFacts& facts, CrsTable& crsTable, Texts& texts)
+MemberReader::MemberReader(const FileFacts& facts, geo::CrsTable& crsTable, Texts& texts)
     : m_facts(facts),
       m_crsTable(crsTable),
       m_texts(texts),

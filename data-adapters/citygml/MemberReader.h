@@ -2,13 +2,13 @@
 #pragma once
 
 #include "citygml/AttributeReader.h"
-#include "citygml/CrsTable.h"
 #include "citygml/GeometryCollector.h"
 #include "citygml/GeometrySelector.h"
 #include "citygml/LineIndex.h"
 #include "citygml/MemberSplitter.h"
 #include "citygml/PolygonReader.h"
 #include "citygml/Texts.h"
+#include "geo/SourceCrs.h"
 #include "model/CityObject.h"
 
 #include <map>
@@ -62,7 +62,7 @@ using SharedPolygons = std::map<std::string, std::vector<Polygon>, std::less<>>;
 /// CityGML 1.0 and 2.0 (OGC 08-007r1, 12-019). One object a thread and file.
 class MemberReader {
 public:
-    MemberReader(const FileFacts& facts, CrsTable& crsTable, Texts& texts);
+    MemberReader(const FileFacts& facts, geo::CrsTable& crsTable, Texts& texts);
 
     /// @param text  of the member; used up by the parser
     [[nodiscard]] MemberResult read(char* text, const Member& member);
@@ -99,7 +99,7 @@ private:
     };
 
     const FileFacts& m_facts;
-    CrsTable& m_crsTable;
+    geo::CrsTable& m_crsTable;
     Texts& m_texts;
     Names m_names;
     AttributeReader m_attributes;

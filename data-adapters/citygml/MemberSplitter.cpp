@@ -48,11 +48,13 @@ QString idIn(std::string_view text)
 
 } // namespace
 
-MemberSplitter::MemberSplitter(ByteFile file, const ReadLimits& limits) : m_file(std::move(file)), m_limits(limits) {}
+MemberSplitter::MemberSplitter(geo::ByteFile file, const ReadLimits& limits) : m_file(std::move(file)), m_limits(limits)
+{
+}
 
 Result<std::unique_ptr<MemberSplitter>> MemberSplitter::open(const QString& path, const ReadLimits& limits)
 {
-    TWIN_TRY(ByteFile file, ByteFile::open(path));
+    TWIN_TRY(geo::ByteFile file, geo::ByteFile::open(path));
     std::unique_ptr<MemberSplitter> splitter(new MemberSplitter(std::move(file), limits));
     TWIN_CHECK(splitter->start());
     return splitter;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "citygml/ByteFile.h"
 #include "citygml/CityGmlReader.h"
 #include "citygml/Names.h"
 #include "citygml/TextBuffer.h"
 #include "citygml/TextDecoder.h"
+#include "geo/ByteFile.h"
 #include "model/Result.h"
 
 #include <memory>
@@ -55,7 +55,7 @@ public:
 private:
     enum class Token { Start, EmptyElement, End, Other, NeedMore, Error };
 
-    MemberSplitter(ByteFile file, const ReadLimits& limits);
+    MemberSplitter(geo::ByteFile file, const ReadLimits& limits);
     Result<void> start();
     bool readMore();
     Token scanToken();
@@ -78,7 +78,7 @@ private:
 
     static constexpr std::size_t none = std::size_t(-1);
 
-    ByteFile m_file;
+    geo::ByteFile m_file;
     ReadLimits m_limits;
     std::unique_ptr<TextDecoder> m_decoder;
     TextBuffer m_text;

@@ -91,7 +91,7 @@ bool MemberReader::toRegion(const PolygonSite& site, Polygon& polygon)
     };
     if (*srsName == '\0')
         return fault(1, "crs.missing", {});
-    const Result<SourceCrs>& crs = m_crsTable.find(srsName);
+    const Result<geo::SourceCrs>& crs = m_crsTable.find(srsName);
     if (!crs)
         return fault(2, "crs.unknown", toQString(srsName).left(200));
     m_result->heightUnknown |= !crs->hasHeightReference();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "citygml/ReadJob.h"
+#include "model/Issues.h"
 #include "model/Logging.h"
 
 #include <algorithm>
@@ -12,32 +13,6 @@ namespace {
 
 constexpr qint64 reportIntervalMs = 50;
 constexpr std::size_t largeChunk = 32u << 20;
-
-/// The Issue's reason of a file that is refused; the splitter names its own in `detail`.
-QString refusalReason(const Error& error)
-{
-    switch (error.code) {
-    case ErrorCode::NotFound:
-        return QStringLiteral("file.not-found");
-    case ErrorCode::AccessDenied:
-        return QStringLiteral("file.access-denied");
-    case ErrorCode::UnsupportedVersion:
-        return QStringLiteral("file.unsupported-version");
-    case ErrorCode::MissingCrs:
-        return QStringLiteral("file.crs-missing");
-    case ErrorCode::TransformFailed:
-    case ErrorCode::UnknownHeightReference:
-        return QStringLiteral("file.crs-unknown");
-    case ErrorCode::MalformedData:
-        return error.detail.startsWith(QLatin1String("file.")) ? error.detail : QStringLiteral("file.malformed");
-    case ErrorCode::UnsupportedFormat:
-        return error.detail.startsWith(QLatin1String("encoding ")) ? QStringLiteral("file.encoding-unsupported")
-               : error.remedy.contains(QLatin1String("--crs"))     ? QStringLiteral("file.crs-unknown")
-                                                                   : QStringLiteral("file.not-citygml");
-    default:
-        return QStringLiteral("file.read-error");
-    }
-}
 
 } // namespace
 
@@ -78,7 +53,7 @@ Result<ReadSummary> ReadJob::result()
 
 void ReadJob::work()
 {
-    CrsTable crsTable;
+    geo::CrsTable crsTable;
     Texts texts;
     std::unique_ptr<MemberReader> reader;
     std::shared_ptr<OpenFile> readerFile;

@@ -27,12 +27,12 @@ constexpr std::array rows{
     Row{"file.crs-unknown", QT_TRANSLATE_NOOP("twin::Issue", "Datei mit unbekanntem Koordinatenreferenzsystem")},
     Row{"file.doctype", QT_TRANSLATE_NOOP("twin::Issue", "Datei mit DOCTYPE wird aus Sicherheitsgründen nicht gelesen")},
     Row{"file.encoding-unsupported", QT_TRANSLATE_NOOP("twin::Issue", "Zeichenkodierung der Datei wird nicht unterstützt")},
-    Row{"file.malformed", QT_TRANSLATE_NOOP("twin::Issue", "Datei ist kein gültiges XML")},
-    Row{"file.not-citygml", QT_TRANSLATE_NOOP("twin::Issue", "Datei ist kein CityGML")},
+    Row{"file.malformed", QT_TRANSLATE_NOOP("twin::Issue", "Datei ist kein gültiges XML oder JSON")},
+    Row{"file.not-a-city-model", QT_TRANSLATE_NOOP("twin::Issue", "Datei ist kein Stadtmodell in einem bekannten Format")},
     Row{"file.not-found", QT_TRANSLATE_NOOP("twin::Issue", "Datei nicht gefunden")},
     Row{"file.read-error", QT_TRANSLATE_NOOP("twin::Issue", "Datei ließ sich nicht bis zum Ende lesen")},
-    Row{"file.text-too-long", QT_TRANSLATE_NOOP("twin::Issue", "Überlanger Text oder überlanges Attribut im XML")},
-    Row{"file.too-deep", QT_TRANSLATE_NOOP("twin::Issue", "XML zu tief geschachtelt")},
+    Row{"file.text-too-long", QT_TRANSLATE_NOOP("twin::Issue", "Überlanger Text oder überlanges Attribut")},
+    Row{"file.too-deep", QT_TRANSLATE_NOOP("twin::Issue", "Zu tief geschachtelt")},
     Row{"file.truncated", QT_TRANSLATE_NOOP("twin::Issue", "Datei ist abgeschnitten")},
     Row{"file.unsupported-version", QT_TRANSLATE_NOOP("twin::Issue", "Version des Formats wird nicht unterstützt")},
     Row{"geometry.implicit-skipped", QT_TRANSLATE_NOOP("twin::Issue", "Verweis auf eine Mustergeometrie wurde übersprungen")},
@@ -82,6 +82,31 @@ QStringList issueReasons()
         reasons.append(QLatin1String(row.reason));
     reasons.sort();
     return reasons;
+}
+
+QString refusalReason(const Error& error)
+{
+    switch (error.code) {
+    case ErrorCode::NotFound:
+        return QStringLiteral("file.not-found");
+    case ErrorCode::AccessDenied:
+        return QStringLiteral("file.access-denied");
+    case ErrorCode::UnsupportedVersion:
+        return QStringLiteral("file.unsupported-version");
+    case ErrorCode::MissingCrs:
+        return QStringLiteral("file.crs-missing");
+    case ErrorCode::TransformFailed:
+    case ErrorCode::UnknownHeightReference:
+        return QStringLiteral("file.crs-unknown");
+    case ErrorCode::MalformedData:
+        return error.detail.startsWith(QLatin1String("file.")) ? error.detail : QStringLiteral("file.malformed");
+    case ErrorCode::UnsupportedFormat:
+        return error.detail.startsWith(QLatin1String("encoding ")) ? QStringLiteral("file.encoding-unsupported")
+               : error.remedy.contains(QLatin1String("--crs"))     ? QStringLiteral("file.crs-unknown")
+                                                                   : QStringLiteral("file.not-a-city-model");
+    default:
+        return QStringLiteral("file.read-error");
+    }
 }
 
 } // namespace twin

@@ -14,4 +14,8 @@ namespace twin {
 /// @returns every reason of the table, sorted; for documentation and tests.
 [[nodiscard]] QStringList issueReasons();
 
+/// @returns the Issue's reason of a file that a reader refuses with this error: that of its code, or `detail` where it
+///          begins with "file." and names a row of the table itself.
+[[nodiscard]] QString refusalReason(const Error& error);
+
 } // namespace twin

@@ -7,7 +7,7 @@
 #include "package/digest/ImportIndex.h"
 #include "package/digest/ObjectDigester.h"
 #include "package/io/Files.h"
-#include "package/io/ParallelTasks.h"
+#include "model/ParallelTasks.h"
 #include "package/RegionJson.h"
 #include "package/StagingFolder.h"
 #include "package/terrain/GroundEstimate.h"

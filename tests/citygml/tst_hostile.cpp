@@ -196,10 +196,10 @@ void TestHostile::staysInsideTheFile_data()
     row("10 MB section", F::model(F::building("<gml:name><![CDATA[" + QByteArray(10 << 20, 'a') + "]]></gml:name>")),
         "file.text-too-long");
     row("10 MB of nothing", QByteArray(10 << 20, ' '), "file.text-too-long");
-    row("zeros", QByteArray(1 << 16, '\0'), "file.not-citygml");
-    row("empty", QByteArray(), "file.not-citygml");
-    row("not XML", QByteArray("GIF89a....................."), "file.not-citygml");
-    row("other XML", QByteArray("<?xml version=\"1.0\"?><html/>"), "file.not-citygml");
+    row("zeros", QByteArray(1 << 16, '\0'), "file.not-a-city-model");
+    row("empty", QByteArray(), "file.not-a-city-model");
+    row("not XML", QByteArray("GIF89a....................."), "file.not-a-city-model");
+    row("other XML", QByteArray("<?xml version=\"1.0\"?><html/>"), "file.not-a-city-model");
     row("CityGML 3.0", F::model(F::building(""), "3.0"), "file.unsupported-version");
     row("undeclared entity", F::model(F::building("<gml:name>&x;</gml:name>")), "");
     row("XInclude",

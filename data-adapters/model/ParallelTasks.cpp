@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "package/io/ParallelTasks.h"
+#include "model/ParallelTasks.h"
 
 #include <algorithm>
 #include <atomic>
@@ -8,7 +8,7 @@
 #include <thread>
 #include <vector>
 
-namespace twin::package {
+namespace twin {
 
 Result<void> runTasks(std::size_t count, int threads, const std::function<Result<void>(std::size_t)>& task)
 {
@@ -36,4 +36,4 @@ Result<void> runTasks(std::size_t count, int threads, const std::function<Result
     return {};
 }
 
-} // namespace twin::package
+} // namespace twin

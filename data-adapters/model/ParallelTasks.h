@@ -6,10 +6,10 @@
 #include <cstddef>
 #include <functional>
 
-namespace twin::package {
+namespace twin {
 
 /// @brief Runs task(0) … task(count − 1) on `threads` threads, each as soon as one is free, in that order.
 /// @returns the first error that came; no further tasks are begun then. Blocking.
 Result<void> runTasks(std::size_t count, int threads, const std::function<Result<void>(std::size_t)>& task);
 
-} // namespace twin::package
+} // namespace twin

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "citygml/CrsTable.h"
+#include "geo/SourceCrs.h"
 
 #include <utility>
 
-namespace twin::citygml {
+namespace twin::geo {
 namespace {
 
 constexpr std::size_t tableSize = 64; ///< a hostile file states a new name with every polygon
 
 /// EPSG gives geographic CRSs the codes 4001 … 4999 (projected ones among them are named by others, see parseCrs).
-bool isGeographic(const geo::Crs& crs)
+bool isGeographic(const Crs& crs)
 {
     const int code = crs.horizontal.startsWith(QLatin1String("EPSG:")) ? crs.horizontal.mid(5).toInt() : 0;
     return code > 4000 && code < 5000;
@@ -24,7 +24,7 @@ bool prescribesLatitudeFirst(std::string_view srsName)
 
 } // namespace
 
-SourceCrs::SourceCrs(geo::Transformer transformer, const geo::Crs& crs, std::string_view srsName)
+SourceCrs::SourceCrs(Transformer transformer, const Crs& crs, std::string_view srsName)
     : m_transformer(std::move(transformer)),
       m_hasHeightReference(!crs.vertical.isEmpty()),
       m_geographic(isGeographic(crs)),
@@ -34,8 +34,8 @@ SourceCrs::SourceCrs(geo::Transformer transformer, const geo::Crs& crs, std::str
 
 Result<SourceCrs> SourceCrs::create(std::string_view srsName)
 {
-    TWIN_TRY(const geo::Crs crs, geo::parseCrs(QString::fromUtf8(srsName.data(), qsizetype(srsName.size()))));
-    TWIN_TRY(geo::Transformer transformer, geo::Transformer::toRegion(crs));
+    TWIN_TRY(const Crs crs, parseCrs(QString::fromUtf8(srsName.data(), qsizetype(srsName.size()))));
+    TWIN_TRY(Transformer transformer, Transformer::toRegion(crs));
     return SourceCrs(std::move(transformer), crs, srsName);
 }
 
@@ -66,4 +66,4 @@ const Result<SourceCrs>& CrsTable::find(std::string_view srsName)
     return m_entries.back()->crs;
 }
 
-} // namespace twin::citygml
+} // namespace twin::geo

@@ -8,7 +8,7 @@
 
 #include <QString>
 
-namespace twin::citygml {
+namespace twin::geo {
 
 /// A file that is read from its beginning to its end, unbuffered. Unlike a QFile it belongs to no thread: it may be
 /// opened, read and closed by different threads, one at a time.
@@ -32,4 +32,4 @@ private:
     std::unique_ptr<std::FILE, Close> m_file;
 };
 
-} // namespace twin::citygml
+} // namespace twin::geo

@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
-namespace twin::citygml {
+namespace twin::geo {
 
-/// A source CRS ready to convert coordinates as CityGML writes them.
+/// A source CRS ready to convert coordinates as city models write them.
 class SourceCrs {
 public:
     /// @returns parseCrs' or Transformer's error.
@@ -23,9 +23,9 @@ public:
     [[nodiscard]] bool hasHeightReference() const { return m_hasHeightReference; }
 
 private:
-    SourceCrs(geo::Transformer transformer, const geo::Crs& crs, std::string_view srsName);
+    SourceCrs(Transformer transformer, const Crs& crs, std::string_view srsName);
 
-    geo::Transformer m_transformer;
+    Transformer m_transformer;
     bool m_hasHeightReference;
     bool m_geographic;
     bool m_latitudeFirst; ///< always; else decided by the values
@@ -45,4 +45,4 @@ private:
     std::vector<std::unique_ptr<Entry>> m_entries;
 };
 
-} // namespace twin::citygml
+} // namespace twin::geo

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "citygml/ByteFile.h"
+#include "geo/ByteFile.h"
 
 #include <cerrno>
 
@@ -7,7 +7,7 @@
 #include <QFile>
 #include <QFileInfo>
 
-namespace twin::citygml {
+namespace twin::geo {
 namespace {
 
 std::FILE* openBinary(const QString& path)
@@ -27,12 +27,11 @@ Result<ByteFile> ByteFile::open(const QString& path)
     file.m_path = path;
     const QFileInfo info(path);
     if (!info.exists())
-        return failure(ErrorCode::NotFound,
-                       QCoreApplication::translate("twin::citygml", "Die Datei wurde nicht gefunden."), {}, {},
-                       {path, -1, {}});
+        return failure(ErrorCode::NotFound, QCoreApplication::translate("twin::geo", "Die Datei wurde nicht gefunden."),
+                       {}, {}, {path, -1, {}});
     const auto denied = [&path](const QString& detail) {
         return failure(ErrorCode::AccessDenied,
-                       QCoreApplication::translate("twin::citygml", "Die Datei lässt sich nicht öffnen."), detail, {},
+                       QCoreApplication::translate("twin::geo", "Die Datei lässt sich nicht öffnen."), detail, {},
                        {path, -1, {}});
     };
     if (info.isDir())
@@ -53,4 +52,4 @@ std::size_t ByteFile::read(char* bytes, std::size_t size)
     return got;
 }
 
-} // namespace twin::citygml
+} // namespace twin::geo

@@ -1833,24 +1833,12 @@
         <translation>output as JSON</translation>
     </message>
     <message>
-        <source>Erzeugt einen Demo-Stadtteil als CityGML und importiert ihn als Regionspaket.</source>
-        <translation>Generates a demo district as CityGML and imports it as a region package.</translation>
-    </message>
-    <message>
         <source>Regionspaket, das entsteht oder ersetzt wird (nötig)</source>
         <translation>region package to be made or replaced (required)</translation>
     </message>
     <message>
-        <source>ungefähre Zahl der Gebäude (Vorgabe: 4000)</source>
-        <translation>approximate number of buildings (default: 4000)</translation>
-    </message>
-    <message>
         <source>Startwert; gleicher Wert, gleiche Bytes (Vorgabe: 2030)</source>
         <translation>seed; same value, same bytes (default: 2030)</translation>
-    </message>
-    <message>
-        <source>behält die erzeugten CityGML-Dateien in diesem Ordner</source>
-        <translation>keeps the generated CityGML files in this folder</translation>
     </message>
     <message>
         <source>Zusammenfassung als JSON</source>
@@ -1953,10 +1941,6 @@
         <translation>[REGION | tileset.json | FILES… | FOLDER]</translation>
     </message>
     <message>
-        <source>Öffnet eine Region im Fenster; Rohdaten (CityGML) werden dort importiert. Ohne Angabe: der Demo-Stadtteil.</source>
-        <translation>Opens a region in the window; raw data (CityGML) are imported first. Without arguments: the demo district.</translation>
-    </message>
-    <message>
         <source>warten, bis alles zu sehen ist, das Fenster als Bild speichern, beenden</source>
         <translation>wait until everything is shown, save the window as a picture, leave</translation>
     </message>
@@ -1984,6 +1968,22 @@
         <source>%1: %2 Kacheln, %3 Dreiecke, %4 nach %5 s, Bildzeit %6 ms (%7)</source>
         <translation>%1: %2 tiles, %3 triangles, %4 after %5 s, frame time %6 ms (%7)</translation>
     </message>
+    <message>
+        <source>Erzeugt eine Demo-Region als CityGML, GeoTIFF und GeoJSON und importiert sie als Regionspaket.</source>
+        <translation>Generates a demo region as CityGML, GeoTIFF and GeoJSON and imports it as a region package.</translation>
+    </message>
+    <message>
+        <source>ungefähre Zahl der Gebäude (Vorgabe: 40000)</source>
+        <translation>about how many buildings (default: 40000)</translation>
+    </message>
+    <message>
+        <source>behält die erzeugten Dateien in diesem Ordner</source>
+        <translation>keeps the generated files in this folder</translation>
+    </message>
+    <message>
+        <source>Öffnet eine Region im Fenster; Rohdaten (CityGML) werden dort importiert. Ohne Angabe: die Demo-Region.</source>
+        <translation>Opens a region in the window; raw data (CityGML) are imported there. Without an argument: the demo region.</translation>
+    </message>
 </context>
 <context>
     <name>twin::demo</name>
@@ -1999,16 +1999,24 @@
         <source>Der Ordner lässt sich nicht anlegen.</source>
         <translation>The folder cannot be created.</translation>
     </message>
+    <message>
+        <source>Die Demo-Stadt lässt sich nicht schreiben.</source>
+        <translation>The demo town cannot be written.</translation>
+    </message>
+    <message>
+        <source>Abgebrochen.</source>
+        <translation>Cancelled.</translation>
+    </message>
+    <message>
+        <source>Demo-Region planen</source>
+        <translation>Planning the demo region</translation>
+    </message>
 </context>
 <context>
     <name>twin::demo::DemoCity</name>
     <message>
         <source>Abgebrochen.</source>
         <translation>Cancelled.</translation>
-    </message>
-    <message>
-        <source>Demo-Stadt planen</source>
-        <translation>Planning the demo town</translation>
     </message>
     <message>
         <source>Die Demo-Stadt lässt sich nicht schreiben.</source>
@@ -2300,12 +2308,12 @@
         <translation>The folder for the generated files cannot be created.</translation>
     </message>
     <message>
-        <source>Demo-Stadtteil (erzeugt)</source>
-        <translation>Demo district (generated)</translation>
-    </message>
-    <message>
         <source>Der Zwischenspeicher lässt sich nicht anlegen.</source>
         <translation>The cache cannot be created.</translation>
+    </message>
+    <message>
+        <source>Demo-Region Dortmund und Schwerte (erzeugt)</source>
+        <translation>Demo region Dortmund and Schwerte (generated)</translation>
     </message>
 </context>
 <context>

@@ -17,12 +17,12 @@ class DemoRegionCommand final : public Command {
             0,
             0,
             QT_TRANSLATE_NOOP("twin::cli",
-                              "Erzeugt einen Demo-Stadtteil als CityGML und importiert ihn als Regionspaket."),
+                              "Erzeugt eine Demo-Region als CityGML, GeoTIFF und GeoJSON und importiert sie als Regionspaket."),
             {{"out", "ORDNER", QT_TRANSLATE_NOOP("twin::cli", "Regionspaket, das entsteht oder ersetzt wird (nötig)")},
-             {"buildings", "n", QT_TRANSLATE_NOOP("twin::cli", "ungefähre Zahl der Gebäude (Vorgabe: 4000)")},
+             {"buildings", "n", QT_TRANSLATE_NOOP("twin::cli", "ungefähre Zahl der Gebäude (Vorgabe: 40000)")},
              {"seed", "n", QT_TRANSLATE_NOOP("twin::cli", "Startwert; gleicher Wert, gleiche Bytes (Vorgabe: 2030)")},
              {"keep-sources", "ORDNER",
-              QT_TRANSLATE_NOOP("twin::cli", "behält die erzeugten CityGML-Dateien in diesem Ordner")},
+              QT_TRANSLATE_NOOP("twin::cli", "behält die erzeugten Dateien in diesem Ordner")},
              {"json", nullptr, QT_TRANSLATE_NOOP("twin::cli", "Zusammenfassung als JSON")}}};
     }
 

@@ -17,7 +17,7 @@ cli::Syntax windowSyntax()
         -1,
         QT_TRANSLATE_NOOP("twin::cli",
                           "Öffnet eine Region im Fenster; Rohdaten (CityGML) werden dort importiert. Ohne Angabe: "
-                          "der Demo-Stadtteil."),
+                          "die Demo-Region."),
         {{"screenshot", "PNG",
           QT_TRANSLATE_NOOP("twin::cli", "warten, bis alles zu sehen ist, das Fenster als Bild speichern, beenden")},
          {"size", "BxH", QT_TRANSLATE_NOOP("twin::cli", "Größe des Fensters in Pixeln")},

@@ -132,9 +132,11 @@ Result<ImportSummary> makeDemoRegion(const QString& out, const demo::DemoOptions
                        {folder, -1, {}});
     }
     ImportRequest request;
-    TWIN_TRY(request.sources, demo::writeDemoCity(folder, options, cancel, partOf(progress, 0, generateShare)));
+    TWIN_TRY(const demo::DemoFiles files,
+             demo::writeDemoRegion(folder, options, cancel, partOf(progress, 0, generateShare)));
+    request.sources = files.cityModels;
     request.out = out;
-    request.title = Text::tr("Demo-Stadtteil (erzeugt)");
+    request.title = Text::tr("Demo-Region Dortmund und Schwerte (erzeugt)");
     request.demo = true;
     return importSources(request, cancel, partOf(progress, generateShare, 1));
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <numbers>
 
 #include <QCoreApplication>
 #include <QFile>
@@ -79,39 +80,76 @@ double signedArea(const Ring& ring)
 
 } // namespace
 
+bool Wood::contains(Vec2 p) const
+{
+    const double turn = turnDegrees * std::numbers::pi / 180;
+    const Vec2 along{std::cos(turn), std::sin(turn)};
+    const double x = dot(p - centre, along) / radiusX;
+    const double y = dot(p - centre, left(along)) / radiusY;
+    return x * x + y * y < 1;
+}
+
 Result<Assets> Assets::load()
 {
     Assets assets;
+    Ring wallRing;
     QByteArray current;
     const auto addLinePoint = [&](const Row& r) {
-        const Vec2 p{r[3].toDouble(), r[4].toDouble()};
+        const Vec2 p{r[2].toDouble(), r[3].toDouble()};
         if (r[0] == "road_ring") {
-            assets.wallRing.push_back(p);
+            wallRing.push_back(p);
             return;
         }
-        auto& lines = r[0] == "railway" ? assets.rails : assets.water;
-        if (std::exchange(current, r[1]) != r[1])
-            lines.emplace_back();
-        lines.back().push_back(p);
+        if (std::exchange(current, r[0] + r[1]) != r[0] + r[1])
+            assets.courses.push_back({r[0], r[1], {}, {}});
+        assets.courses.back().points.push_back(p);
+        assets.courses.back().elevations.push_back(r[4].toDouble());
+    };
+    const auto addAreaPoint = [&](const Row& r) {
+        if (std::exchange(current, r[0] + r[2]) != r[0] + r[2])
+            assets.areas.push_back({r[0], r[1], r[2], {}});
+        assets.areas.back().ring.push_back({r[3].toDouble(), r[4].toDouble()});
+    };
+    const auto addSettlement = [&](const Row& r) {
+        const Vec2 centre{r[2].toDouble(), r[3].toDouble()};
+        Settlement settlement{r[0], centre, r[4].toDouble(), r[5], {}, r[7]};
+        if (const double core = r[6].toDouble(); core > 0) {
+            // Old villages are longer along their street than across it.
+            const double turn = double(qChecksum(r[0]) % 180);
+            settlement.core = ellipse(centre, core * 1.15, core * 0.87, turn, 16);
+        }
+        assets.settlements.push_back(std::move(settlement));
     };
     const bool complete =
         forEachRow("landmarks.csv", 18, [&](const Row& r) { assets.landmarks.push_back(landmarkOf(r)); }) &&
         forEachRow("greens.csv", 5,
                    [&](const Row& r) {
-                       assets.greens.push_back({{r[2].toDouble(), r[3].toDouble()}, r[4].toDouble()});
+                       assets.greens.push_back({r[0], r[1], {r[2].toDouble(), r[3].toDouble()}, r[4].toDouble()});
                    }) &&
         forEachRow("spot_heights.csv", 5,
                    [&](const Row& r) {
                        assets.spotHeights.push_back({{r[1].toDouble(), r[2].toDouble()}, r[3].toDouble()});
                    }) &&
+        forEachRow(
+            "woods.csv", 6,
+            [&](const Row& r) {
+                assets.woods.push_back(
+                    {r[0], {r[1].toDouble(), r[2].toDouble()}, r[3].toDouble(), r[4].toDouble(), r[5].toDouble()});
+            }) &&
         forEachRow("streets.csv", 2, [&](const Row& r) { assets.streets[r[0]].push_back(r[1]); }) &&
-        forEachRow("lines.csv", 5, addLinePoint);
-    if (!complete || assets.wallRing.size() < 3 || assets.spotHeights.empty())
+        forEachRow("lines.csv", 6, addLinePoint) && forEachRow("areas.csv", 5, addAreaPoint) &&
+        forEachRow("settlements.csv", 8, addSettlement);
+    if (!complete || wallRing.size() < 3 || assets.spotHeights.empty() || assets.settlements.empty())
         return failure(ErrorCode::Internal,
                        QCoreApplication::translate("twin::demo",
                                                    "Die mitgelieferten Tabellen der Demo-Stadt sind unvollständig."));
-    if (signedArea(assets.wallRing) < 0)
-        std::reverse(assets.wallRing.begin(), assets.wallRing.end());
+    if (signedArea(wallRing) < 0)
+        std::reverse(wallRing.begin(), wallRing.end());
+    Settlement& dortmund = assets.settlements.front();
+    dortmund.centre = {};
+    for (const Vec2& p : wallRing)
+        dortmund.centre = dortmund.centre + p * (1.0 / double(wallRing.size()));
+    dortmund.core = std::move(wallRing);
     return assets;
 }
 

@@ -28,6 +28,7 @@ struct Landmark {
 
 /// A circle that stays free of generated houses.
 struct Green {
+    QByteArray kind, name;
     Vec2 centre;
     double radius = 0;
 };
@@ -37,14 +38,49 @@ struct SpotHeight {
     double elevation = 0;
 };
 
-/// The facts the demo town is made of (assets/demo/*.csv, compiled in). Immutable.
+/// A place that a town or village grows from.
+struct Settlement {
+    QByteArray name;
+    Vec2 centre;
+    double residents = 0; ///< thousands
+    QByteArray density;   ///< dense, medium, suburban, rural_mixed
+    Ring core;            ///< of the old centre, counter-clockwise
+    QByteArray postcode;
+};
+
+/// A named course: a river, a railway, a road; closed for lakes.
+struct Course {
+    QByteArray kind; ///< river, brook, canal, lake, railway, stadtbahn, h_bahn, motorway, trunk_road
+    QByteArray name;
+    std::vector<Vec2> points;
+    std::vector<double> elevations; ///< above NHN, of each point
+};
+
+/// An ellipse of trees.
+struct Wood {
+    QByteArray name;
+    Vec2 centre;
+    double radiusX = 0, radiusY = 0;
+    double turnDegrees = 0;
+
+    [[nodiscard]] bool contains(Vec2 p) const;
+};
+
+/// A municipality or district.
+struct Area {
+    QByteArray kind, city, name;
+    Ring ring;
+};
+
+/// The facts the demo region is made of (assets/demo/*.csv, compiled in). Immutable.
 struct Assets {
     std::vector<Landmark> landmarks;
     std::vector<Green> greens;
     std::vector<SpotHeight> spotHeights;
-    Ring wallRing; ///< counter-clockwise
-    std::vector<std::vector<Vec2>> rails;
-    std::vector<std::vector<Vec2>> water;                  ///< lakes (closed) and rivers
+    std::vector<Settlement> settlements; ///< the first is Dortmund, whose core is the Wallring
+    std::vector<Course> courses;
+    std::vector<Wood> woods;
+    std::vector<Area> areas;
     std::map<QByteArray, std::vector<QByteArray>> streets; ///< names by kind
 
     /// @returns Internal when a table is damaged.

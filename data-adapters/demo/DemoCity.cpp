@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/DemoCity.h"
 
-#include "demo/BlockBuilder.h"
+#include "demo/DemoLayers.h"
 #include "demo/GmlWriter.h"
 #include "demo/Landmarks.h"
+#include "demo/RegionPlan.h"
 
 #include <algorithm>
 #include <atomic>
@@ -23,6 +24,7 @@ namespace {
 constexpr int maxBuildings = 2'000'000;
 constexpr double tileSize = 1000;
 constexpr double alwaysShown = 2700; ///< metres from the centre: as far as the stadium, however small the town
+constexpr double planShare = 0.2;
 constexpr qsizetype flushAt = 1 << 20;
 
 QString tr(const char* text)
@@ -51,59 +53,38 @@ class DemoCity {
 public:
     DemoCity(Assets assets, const DemoOptions& options)
         : m_assets(std::move(assets)),
-          m_plan(m_assets, options.seed),
-          m_ground(m_assets.spotHeights, m_plan.centre(), groundRadius(options.buildings)),
+          m_ground(m_assets),
           m_obstacles(m_assets),
-          m_builder(m_ground, m_obstacles, options.seed)
+          m_builder(m_ground, m_obstacles, options.seed),
+          m_plan(m_assets, m_obstacles, m_builder, options.seed)
     {
     }
 
-    /// @brief Chooses the blocks: the town grows outwards until it has its number of buildings.
     Result<void> plan(int buildings, const CancellationToken& cancel, const ProgressSink& progress);
     /// @brief Writes all tiles with all cores. @returns the files in tile order.
     Result<QStringList> write(const QString& folder, const CancellationToken& cancel,
                               const ProgressSink& progress) const;
 
+    [[nodiscard]] const Assets& assets() const { return m_assets; }
+    [[nodiscard]] const Ground& ground() const { return m_ground; }
+    [[nodiscard]] const std::vector<Block>& blocks() const { return m_plan.blocks(); }
+
 private:
-    static double groundRadius(int buildings) { return 3000 + 25 * std::sqrt(double(buildings)); }
     void assign();
     void addLandmarks();
     Result<void> writeTile(const QString& path, TileKey key, const Tile& tile) const;
 
     Assets m_assets;
-    TownPlan m_plan;
     Ground m_ground;
     Obstacles m_obstacles;
     BlockBuilder m_builder;
-    std::vector<Block> m_blocks;
+    RegionPlan m_plan;
     std::map<TileKey, Tile> m_tiles;
 };
 
 Result<void> DemoCity::plan(int buildings, const CancellationToken& cancel, const ProgressSink& progress)
 {
-    qint64 count = qint64(m_assets.landmarks.size());
-    std::vector<Block> candidates = m_plan.centreBlocks();
-    for (int ring = 0; count < buildings; ++ring) {
-        std::vector<Block> blocks = m_plan.ringBlocks(ring);
-        std::move(blocks.begin(), blocks.end(), std::back_inserter(candidates));
-        // A block may be built on once no later ring can hold one that comes before it; growth is at least distance /
-        // mostSouthwards.
-        const double settled = m_plan.ringDistance(ring + 1) / mostSouthwards;
-        std::sort(candidates.begin(), candidates.end(), [](const Block& a, const Block& b) {
-            return a.growth != b.growth ? a.growth > b.growth : a.id > b.id;
-        });
-        while (!candidates.empty() && candidates.back().growth < settled && count < buildings) {
-            const std::size_t houses = m_builder.build(candidates.back()).size();
-            if (houses > 0)
-                m_blocks.push_back(std::move(candidates.back()));
-            candidates.pop_back();
-            count += qint64(houses);
-        }
-        if (cancel.isCancelled())
-            return failure(ErrorCode::Cancelled, tr("Abgebrochen."));
-        if (progress)
-            progress(0.2 * std::min(1.0, double(count) / buildings), tr("Demo-Stadt planen"));
-    }
+    TWIN_CHECK(m_plan.choose(buildings, cancel, partOf(progress, 0, planShare)));
     assign();
     addLandmarks();
     return {};
@@ -111,7 +92,7 @@ Result<void> DemoCity::plan(int buildings, const CancellationToken& cancel, cons
 
 void DemoCity::assign()
 {
-    for (const Block& block : m_blocks) {
+    for (const Block& block : m_plan.blocks()) {
         std::set<TileKey> touched;
         Vec2 min = block.corners[0];
         Vec2 max = min;
@@ -130,7 +111,7 @@ void DemoCity::assign()
 void DemoCity::addLandmarks()
 {
     double farthest = 0;
-    for (const Block& block : m_blocks)
+    for (const Block& block : m_plan.blocks())
         farthest = std::max(farthest, length(block.corners[0] - m_plan.centre()));
     for (std::size_t i = 0; i < m_assets.landmarks.size(); ++i) {
         DemoBuilding building = buildLandmark(m_assets.landmarks[i], int(i) + 1);
@@ -214,7 +195,7 @@ Result<QStringList> DemoCity::write(const QString& folder, const CancellationTok
                 stopped = true;
                 error = std::move(written).error();
             } else if (progress) {
-                progress(0.2 + 0.8 * double(i + 1) / double(jobs.size()), tr("Demo-Stadt schreiben"));
+                progress(planShare + (1 - planShare) * double(i + 1) / double(jobs.size()), tr("Demo-Stadt schreiben"));
             }
         }
     };
@@ -239,7 +220,7 @@ Result<QStringList> DemoCity::write(const QString& folder, const CancellationTok
 
 } // namespace
 
-Result<QStringList> writeDemoCity(const QString& folder, const DemoOptions& options, const CancellationToken& cancel,
+Result<DemoFiles> writeDemoRegion(const QString& folder, const DemoOptions& options, const CancellationToken& cancel,
                                   const ProgressSink& progress)
 {
     if (options.buildings < 1 || options.buildings > maxBuildings)
@@ -249,7 +230,19 @@ Result<QStringList> writeDemoCity(const QString& folder, const DemoOptions& opti
     TWIN_TRY(Assets assets, Assets::load());
     DemoCity city(std::move(assets), options);
     TWIN_CHECK(city.plan(options.buildings, cancel, progress));
-    return city.write(folder, cancel, progress);
+    DemoFiles files;
+    const auto writeAll = [&]() -> Result<void> {
+        TWIN_TRY(files.layers, writeDemoLayers(folder, city.assets(), city.blocks()));
+        TWIN_TRY(files.terrain, writeDemoTerrain(folder, city.ground(), cancel));
+        TWIN_TRY(files.cityModels, city.write(folder, cancel, progress));
+        return {};
+    };
+    if (const Result<void> written = writeAll(); !written) {
+        for (const QString& file : files.layers + QStringList{files.terrain})
+            QFile::remove(file);
+        return failure(written.error());
+    }
+    return files;
 }
 
 } // namespace twin::demo

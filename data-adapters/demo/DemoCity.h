@@ -9,14 +9,21 @@
 namespace twin::demo {
 
 struct DemoOptions {
-    int buildings = 4000; ///< about so many
-    quint32 seed = 2030;  ///< same seed, same bytes
+    int buildings = 40000; ///< about so many
+    quint32 seed = 2030;   ///< same seed, same bytes
 };
 
-/// @brief Writes a generated district as AdV-profile CityGML 1.0 files of 1 km tiles (demo data, called demo
-/// everywhere).
-/// @returns the files written, in tile order.
-[[nodiscard]] Result<QStringList> writeDemoCity(const QString& folder, const DemoOptions& options,
+/// What the generator wrote; absolute paths.
+struct DemoFiles {
+    QStringList cityModels; ///< CityGML, in tile order
+    QString terrain;        ///< GeoTIFF
+    QStringList layers;     ///< GeoJSON, from the bottom up
+};
+
+/// @brief Writes a generated region of Dortmund and Schwerte: buildings as AdV-profile CityGML 1.0 files of 1 km tiles,
+///        the ground as GeoTIFF, what lies on it as GeoJSON (demo data, called demo everywhere).
+/// @returns what was written. Cancelled, AccessDenied, ResourceExhausted: nothing of it stays.
+[[nodiscard]] Result<DemoFiles> writeDemoRegion(const QString& folder, const DemoOptions& options,
                                                 const CancellationToken& cancel, const ProgressSink& progress);
 
 } // namespace twin::demo

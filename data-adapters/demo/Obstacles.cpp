@@ -7,21 +7,33 @@
 namespace twin::demo {
 namespace {
 
-constexpr double railHalf = 24;
-constexpr double waterHalf = 45;
+/// Metres kept free on each side of a course; 0: nothing is.
+double halfWidthOf(const QByteArray& kind, const QByteArray& name)
+{
+    if (kind == "river")
+        return name == "Ruhr" ? 90 : name.startsWith("Lenne") ? 70 : 22;
+    return kind == "railway"      ? 18
+           : kind == "motorway"   ? 38
+           : kind == "trunk_road" ? 20
+           : kind == "canal"      ? 48
+           : kind == "lake"       ? 30
+           : kind == "brook"      ? 14
+                                  : 0;
+}
+
 constexpr double landmarkClearance = 7;
 
 } // namespace
 
-Obstacles::Obstacles(const Assets& assets) : m_greens(assets.greens)
+Obstacles::Obstacles(const Assets& assets) : m_greens(assets.greens), m_woods(assets.woods)
 {
-    const auto addStrips = [this](const std::vector<std::vector<Vec2>>& lines, double half) {
-        for (const std::vector<Vec2>& line : lines)
-            for (std::size_t i = 0; i + 1 < line.size(); ++i)
-                m_strips.push_back({line[i], line[i + 1], half});
-    };
-    addStrips(assets.rails, railHalf);
-    addStrips(assets.water, waterHalf);
+    for (const Course& course : assets.courses) {
+        const double half = halfWidthOf(course.kind, course.name);
+        for (std::size_t i = 0; half > 0 && i + 1 < course.points.size(); ++i)
+            m_strips.push_back({course.points[i], course.points[i + 1], half});
+        if (course.kind == "lake")
+            m_lakes.push_back(course.points);
+    }
     for (const Landmark& landmark : assets.landmarks) {
         const double turn = landmark.turnDegrees * std::numbers::pi / 180;
         m_boxes.push_back({landmark.centre,
@@ -51,6 +63,11 @@ Obstacles Obstacles::near(Vec2 centre, double radius, bool withLines) const
     for (const Box& box : m_boxes)
         if (distance(box, centre) < radius)
             some.m_boxes.push_back(box);
+    for (const Wood& wood : m_woods)
+        if (length(centre - wood.centre) < radius + std::max(wood.radiusX, wood.radiusY))
+            some.m_woods.push_back(wood);
+    if (withLines)
+        some.m_lakes = m_lakes;
     return some;
 }
 
@@ -60,7 +77,14 @@ bool Obstacles::hits(Vec2 centre, double radius) const
                        [&](const Strip& s) { return distanceToSegment(centre, s.a, s.b) < radius + s.half; }) ||
            std::any_of(m_greens.begin(), m_greens.end(),
                        [&](const Green& g) { return length(centre - g.centre) < g.radius; }) ||
-           std::any_of(m_boxes.begin(), m_boxes.end(), [&](const Box& b) { return distance(b, centre) < radius; });
+           std::any_of(m_boxes.begin(), m_boxes.end(), [&](const Box& b) { return distance(b, centre) < radius; }) ||
+           isWild(centre);
+}
+
+bool Obstacles::isWild(Vec2 p) const
+{
+    return std::any_of(m_woods.begin(), m_woods.end(), [&](const Wood& w) { return w.contains(p); }) ||
+           std::any_of(m_lakes.begin(), m_lakes.end(), [&](const Ring& lake) { return contains(lake, p); });
 }
 
 } // namespace twin::demo

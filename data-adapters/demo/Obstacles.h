@@ -5,16 +5,19 @@
 
 namespace twin::demo {
 
-/// What generated houses keep clear of: landmarks, parks, railways, water.
+/// What generated houses keep clear of: landmarks, parks, woods, railways, motorways, water.
 class Obstacles {
 public:
     explicit Obstacles(const Assets& assets);
 
     /// @returns those that matter within a circle.
-    /// @param withLines  railways and water too; their courses are too rough for the narrow streets of the centre
+    /// @param withLines  railways, roads and water too; their courses are too rough for the narrow streets of the
+    /// centre
     [[nodiscard]] Obstacles near(Vec2 centre, double radius, bool withLines) const;
     /// @returns whether a house of that radius would touch something.
     [[nodiscard]] bool hits(Vec2 centre, double radius) const;
+    /// @returns whether a place is in a wood or a lake: no street leads there.
+    [[nodiscard]] bool isWild(Vec2 p) const;
 
 private:
     struct Strip {
@@ -30,6 +33,8 @@ private:
 
     std::vector<Strip> m_strips;
     std::vector<Green> m_greens;
+    std::vector<Wood> m_woods;
+    std::vector<Ring> m_lakes;
     std::vector<Box> m_boxes;
 };
 

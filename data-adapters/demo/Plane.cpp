@@ -50,6 +50,18 @@ Ring ellipse(Vec2 centre, double radiusX, double radiusY, double turnDegrees, in
     return ring;
 }
 
+bool contains(const Ring& ring, Vec2 p)
+{
+    bool inside = false;
+    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+        const Vec2 a = ring[i];
+        const Vec2 b = ring[j];
+        if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (b.x - a.x) * (p.y - a.y) / (b.y - a.y))
+            inside = !inside;
+    }
+    return inside;
+}
+
 double distanceToSegment(Vec2 p, Vec2 a, Vec2 b)
 {
     const Vec2 ab = b - a;

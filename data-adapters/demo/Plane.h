@@ -59,6 +59,9 @@ using Quad = std::array<Vec2, 4>; ///< counter-clockwise, convex
     return true;
 }
 
+/// @returns whether a place lies within a ring of any turn.
+[[nodiscard]] bool contains(const Ring& ring, Vec2 p);
+
 /// @returns the quad with every side moved inwards by its distance; empty when nothing sensible is left.
 [[nodiscard]] std::optional<Quad> inset(const Quad& quad, const std::array<double, 4>& distances);
 [[nodiscard]] inline std::optional<Quad> inset(const Quad& quad, double distance)

@@ -10,7 +10,6 @@ namespace {
 
 constexpr double fullTurn = 2 * std::numbers::pi;
 constexpr int wallSteps = 72;
-constexpr int mainRadials = 14;
 constexpr double wallRoadHalf = 24; ///< the Wallring is a boulevard
 constexpr double mainStreetHalf = 12;
 constexpr double streetHalf = 8;
@@ -37,24 +36,52 @@ double rayLength(const Ring& ring, Vec2 centre, double angle)
     return 500;
 }
 
-Random streamOf(quint32 seed, std::uint64_t a, std::uint64_t b, std::uint64_t c)
+Random streamOf(std::uint64_t seed, std::uint64_t a, std::uint64_t b, std::uint64_t c)
 {
     return Random(seed, a, b, c);
 }
 
 } // namespace
 
-TownPlan::TownPlan(const Assets& assets, quint32 seed) : m_assets(assets), m_seed(seed)
+TownPlan::TownPlan(const Assets& assets, std::size_t settlement, quint32 seed)
+    : m_assets(assets),
+      m_settlement(assets.settlements[settlement]),
+      m_index(settlement),
+      m_seed(seed + settlement * 0x1'0000'0001ULL),
+      m_isCity(settlement == 0),
+      m_mainRadials(m_isCity ? 14 : 7),
+      m_centre(m_settlement.centre)
 {
-    for (const Vec2& p : assets.wallRing)
-        m_centre = m_centre + p * (1.0 / double(assets.wallRing.size()));
     std::vector<double> raw;
     for (int i = 0; i < wallSteps; ++i)
-        raw.push_back(rayLength(assets.wallRing, m_centre, fullTurn * i / wallSteps));
-    for (int i = 0; i < wallSteps; ++i) // rounds the corners of the surveyor's polygon off
+        raw.push_back(rayLength(m_settlement.core, m_centre, fullTurn * i / wallSteps));
+    for (int i = 0; i < wallSteps; ++i) { // rounds the corners of the surveyor's polygon off
         m_wallRadii.push_back((raw[std::size_t((i + wallSteps - 1) % wallSteps)] + 2 * raw[std::size_t(i)] +
                                raw[std::size_t((i + 1) % wallSteps)]) /
                               4);
+        m_meanRadius += m_wallRadii.back() / wallSteps;
+    }
+}
+
+std::uint64_t TownPlan::blockId(std::uint64_t local) const
+{
+    return m_index * 20'000'000 + local;
+}
+
+std::vector<double> TownPlan::gridLines(bool northwards) const
+{
+    if (m_isCity)
+        return northwards ? std::vector<double>(northings.begin(), northings.end())
+                          : std::vector<double>(eastings.begin(), eastings.end());
+    const int blocks = std::max(1, int(std::lround(2 * m_meanRadius / 105)));
+    Random random = streamOf(m_seed, 5, northwards ? 1 : 0, 0);
+    std::vector<double> lines{-1};
+    for (int i = 1; i < blocks; ++i)
+        lines.push_back(-1 + 2.0 * (i + random.between(-0.18, 0.18)) / blocks);
+    lines.push_back(1);
+    if (northwards) // as the table above: from north
+        std::reverse(lines.begin(), lines.end());
+    return lines;
 }
 
 double TownPlan::wallRadius(double angle) const
@@ -68,10 +95,11 @@ double TownPlan::wallRadius(double angle) const
 Vec2 TownPlan::warped(Vec2 p) const
 {
     const Vec2 d = p - m_centre;
-    const double outside = std::clamp((length(d) - 450) / 700, 0.0, 1.0);
+    const double outside = std::clamp((length(d) - m_meanRadius) / 700, 0.0, 1.0);
     const double amplitude = 5 + 17 * outside;
-    return p + Vec2{std::sin(d.y / 310 + 0.7) + std::sin((d.x + d.y) / 470 + 2.1),
-                    std::sin(d.x / 350 + 1.3) + std::sin((d.x - d.y) / 520 + 4.2)} *
+    const double phase = double(m_index) * 1.7;
+    return p + Vec2{std::sin(d.y / 310 + 0.7 + phase) + std::sin((d.x + d.y) / 470 + 2.1),
+                    std::sin(d.x / 350 + 1.3) + std::sin((d.x - d.y) / 520 + 4.2 + phase)} *
                    amplitude;
 }
 
@@ -102,15 +130,32 @@ Quarter TownPlan::quarterAt(Vec2 p, double beyondWall) const
     // Suburban centres: the town is not the same in all directions.
     const double unevenness =
         220 * (std::sin(d.x / 640 + 0.4) * std::sin(d.y / 710 + 1.9)) + 160 * std::sin((d.x - 2 * d.y) / 1900);
-    const double value = beyondWall + unevenness;
-    return value < 380 ? Quarter::Dense : value < 720 ? Quarter::Mixed : value < 1250 ? Quarter::Rows : Quarter::Suburb;
+    if (m_isCity) {
+        const double value = beyondWall + unevenness;
+        return value < 380    ? Quarter::Dense
+               : value < 720  ? Quarter::Mixed
+               : value < 1250 ? Quarter::Rows
+                              : Quarter::Suburb;
+    }
+    const double value = beyondWall + unevenness * 0.45;
+    const QByteArray& density = m_settlement.density;
+    if (density == "dense")
+        return value < 90    ? Quarter::Dense
+               : value < 380 ? Quarter::Mixed
+               : value < 800 ? Quarter::Rows
+                             : Quarter::Suburb;
+    if (density == "medium")
+        return value < 140 ? Quarter::Mixed : value < 620 ? Quarter::Rows : Quarter::Suburb;
+    return value < (density == "suburban" ? 160 : 0) ? Quarter::Rows : Quarter::Suburb;
 }
 
 QByteArray TownPlan::postcodeAt(Vec2 p) const
 {
+    if (!m_isCity)
+        return m_settlement.postcode;
     const Vec2 d = p - m_centre;
     if (length(d) < 380)
-        return "44135";
+        return m_settlement.postcode;
     static constexpr std::array<const char*, 8> aroundTheCentre{"44143", "44145", "44145", "44147",
                                                                 "44137", "44139", "44139", "44141"};
     const double turn = std::atan2(d.y, d.x) / fullTurn;
@@ -121,7 +166,7 @@ QByteArray TownPlan::streetName(std::uint64_t key, double beyondWall) const
 {
     Random random = streamOf(m_seed, 2, key, 0);
     const auto& known = m_assets.streets.at("street");
-    if (beyondWall < 1500 && random.chance(0.9))
+    if (m_isCity && beyondWall < 1500 && random.chance(0.9))
         return known[random.next() % known.size()];
     const auto& first = m_assets.streets.at("first");
     const auto& last = m_assets.streets.at("last");
@@ -130,7 +175,7 @@ QByteArray TownPlan::streetName(std::uint64_t key, double beyondWall) const
 
 QByteArray TownPlan::ringName(int ring, const Sector& sector) const
 {
-    if (ring == 0) {
+    if (ring == 0 && m_isCity) {
         const auto& names = m_assets.streets.at("ring"); // they are listed clockwise from north
         const double turn = (std::numbers::pi / 2 - (sector.from + sector.to) / 2) / fullTurn;
         return names[std::size_t((turn - std::floor(turn)) * double(names.size())) % names.size()];
@@ -140,7 +185,7 @@ QByteArray TownPlan::ringName(int ring, const Sector& sector) const
 
 QByteArray TownPlan::radialName(int ring, double angle, bool isMain, int index) const
 {
-    if (isMain && ring < 12) {
+    if (isMain && m_isCity && ring < 12) {
         const auto& names = m_assets.streets.at("radial");
         const double turn = (std::numbers::pi / 2 - angle) / fullTurn;
         return names[std::size_t(std::lround((turn - std::floor(turn)) * double(names.size()))) % names.size()];
@@ -150,10 +195,10 @@ QByteArray TownPlan::radialName(int ring, double angle, bool isMain, int index) 
 
 double TownPlan::boundaryAngle(int ring, int index, int count) const
 {
-    const int perMain = count / mainRadials;
+    const int perMain = count / m_mainRadials;
     const auto mainAngle = [this](int m) {
-        return fullTurn * (m + streamOf(m_seed, 3, std::uint64_t(m % mainRadials), 0).between(-0.22, 0.22)) /
-               mainRadials;
+        return fullTurn * (m + streamOf(m_seed, 3, std::uint64_t(m % m_mainRadials), 0).between(-0.22, 0.22)) /
+               m_mainRadials;
     };
     const double from = mainAngle(index / perMain);
     const int within = index % perMain;
@@ -167,11 +212,11 @@ double TownPlan::boundaryAngle(int ring, int index, int count) const
 
 std::vector<TownPlan::Sector> TownPlan::sectors(int ring) const
 {
-    const double radius = 600 + ringDistance(ring);
-    int count = mainRadials * 2;
+    const double radius = m_meanRadius + 100 + ringDistance(ring);
+    int count = m_mainRadials * 2;
     while (fullTurn * radius / count > 205)
-        count += mainRadials;
-    const int perMain = count / mainRadials;
+        count += m_mainRadials;
+    const int perMain = count / m_mainRadials;
     std::vector<Sector> all;
     for (int i = 0; i < count; ++i)
         all.push_back({boundaryAngle(ring, i, count),
@@ -183,11 +228,11 @@ std::vector<TownPlan::Sector> TownPlan::sectors(int ring) const
 void TownPlan::finish(Block& block, double beyondWall) const
 {
     const Vec2 middle = twin::demo::centreOf(block.corners);
-    block.quarter = beyondWall < 0 ? Quarter::Core : quarterAt(middle, beyondWall);
+    block.quarter = beyondWall < 0 && m_isCity ? Quarter::Core : quarterAt(middle, std::max(0.0, beyondWall));
     block.postcode = postcodeAt(middle);
     // The town grows further south than north, where the railway and the harbour are.
     const Vec2 d = middle - m_centre;
-    const double south = std::max(0.0, -d.y / std::max(1.0, length(d)));
+    const double south = m_isCity ? std::max(0.0, -d.y / std::max(1.0, length(d))) : 0;
     block.growth = beyondWall < 0 ? beyondWall : beyondWall / (1 + (mostSouthwards - 1) * south);
 }
 
@@ -199,27 +244,34 @@ std::vector<Block> TownPlan::centreBlocks() const
         const QList<QByteArray> parts = eastWest[line % eastWest.size()].split('|');
         return u < 0 ? parts.first() : parts.last();
     };
+    const auto streetOf = [&](bool isEastWest, std::size_t line, double u) {
+        if (!m_isCity)
+            return streetName(20'000'000 + line * 2 + (isEastWest ? 1 : 0), 0);
+        return isEastWest ? axisName(line, u) : northSouth[line % northSouth.size()];
+    };
+    const std::vector<double> acrossLines = gridLines(false);
+    const std::vector<double> upLines = gridLines(true);
+    const double edge = m_isCity ? wallRoadHalf : mainStreetHalf;
     std::vector<Block> blocks;
-    for (std::size_t row = 0; row + 1 < northings.size(); ++row)
-        for (std::size_t col = 0; col + 1 < eastings.size(); ++col) {
-            const double west = eastings[col];
-            const double east = eastings[col + 1];
-            const double north = northings[row];
-            const double south = northings[row + 1];
+    for (std::size_t row = 0; row + 1 < upLines.size(); ++row)
+        for (std::size_t col = 0; col + 1 < acrossLines.size(); ++col) {
+            const double west = acrossLines[col];
+            const double east = acrossLines[col + 1];
+            const double north = upLines[row];
+            const double south = upLines[row + 1];
             Block block;
-            block.id = row * 100 + col;
+            block.id = blockId(row * 100 + col);
             block.corners = {fromSquare(west, south), fromSquare(east, south), fromSquare(east, north),
                              fromSquare(west, north)};
-            const auto half = [](bool isWall) { return isWall ? wallRoadHalf : streetHalf; };
-            block.setbacks = {half(row + 2 == northings.size()), half(col + 2 == eastings.size()), half(row == 0),
+            const auto half = [edge](bool isWall) { return isWall ? edge : streetHalf; };
+            block.setbacks = {half(row + 2 == upLines.size()), half(col + 2 == acrossLines.size()), half(row == 0),
                               half(col == 0)};
             const int along = int(col % 5) * 20;
             const int across = int(row) * 16;
-            block.frontages = {Frontage{axisName(row + 1, west), along + 1},
-                               Frontage{northSouth[(col + 1) % northSouth.size()], across + 2},
-                               Frontage{axisName(row, west), along + 2},
-                               Frontage{northSouth[col % northSouth.size()], across + 1}};
-            finish(block, -1 - double(northings.size() - row));
+            block.frontages = {
+                Frontage{streetOf(true, row + 1, west), along + 1}, Frontage{streetOf(false, col + 1, 0), across + 2},
+                Frontage{streetOf(true, row, west), along + 2}, Frontage{streetOf(false, col, 0), across + 1}};
+            finish(block, -1 - double(upLines.size() - row));
             Random random = streamOf(m_seed, 6, block.id, 0);
             addSplit(block, random, blocks);
         }
@@ -233,11 +285,14 @@ std::vector<Block> TownPlan::ringBlocks(int ring) const
     const double outer = ringDistance(ring + 1);
     for (const Sector& sector : sectors(ring)) {
         Block block;
-        block.id = 1'000'000 + std::uint64_t(ring) * 10'000 + std::uint64_t(sector.index) * 2;
+        block.id = blockId(1'000'000 + std::uint64_t(ring) * 10'000 + std::uint64_t(sector.index) * 2);
         block.corners = {fromPolar(sector.from, inner), fromPolar(sector.from, outer), fromPolar(sector.to, outer),
                          fromPolar(sector.to, inner)};
         block.setbacks = {sector.mainFrom ? mainStreetHalf : streetHalf, streetHalf,
-                          sector.mainTo ? mainStreetHalf : streetHalf, ring == 0 ? wallRoadHalf : streetHalf};
+                          sector.mainTo ? mainStreetHalf : streetHalf,
+                          ring > 0   ? streetHalf
+                          : m_isCity ? wallRoadHalf
+                                     : mainStreetHalf};
         const int along = (sector.index % 6) * 24;
         const int across = (ring % 12) * 18;
         Sector next = sector;
@@ -266,7 +321,7 @@ void TownPlan::addSplit(const Block& block, Random& random, std::vector<Block>& 
     const double share = random.between(0.38, 0.62);
     Block a = block;
     Block b = block;
-    b.id = block.id + 1'000'000'000;
+    b.id = block.id + 2'000'000'000;
     const Frontage lane{streetName(9'000'000 + block.id, block.quarter == Quarter::Core ? 0 : block.growth), 1};
     const auto cut = [&](std::size_t side) { // the lane runs from side to the opposite one
         const std::size_t opposite = (side + 2) % 4;

@@ -29,17 +29,18 @@ struct Block {
     QByteArray postcode;
 };
 
-/// The street plan: a warped grid inside the Wallring, rings and radials around it for as far as one likes. A pure
-/// function of assets and seed; any thread.
+/// The street plan of one settlement: a warped grid inside its core (Dortmund: the Wallring), rings and radials around
+/// it for as far as one likes. A pure function of assets and seed; any thread.
 class TownPlan {
 public:
-    TownPlan(const Assets& assets, quint32 seed);
+    /// @param settlement  index into assets.settlements
+    TownPlan(const Assets& assets, std::size_t settlement, quint32 seed);
 
     [[nodiscard]] Vec2 centre() const { return m_centre; }
     [[nodiscard]] std::vector<Block> centreBlocks() const;
     /// @param ring  0 lies outside the Wallring; every ring exists
     [[nodiscard]] std::vector<Block> ringBlocks(int ring) const;
-    /// @returns distance of a ring's inner street from the Wallring, metres.
+    /// @returns distance of a ring's inner street from the core, metres.
     [[nodiscard]] double ringDistance(int ring) const;
 
 private:
@@ -63,10 +64,18 @@ private:
     void finish(Block& block, double beyondWall) const;
     void addSplit(const Block& block, Random& random, std::vector<Block>& blocks) const;
 
+    [[nodiscard]] std::vector<double> gridLines(bool northwards) const;
+    [[nodiscard]] std::uint64_t blockId(std::uint64_t local) const;
+
     const Assets& m_assets;
-    quint32 m_seed;
+    const Settlement& m_settlement;
+    std::uint64_t m_index;
+    std::uint64_t m_seed;
+    bool m_isCity; ///< Dortmund: the plan with the streets' real names in its core
+    int m_mainRadials;
     Vec2 m_centre;
     std::vector<double> m_wallRadii; ///< every 5 degrees
+    double m_meanRadius = 0;
 };
 
 } // namespace twin::demo

@@ -2,6 +2,7 @@
 #include "citygml/CityGmlReader.h"
 #include "demo/DemoCity.h"
 #include "demo/SolidChecks.h"
+#include "geo/Gdal.h"
 
 #include <atomic>
 #include <mutex>
@@ -147,14 +148,18 @@ class DemoCityTest : public QObject {
 
     QTemporaryDir m_dir;
     QStringList m_files;
+    QStringList m_layers;
+    QString m_terrain;
     Found m_found;
 
 private Q_SLOTS:
     void initTestCase()
     {
-        const auto files = demo::writeDemoCity(m_dir.filePath(QStringLiteral("town")), {}, {}, {});
+        const auto files = demo::writeDemoRegion(m_dir.filePath(QStringLiteral("town")), {4000, 2030}, {}, {});
         QVERIFY2(files.has_value(), files ? "" : qPrintable(files.error().toText()));
-        m_files = *files;
+        m_files = files->cityModels;
+        m_layers = files->layers;
+        m_terrain = files->terrain;
         m_found = readAll(m_files);
         QCOMPARE(m_found.defect, QString());
     }
@@ -164,17 +169,18 @@ private Q_SLOTS:
         QVERIFY2(std::abs(m_found.buildings - 4000) < 80, qPrintable(QString::number(m_found.buildings)));
         QVERIFY(m_found.parts > 200);
         QVERIFY(m_found.addresses > 2500);
-        const auto few = demo::writeDemoCity(m_dir.filePath(QStringLiteral("few")), {100, 1}, {}, {});
-        QVERIFY(few && readAll(*few).buildings >= 100 && readAll(*few).buildings < 160);
+        const auto few = demo::writeDemoRegion(m_dir.filePath(QStringLiteral("few")), {100, 1}, {}, {});
+        QVERIFY(few && readAll(few->cityModels).buildings >= 100 && readAll(few->cityModels).buildings < 160);
     }
 
     void sameSeedSameBytes()
     {
-        const auto again = demo::writeDemoCity(m_dir.filePath(QStringLiteral("again")), {}, {}, {});
-        QCOMPARE(again->size(), m_files.size());
-        QCOMPARE(hashOf(*again), hashOf(m_files));
-        const auto other = demo::writeDemoCity(m_dir.filePath(QStringLiteral("other")), {4000, 7}, {}, {});
-        QVERIFY(hashOf(*other) != hashOf(m_files));
+        const auto again = demo::writeDemoRegion(m_dir.filePath(QStringLiteral("again")), {4000, 2030}, {}, {});
+        QCOMPARE(again->cityModels.size(), m_files.size());
+        QCOMPARE(hashOf(again->cityModels + again->layers + QStringList{again->terrain}),
+                 hashOf(m_files + m_layers + QStringList{m_terrain}));
+        const auto other = demo::writeDemoRegion(m_dir.filePath(QStringLiteral("other")), {4000, 7}, {}, {});
+        QVERIFY(hashOf(other->cityModels) != hashOf(m_files));
     }
 
     void solidsAreClosedPlanarAndRightWayOut()
@@ -261,15 +267,50 @@ private Q_SLOTS:
         QVERIFY2(output.contains("Feature Count: " + QByteArray::number(tile.buildings)), output.constData());
     }
 
+    void layersAreReadByOgr()
+    {
+        const QString tool = QStandardPaths::findExecutable(QStringLiteral("ogrinfo"));
+        if (tool.isEmpty())
+            QSKIP("ogrinfo is not installed");
+        QCOMPARE(m_layers.size(), 6);
+        for (const QString& layer : m_layers) {
+            QProcess process;
+            process.start(tool, {QStringLiteral("-so"), QStringLiteral("-al"), layer});
+            QVERIFY(process.waitForFinished());
+            const QByteArray output = process.readAllStandardOutput();
+            QVERIFY2(output.contains("Feature Count: ") && !output.contains("Feature Count: 0"), output.constData());
+            QVERIFY2(output.contains("ETRS89 / UTM zone 32N"), output.constData());
+        }
+    }
+
+    void terrainShowsValleyAndRidge()
+    {
+        const SceneFrame world{ProjectedPosition{}};
+        const auto ground = geo::readGroundModel(m_terrain, world);
+        QVERIFY2(ground.has_value(), ground ? "" : qPrintable(ground.error().toText()));
+        QCOMPARE(ground->spacingMetres, 20.0);
+        const auto near = [&](double easting, double northing, double height, double tolerance) {
+            const auto found = ground->heightAt(easting, northing);
+            QVERIFY(found);
+            QVERIFY2(std::abs(*found - height) < tolerance, qPrintable(QString::number(*found)));
+        };
+        near(393678, 5697888, 254.3, 25); // Klusenberg, the highest point
+        near(400510, 5699670, 106, 8);    // Rohrmeisterei Schwerte, near the Ruhr
+        near(396555, 5705370, 107, 0.01); // Phoenix-See: a level surface
+        near(387400, 5714600, 63, 8);     // Mengede, low in the north-west
+    }
+
     void badRequestsAreErrors()
     {
-        QCOMPARE(int(demo::writeDemoCity(m_dir.path(), {0, 1}, {}, {}).error().code), int(ErrorCode::InvalidParameter));
-        QCOMPARE(int(demo::writeDemoCity(m_dir.path(), {50'000'000, 1}, {}, {}).error().code),
+        QCOMPARE(int(demo::writeDemoRegion(m_dir.path(), {0, 1}, {}, {}).error().code),
+                 int(ErrorCode::InvalidParameter));
+        QCOMPARE(int(demo::writeDemoRegion(m_dir.path(), {50'000'000, 1}, {}, {}).error().code),
                  int(ErrorCode::InvalidParameter));
         QFile file(m_dir.filePath(QStringLiteral("file")));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(int(demo::writeDemoCity(m_dir.filePath(QStringLiteral("file/town")), {}, {}, {}).error().code),
-                 int(ErrorCode::AccessDenied));
+        QCOMPARE(
+            int(demo::writeDemoRegion(m_dir.filePath(QStringLiteral("file/town")), {4000, 2030}, {}, {}).error().code),
+            int(ErrorCode::AccessDenied));
     }
 
     void cancelledRunsLeaveNothing()
@@ -277,11 +318,12 @@ private Q_SLOTS:
         const CancellationToken token;
         const QString folder = m_dir.filePath(QStringLiteral("cancelled"));
         std::atomic<int> calls = 0;
-        const auto files = demo::writeDemoCity(folder, {}, token, [&](double fraction, const QString& step) {
-            ++calls;
-            if (fraction > 0.2 && !step.isEmpty())
-                token.cancel();
-        });
+        const auto files =
+            demo::writeDemoRegion(folder, {4000, 2030}, token, [&](double fraction, const QString& step) {
+                ++calls;
+                if (fraction > 0.2 && !step.isEmpty())
+                    token.cancel();
+            });
         QVERIFY(!files);
         QCOMPARE(int(files.error().code), int(ErrorCode::Cancelled));
         QVERIFY(calls > 0);

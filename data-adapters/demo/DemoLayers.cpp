@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/DemoLayers.h"
+
+#include "demo/GeoJsonWriter.h"
+#include "geo/Gdal.h"
+
+#include <algorithm>
+#include <atomic>
+#include <set>
+#include <thread>
+
+#include <QCoreApplication>
+#include <QFile>
+
+namespace twin::demo {
+namespace {
+
+constexpr double terrainSpacing = 20;
+
+QByteArray metres(double value)
+{
+    return QByteArray::number(value, 'f', 1);
+}
+
+/// Names shown to people; the tables have the standards' English kinds.
+QByteArray kindTitle(const QByteArray& kind)
+{
+    static const std::map<QByteArray, QByteArray> titles{{"river", "Fluss"},
+                                                         {"brook", "Bach"},
+                                                         {"canal", "Kanal"},
+                                                         {"lake", "See"},
+                                                         {"railway", "Eisenbahn"},
+                                                         {"stadtbahn", "Stadtbahn"},
+                                                         {"h_bahn", "H-Bahn"},
+                                                         {"motorway", "Autobahn"},
+                                                         {"park", "Park"},
+                                                         {"trunk_road", "Bundesstraße"},
+                                                         {"square", "Platz"},
+                                                         {"yard", "Bahn- und Hafenfläche"},
+                                                         {"district", "Stadtbezirk"},
+                                                         {"municipality", "Gemeinde"}};
+    const auto found = titles.find(kind);
+    return found == titles.end() ? kind : found->second;
+}
+
+double roadWidth(const QByteArray& kind)
+{
+    return kind == "motorway" ? 30 : kind == "trunk_road" ? 16 : kind == "railway" ? 9 : kind == "stadtbahn" ? 6 : 3;
+}
+
+/// A side of a block; the same whichever of its two blocks it is taken from.
+using SideKey = std::array<std::int64_t, 4>;
+SideKey keyOf(Vec2 a, Vec2 b)
+{
+    const auto round = [](double v) { return std::int64_t(std::llround(v * 10)); };
+    SideKey key{round(a.x), round(a.y), round(b.x), round(b.y)};
+    if (std::pair(key[2], key[3]) < std::pair(key[0], key[1]))
+        key = {key[2], key[3], key[0], key[1]};
+    return key;
+}
+
+QByteArray streets(const Assets& assets, const std::vector<Block>& blocks)
+{
+    GeoJsonWriter writer("Straßen");
+    std::set<SideKey> known;
+    for (const Block& block : blocks)
+        for (std::size_t side = 0; side < 4; ++side) {
+            const Vec2 a = block.corners[side];
+            const Vec2 b = block.corners[(side + 1) % 4];
+            if (length(b - a) < 1 || !known.insert(keyOf(a, b)).second)
+                continue;
+            const double half = block.setbacks[side];
+            writer.addLine({a, b}, {{"name", block.frontages[side].street},
+                                    {"art", half > 20  ? "Hauptstraße"
+                                            : half > 6 ? "Straße"
+                                                       : "Gasse"},
+                                    {"breite_m", metres(half > 20 ? 22 : half * 0.95)}});
+        }
+    for (const Course& course : assets.courses)
+        if (course.kind == "motorway" || course.kind == "trunk_road")
+            writer.addLine(
+                course.points,
+                {{"name", course.name}, {"art", kindTitle(course.kind)}, {"breite_m", metres(roadWidth(course.kind))}});
+    return writer.finish();
+}
+
+QByteArray railways(const Assets& assets)
+{
+    GeoJsonWriter writer("Bahnen");
+    for (const Course& course : assets.courses)
+        if (course.kind == "railway" || course.kind == "stadtbahn" || course.kind == "h_bahn")
+            writer.addLine(
+                course.points,
+                {{"name", course.name}, {"art", kindTitle(course.kind)}, {"breite_m", metres(roadWidth(course.kind))}});
+    return writer.finish();
+}
+
+QByteArray runningWaters(const Assets& assets)
+{
+    GeoJsonWriter writer("Flüsse und Kanäle");
+    for (const Course& course : assets.courses)
+        if (const double half = waterHalfWidth(course); half > 0)
+            writer.addLine(course.points,
+                           {{"name", course.name}, {"art", kindTitle(course.kind)}, {"breite_m", metres(2 * half)}});
+    return writer.finish();
+}
+
+QByteArray lakes(const Assets& assets)
+{
+    GeoJsonWriter writer("Seen");
+    for (const Course& course : assets.courses)
+        if (course.kind == "lake")
+            writer.addArea(course.points, {{"name", course.name},
+                                           {"art", kindTitle(course.kind)},
+                                           {"wasserspiegel_m", metres(course.elevations.front())}});
+    return writer.finish();
+}
+
+QByteArray greens(const Assets& assets)
+{
+    constexpr int corners = 40;
+    GeoJsonWriter writer("Grün");
+    for (const Wood& wood : assets.woods)
+        writer.addArea(ellipse(wood.centre, wood.radiusX, wood.radiusY, wood.turnDegrees, corners),
+                       {{"name", wood.name}, {"art", "Wald"}});
+    for (const Green& green : assets.greens)
+        if (green.kind != "lake")
+            writer.addArea(ellipse(green.centre, green.radius, green.radius, 0, corners),
+                           {{"name", green.name}, {"art", kindTitle(green.kind)}});
+    return writer.finish();
+}
+
+QByteArray districts(const Assets& assets)
+{
+    GeoJsonWriter writer("Bezirke und Ortsteile");
+    for (const Area& area : assets.areas)
+        writer.addArea(area.ring, {{"name", area.name}, {"gemeinde", area.city}, {"art", kindTitle(area.kind)}});
+    return writer.finish();
+}
+
+} // namespace
+
+Result<QStringList> writeDemoLayers(const QString& folder, const Assets& assets, const std::vector<Block>& blocks)
+{
+    const std::array<std::pair<const char*, QByteArray>, 6> documents{{{"gruen", greens(assets)},
+                                                                       {"seen", lakes(assets)},
+                                                                       {"fluesse", runningWaters(assets)},
+                                                                       {"strassen", streets(assets, blocks)},
+                                                                       {"bahnen", railways(assets)},
+                                                                       {"bezirke", districts(assets)}}};
+    QStringList files;
+    for (const auto& [name, text] : documents) {
+        QFile file(folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".geojson"));
+        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(text) != text.size() || !file.flush())
+            return failure(file.error() == QFileDevice::ResourceError ? ErrorCode::ResourceExhausted
+                                                                      : ErrorCode::AccessDenied,
+                           QCoreApplication::translate("twin::demo", "Die Demo-Stadt lässt sich nicht schreiben."),
+                           file.errorString(), {}, {file.fileName(), -1, {}});
+        files << file.fileName();
+    }
+    return files;
+}
+
+Result<QString> writeDemoTerrain(const QString& folder, const Ground& ground, const CancellationToken& cancel)
+{
+    GroundModel model;
+    const Vec2 low = ground.southWest();
+    const Vec2 size = ground.northEast() - low;
+    model.southWest = {low.x, low.y, 0};
+    model.spacingMetres = terrainSpacing;
+    model.columns = int(size.x / terrainSpacing) + 1;
+    model.rows = int(size.y / terrainSpacing) + 1;
+    model.heights.resize(std::size_t(model.columns) * std::size_t(model.rows));
+    std::atomic<int> next = 0;
+    const auto work = [&] {
+        for (int row = next++; row < model.rows && !cancel.isCancelled(); row = next++)
+            for (int column = 0; column < model.columns; ++column)
+                model.heights[std::size_t(row) * std::size_t(model.columns) + std::size_t(column)] =
+                    float(ground.at(low + Vec2{column * terrainSpacing, row * terrainSpacing}));
+    };
+    std::vector<std::thread> threads;
+    for (unsigned i = 1; i < std::max(1U, std::thread::hardware_concurrency()); ++i)
+        threads.emplace_back(work);
+    work();
+    for (std::thread& thread : threads)
+        thread.join();
+    if (cancel.isCancelled())
+        return failure(ErrorCode::Cancelled, QCoreApplication::translate("twin::demo", "Abgebrochen."));
+    const QString path = folder + QStringLiteral("/dgm20_dortmund_schwerte.tif");
+    TWIN_CHECK(geo::writeGroundModel(path, model, SceneFrame(ProjectedPosition{})));
+    return path;
+}
+
+} // namespace twin::demo

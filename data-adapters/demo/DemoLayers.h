@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "demo/Ground.h"
+#include "demo/TownPlan.h"
+#include "model/Task.h"
+
+#include <QStringList>
+
+namespace twin::demo {
+
+/// @brief Writes what lies on the ground of the demo region as GeoJSON: waters, green, streets, railways, districts.
+/// @param blocks  whose sides are the streets' axes
+/// @returns the files; AccessDenied, ResourceExhausted.
+[[nodiscard]] Result<QStringList> writeDemoLayers(const QString& folder, const Assets& assets,
+                                                  const std::vector<Block>& blocks);
+
+/// @brief Writes the ground as a GeoTIFF with 20 m between nodes (EPSG:25832, NHN), as the surveying offices' DGM. All
+///        cores. @returns the file.
+[[nodiscard]] Result<QString> writeDemoTerrain(const QString& folder, const Ground& ground,
+                                               const CancellationToken& cancel);
+
+} // namespace twin::demo

@@ -162,6 +162,14 @@ void CityRenderer::setGround(std::shared_ptr<const GroundModel> ground)
     d->groundChanged = true;
 }
 
+void CityRenderer::setLayerViews(const std::vector<LayerView>& views)
+{
+    QHash<QString, LayerView> byLayer;
+    for (const LayerView& view : views)
+        byLayer.insert(view.layer, view);
+    d->pictureChanged |= d->store.setLayerViews(std::move(byLayer));
+}
+
 void CityRenderer::setStyles(std::vector<std::pair<FeatureRef, FeatureStyle>> styles)
 {
     QHash<FeatureRef, FeatureStyle> byFeature;

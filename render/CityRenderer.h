@@ -32,6 +32,14 @@ struct FeatureStyle {
     friend bool operator==(const FeatureStyle&, const FeatureStyle&) = default;
 };
 
+/// How one layer shows (FeatureRef::layer). Layers that are not named show as they are.
+struct LayerView {
+    QString layer;
+    bool visible = true; ///< hidden layers are neither loaded nor drawn nor picked
+    double opacity = 1;  ///< 0…1; below one half a layer throws no shadow and is picked through
+    friend bool operator==(const LayerView&, const LayerView&) = default;
+};
+
 /// What one frame should show. A value: made on the GUI thread, read on the render thread.
 struct FrameRequest {
     CameraState camera;
@@ -85,10 +93,13 @@ public:
     static Result<std::unique_ptr<CityRenderer>> create(const Budgets& budgets);
     ~CityRenderer();
 
-    /// Replaces the layers. Loading starts with the next draw(). Null sources are ignored.
+    /// Replaces the sources. Loading starts with the next draw(); what is loaded of sources that stay is kept. Null
+    /// sources are ignored.
     void setSources(std::vector<std::shared_ptr<const TileSource>> sources);
     /// Ground heights for near/far planes and the plain ground beyond the data; may be empty.
     void setGround(std::shared_ptr<const GroundModel> ground);
+    /// Sets how layers show, complete: layers that are not named are visible and opaque. Cheap.
+    void setLayerViews(const std::vector<LayerView>& views);
     /// Sets the complete set of deviating styles; features not named have the default look. Cheap when little changes.
     void setStyles(std::vector<std::pair<FeatureRef, FeatureStyle>> styles);
     /// Called (from worker threads) when new tiles are ready and draw() would show more. Not called while drawing.

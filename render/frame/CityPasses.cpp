@@ -7,10 +7,14 @@
 #include "render/streaming/FacePaint.h"
 #include "render/streaming/TileStore.h"
 
+#include <osg/BlendColor>
+#include <osg/BlendFunc>
+#include <osg/ColorMask>
 #include <osg/CullFace>
 #include <osg/Depth>
 
 #include <cmath>
+#include <map>
 #include <numbers>
 
 namespace twin::render {
@@ -110,19 +114,52 @@ void CityPasses::draw(const ViewState& view, std::span<ResidentTile* const> tile
 
     m_items.clear();
     for (const ResidentTile* tile : tiles) {
-        m_items.push_back(tile->item());
-        tile->drawable->showFrom(view.camera.eye - m_items.back().origin);
+        tile->drawable->showFrom(view.camera.eye - tile->origin);
+        if (tile->opacity >= 1)
+            m_items.push_back(tile->item());
     }
     // Near things first and the endless ground and sky last: hidden pixels are never shaded.
     m_tiles.draw(m_items, view.view, view.projection);
-    for (const ResidentTile* tile : tiles)
-        tile->drawable->showAll();
     const DrawItem groundItem = ground();
     m_ground.draw({&groundItem, 1}, view.view, view.projection);
     const DrawItem screen{m_screen.get(), {}, nullptr};
     m_sky.draw({&screen, 1}, view.view, view.projection);
+    drawSeeThrough(view, tiles);
+    for (const ResidentTile* tile : tiles)
+        tile->drawable->showAll();
     if (m_multisampled)
         m_multisampled->resolveInto(state, m_target);
+}
+
+/// Layers that one sees through: first their depth alone, so that of each layer only the nearest surface is mixed in.
+void CityPasses::drawSeeThrough(const ViewState& view, std::span<ResidentTile* const> tiles)
+{
+    std::map<std::int32_t, std::vector<const ResidentTile*>> bySource;
+    for (const ResidentTile* tile : tiles) {
+        if (tile->opacity < 1)
+            bySource[tile->tile.source].push_back(tile);
+    }
+    if (bySource.empty())
+        return;
+    osg::StateSet& state = m_tiles.stateSet();
+    for (const auto& [source, layer] : bySource) {
+        m_items.clear();
+        for (const ResidentTile* tile : layer)
+            m_items.push_back(tile->item());
+        state.setAttribute(new osg::ColorMask(false, false, false, false));
+        m_tiles.draw(m_items, view.view, view.projection);
+        state.removeAttribute(osg::StateAttribute::COLORMASK);
+        const auto opacity = static_cast<float>(layer.front()->opacity);
+        state.setAttribute(new osg::BlendColor(osg::Vec4(opacity, opacity, opacity, opacity)));
+        // Alpha says what needs edges: it is replaced, not mixed.
+        state.setAttributeAndModes(new osg::BlendFunc(GL_CONSTANT_ALPHA, GL_ONE_MINUS_CONSTANT_ALPHA, GL_ONE, GL_ZERO));
+        state.setAttribute(new osg::Depth(osg::Depth::LEQUAL, 0, 1, false));
+        m_tiles.draw(m_items, view.view, view.projection);
+        state.removeAttribute(osg::StateAttribute::BLENDCOLOR);
+        state.removeAttribute(osg::StateAttribute::BLENDFUNC);
+        state.removeMode(GL_BLEND);
+        drawSolid(m_tiles);
+    }
 }
 
 std::size_t CityPasses::gpuBytes() const

@@ -34,6 +34,7 @@ public:
 
 private:
     void applyLight(ScenePass& pass, const ViewState& view) const;
+    void drawSeeThrough(const ViewState& view, std::span<ResidentTile* const> tiles);
     void applyShadows(ScenePass& pass, const ShadowMap* shadows, int sample) const;
 
     OsgContext& m_context;

@@ -56,7 +56,7 @@ std::optional<Picker::Hit> Picker::pick(const ViewState& view, std::span<Residen
     const Matrix4 projection = projectionOfPixel(view.projection, view.size, x, y);
     const Frustum frustum(view.camera, view.size, x, y, x + 1, y + 1);
     for (std::size_t i = 0; i < tiles.size(); ++i) {
-        if (!frustum.intersects(tiles[i]->bounds))
+        if (tiles[i]->opacity < 0.5 || !frustum.intersects(tiles[i]->bounds))
             continue;
         m_pass.setUniform("tileNumber", static_cast<int>(i + firstTileNumber));
         const DrawItem item = tiles[i]->item();

@@ -73,6 +73,8 @@ void ShadowMap::update(const ViewState& view, double heightAboveGround, std::spa
 
     std::vector<DrawItem> items;
     for (const ResidentTile* tile : tiles) {
+        if (tile->opacity < 0.5)
+            continue;
         const LocalPosition size = tile->bounds.size();
         const LocalPosition middle = tile->bounds.centre();
         const double reachOfTile = length(size) / 2;

@@ -31,11 +31,15 @@ struct TileRef {
     {
         return (std::uint64_t(std::uint32_t(source)) << 32) | std::uint32_t(node);
     }
+    [[nodiscard]] static TileRef fromKey(std::uint64_t key)
+    {
+        return {static_cast<std::int32_t>(key >> 32), static_cast<std::int32_t>(key & 0xFFFFFFFFu)};
+    }
 };
 
 /// One tree and what is known of its tiles; spans have one element a node.
 struct TreeState {
-    const TileTree* tree = nullptr;
+    const TileTree* tree = nullptr; ///< null: hidden, nothing of it is wanted
     std::span<const TileLoad> load;
     std::span<const std::uint32_t> bytes;  ///< on the GPU; 0: not known yet
     std::span<const std::uint8_t> refined; ///< 1: the last selection went below this tile

@@ -4,11 +4,11 @@
 #pragma import_defines(TWIN_STYLED, TWIN_SHADOWS, TWIN_QUICK)
 layout(location = 0) in vec3 position;
 layout(location = 1) in vec4 normalAndClass; // unit normal times 127, FaceClass
-layout(location = 3) in vec4 colour;         // square root of linear light
+layout(location = 3) in vec4 colour;         // square root of linear light; a below 1: lies on the ground
 uniform mat4 modelViewProjection;
 uniform vec3 terrainTint; // darker ground for the dark theme
 #ifndef TWIN_QUICK
-flat out float kind; // 1, or a hair less for ground: without edges
+flat out float kind; // 1, or a hair less for what lies on the ground: without edges
 #endif
 #include "light.glsl"
 #ifdef TWIN_SHADOWS
@@ -33,11 +33,10 @@ void main()
 {
     gl_Position = modelViewProjection * vec4(position, 1.0);
     vec3 albedo = colour.rgb * colour.rgb;
-    bool isTerrain = normalAndClass.w == 4.0;
 #ifndef TWIN_QUICK
-    kind = isTerrain ? 254.0 / 255.0 : 1.0;
+    kind = colour.a;
 #endif
-    if (isTerrain)
+    if (colour.a < 0.998)
         albedo *= terrainTint;
     vec3 normal = normalAndClass.xyz * (1.0 / 127.0);
 #ifdef TWIN_STYLED

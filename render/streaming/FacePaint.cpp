@@ -32,6 +32,17 @@ struct Palette {
     std::array<Colour, 4> flat;
     Colour ground = fromSrgb(0x9A958B);
     Colour terrain = fromSrgb(0xB8B4AB);
+    Colour window = fromSrgb(0x74889A); ///< glass by day: cool and dark
+    Colour door = fromSrgb(0x84705C);
+    Colour water = fromSrgb(0x4F8088); ///< deep teal
+    std::array<Colour, 4> plants{fromSrgb(0x8FA37C), fromSrgb(0x869B74), fromSrgb(0x98A886), fromSrgb(0x7F9670)};
+    Colour traffic = fromSrgb(0xD3D0C8); ///< streets lighter than the ground
+    Colour verge = fromSrgb(0xC2C4B2);
+    Colour rail = fromSrgb(0xA0968C);
+    Colour furniture = fromSrgb(0x737B81);
+    Colour construction = fromSrgb(0xC6C1B6);
+    std::array<Colour, 4> land{fromSrgb(0xBDC0AA), fromSrgb(0xC3C0AE), fromSrgb(0xB7BDA6), fromSrgb(0xC0BCB0)};
+    Colour interior = fromSrgb(0xF0E9DC);
     std::array<float, 256> linearOfByte;
 
     Palette()
@@ -48,7 +59,7 @@ struct Palette {
 
 /// What is the same for all vertices of a feature.
 struct FeaturePaint {
-    Colour wall, pitched, flat;
+    Colour wall, pitched, flat, plant, land;
     float shade = 1;
     float lowest = 1e30f;
 };
@@ -65,6 +76,8 @@ FeaturePaint paintOf(const QString& id, const Palette& palette)
     const bool hasSlate = (hash >> 8) % 100 < 22;
     paint.pitched = hasSlate ? palette.slate[(hash >> 16) % palette.slate.size()]
                              : palette.clay[(hash >> 16) % palette.clay.size()];
+    paint.plant = palette.plants[(hash >> 4) % palette.plants.size()];
+    paint.land = palette.land[(hash >> 6) % palette.land.size()];
     paint.flat = palette.flat[(hash >> 12) % palette.flat.size()];
     paint.shade = 0.93f + 0.14f * static_cast<float>((hash >> 20) & 0xFF) / 255.0f;
     return paint;
@@ -82,12 +95,68 @@ Colour colourOf(const TileVertex& v, const FeaturePaint& paint, const Palette& p
         return palette.ground;
     case FaceClass::Terrain:
         return palette.terrain;
-    default: // painted in its own colour
+    case FaceClass::Window:
+        return palette.window;
+    case FaceClass::Door:
+        return palette.door;
+    case FaceClass::Water:
+        return palette.water;
+    case FaceClass::Vegetation:
+        return paint.plant;
+    case FaceClass::Traffic:
+        return palette.traffic;
+    case FaceClass::AuxiliaryTraffic:
+        return palette.verge;
+    case FaceClass::Rail:
+        return palette.rail;
+    case FaceClass::Furniture:
+        return palette.furniture;
+    case FaceClass::Construction:
+        return palette.construction;
+    case FaceClass::LandUse:
+        return paint.land;
+    case FaceClass::Interior:
+        return palette.interior;
+    case FaceClass::Generic: // in its own colour
         break;
     }
     const auto channel = [&](int shift) { return palette.linearOfByte[(v.colour >> shift) & 0xFF]; };
     return {channel(0), channel(8), channel(16)};
 }
+
+constexpr std::uint32_t solidAlpha = 255;
+constexpr std::uint32_t groundAlpha = 254;
+
+/// Things that lie on the ground like a map: darker with it in the dark theme, without edges, a little above it in the
+/// order in which they lie on each other.
+struct Lie {
+    bool flat = false;
+    float liftMetres = 0;
+};
+
+Lie lieOf(FaceClass kind)
+{
+    switch (kind) {
+    case FaceClass::Terrain:
+        return {true, 0};
+    case FaceClass::LandUse:
+        return {true, 0.06f};
+    case FaceClass::Vegetation:
+        return {true, 0.10f};
+    case FaceClass::Water:
+        return {true, 0.12f};
+    case FaceClass::AuxiliaryTraffic:
+        return {true, 0.14f};
+    case FaceClass::Traffic:
+        return {true, 0.18f};
+    case FaceClass::Rail:
+        return {true, 0.22f};
+    default:
+        return {};
+    }
+}
+
+constexpr std::int8_t levelNormalZ = 90; ///< steeper faces are sides of things, not areas on the ground
 
 std::uint32_t encode(const Colour& c, float factor, std::uint32_t alpha)
 {
@@ -130,7 +199,10 @@ std::shared_ptr<const TileContent> paintFaces(const TileContent& content)
         const FeaturePaint* paint = featureOf(v);
         float factor = 1;
         const auto kind = static_cast<FaceClass>(v.faceClass);
-        if (paint && kind != FaceClass::Terrain) {
+        const Lie lie = lieOf(kind);
+        if (lie.flat && v.nz > levelNormalZ)
+            v.z += lie.liftMetres;
+        if (paint && !lie.flat) {
             factor = paint->shade;
             const bool upright = std::abs(static_cast<int>(v.nz)) < 40;
             if (upright) {
@@ -138,7 +210,7 @@ std::shared_ptr<const TileContent> paintFaces(const TileContent& content)
                 factor *= footDarkness + (1 - footDarkness) * rise * (2 - rise);
             }
         }
-        v.colour = encode(colourOf(v, paint ? *paint : plain, palette), factor, 255);
+        v.colour = encode(colourOf(v, paint ? *paint : plain, palette), factor, lie.flat ? groundAlpha : solidAlpha);
         // Unknown feature indices of a bad tile must not reach the style look-up.
         if (!paint)
             v.feature = TileContent::noFeature;

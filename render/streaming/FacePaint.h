@@ -9,7 +9,9 @@ namespace twin::render {
 
 /// @brief Gives every vertex its default colour: roofs by inclination, walls in off-white tints, each with a slight
 /// variation by feature id (the same in every level of detail), a little darker at the foot of a building.
-/// Colours are stored as square roots of linear light, RGBA8, so that shaders get linear light by one multiplication.
+/// What lies flat on the ground is raised by centimetres, in the order in which it lies on each other.
+/// Colours are stored as square roots of linear light, RGB8, so that shaders get linear light by one multiplication;
+/// alpha is 254 for what lies on the ground (darker in the dark theme, without edges), else 255.
 /// Pure; worker threads.
 [[nodiscard]] std::shared_ptr<const TileContent> paintFaces(const TileContent& content);
 

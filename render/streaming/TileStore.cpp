@@ -34,17 +34,80 @@ TileStore::TileStore(const Budgets& budgets, std::function<void()> tileReady)
 void TileStore::setSources(osg::State& state, std::vector<std::shared_ptr<const TileSource>> sources)
 {
     std::erase(sources, nullptr);
-    releaseAll(state);
+    std::vector<std::int32_t> newSourceOf;
+    for (const auto& source : m_sources) {
+        const auto at = std::find(sources.begin(), sources.end(), source);
+        newSourceOf.push_back(at == sources.end() ? -1 : static_cast<std::int32_t>(at - sources.begin()));
+    }
+    moveTiles(state, newSourceOf);
+    std::vector<Tree> trees;
+    for (const auto& source : sources) {
+        const std::size_t nodes = source->tree().nodes.size();
+        trees.push_back({std::vector<TileLoad>(nodes, TileLoad::Absent), std::vector<std::uint32_t>(nodes, 0),
+                         std::vector<std::uint8_t>(nodes, 0)});
+    }
+    for (std::size_t i = 0; i < newSourceOf.size(); ++i) {
+        if (newSourceOf[i] >= 0)
+            trees[static_cast<std::size_t>(newSourceOf[i])] = std::move(m_trees[i]);
+    }
+    m_trees = std::move(trees);
     m_sources = std::move(sources);
     m_loader.setSources(m_sources);
-    m_trees.clear();
-    for (const auto& source : m_sources) {
-        const std::size_t nodes = source->tree().nodes.size();
-        m_trees.push_back({std::vector<TileLoad>(nodes, TileLoad::Absent), std::vector<std::uint32_t>(nodes, 0),
-                           std::vector<std::uint8_t>(nodes, 0)});
-    }
     m_lastError = 0;
-    m_knownTiles = m_knownBytes = 0;
+    if (m_resident.empty())
+        m_knownTiles = m_knownBytes = 0;
+}
+
+/// Frees the tiles of sources that are gone and renames the others. @param newSourceOf  by old source; -1: gone
+void TileStore::moveTiles(osg::State& state, const std::vector<std::int32_t>& newSourceOf)
+{
+    const auto moved = [&newSourceOf](TileRef tile) {
+        tile.source = newSourceOf[static_cast<std::size_t>(tile.source)];
+        return tile;
+    };
+    std::vector<TileRef> gone;
+    for (const auto& [key, tile] : m_resident) {
+        if (moved(tile.tile).source < 0)
+            gone.push_back(tile.tile);
+    }
+    for (const TileRef& tile : gone)
+        drop(state, tile);
+    std::unordered_map<std::uint64_t, ResidentTile> resident;
+    for (auto& [key, tile] : m_resident) {
+        tile.tile = moved(tile.tile);
+        resident.emplace(tile.tile.key(), std::move(tile));
+    }
+    m_resident = std::move(resident);
+    decltype(m_waiting) waiting;
+    for (auto& [key, content] : m_waiting) {
+        if (const TileRef tile = moved(TileRef::fromKey(key)); tile.source >= 0)
+            waiting.emplace(tile.key(), std::move(content));
+        else
+            m_waitingBytes -= content->byteSize();
+    }
+    m_waiting = std::move(waiting);
+    std::vector<TileRef> refined;
+    for (const TileRef& tile : m_lastRefined) {
+        if (moved(tile).source >= 0)
+            refined.push_back(moved(tile));
+    }
+    m_lastRefined = std::move(refined);
+}
+
+LayerView TileStore::viewOf(std::size_t source) const
+{
+    LayerView view = m_views.value(m_sources[source]->layer());
+    view.opacity = std::clamp(view.opacity, 0.0, 1.0);
+    view.visible = view.visible && view.opacity > 0;
+    return view;
+}
+
+bool TileStore::setLayerViews(QHash<QString, LayerView> views)
+{
+    if (views == m_views)
+        return false;
+    m_views = std::move(views);
+    return true;
 }
 
 void TileStore::releaseAll(osg::State& state)
@@ -95,7 +158,8 @@ Selection TileStore::select(const CameraState& camera, QSize size, double maximu
 {
     std::vector<TreeState> trees;
     for (std::size_t i = 0; i < m_sources.size(); ++i)
-        trees.push_back({&m_sources[i]->tree(), m_trees[i].load, m_trees[i].bytes, m_trees[i].refined});
+        trees.push_back({viewOf(i).visible ? &m_sources[i]->tree() : nullptr, m_trees[i].load, m_trees[i].bytes,
+                         m_trees[i].refined});
     std::vector<const ResidentTile*> byAge;
     byAge.reserve(m_resident.size());
     for (const auto& [key, tile] : m_resident)
@@ -139,8 +203,10 @@ Selection TileStore::update(osg::State& state, const CameraState& camera, QSize 
         selection = select(camera, size, maximumScreenSpaceError);
     for (const auto* list : {&selection.used, &selection.draw}) {
         for (const TileRef& tile : *list) {
-            if (ResidentTile* r = resident(tile))
+            if (ResidentTile* r = resident(tile)) {
                 r->lastUsed = m_frame;
+                r->opacity = viewOf(static_cast<std::size_t>(tile.source)).opacity;
+            }
         }
     }
     const std::size_t freeBytes = m_budgets.cpuBytes - std::min(m_budgets.cpuBytes, cpuBytes());
@@ -200,9 +266,7 @@ void TileStore::forgetUnwanted(const Selection& selection)
     std::erase_if(m_waiting, [&](const auto& entry) {
         if (wanted.contains(entry.first))
             return false;
-        const TileRef tile{static_cast<std::int32_t>(entry.first >> 32),
-                           static_cast<std::int32_t>(entry.first & 0xFFFFFFFFu)};
-        loadOf(tile) = TileLoad::Absent;
+        loadOf(TileRef::fromKey(entry.first)) = TileLoad::Absent;
         m_waitingBytes -= entry.second->byteSize();
         return true;
     });

@@ -20,6 +20,7 @@ struct ResidentTile {
     TileStyle style;
     Box bounds;
     std::uint64_t lastUsed = 0;
+    double opacity = 1; ///< of its layer
 
     [[nodiscard]] DrawItem item() const { return {drawable.get(), origin, style.stateSet()}; }
 };
@@ -33,6 +34,8 @@ public:
     ~TileStore() = default;
 
     void setSources(osg::State& state, std::vector<std::shared_ptr<const TileSource>> sources);
+    /// @returns whether anything changes. Layers that are not named are visible and opaque.
+    bool setLayerViews(QHash<QString, LayerView> views);
     void setStyles(osg::State& state, QHash<FeatureRef, FeatureStyle> styles);
     void releaseAll(osg::State& state);
 
@@ -56,6 +59,8 @@ private:
     };
     TileLoad& loadOf(const TileRef& t) { return m_trees[std::size_t(t.source)].load[std::size_t(t.node)]; }
     std::uint32_t& bytesOf(const TileRef& t) { return m_trees[std::size_t(t.source)].bytes[std::size_t(t.node)]; }
+    [[nodiscard]] LayerView viewOf(std::size_t source) const;
+    void moveTiles(osg::State& state, const std::vector<std::int32_t>& newSourceOf);
     [[nodiscard]] Selection select(const CameraState& camera, QSize size, double maximumScreenSpaceError);
     void acceptResults();
     void fail(const TileRef& tile, Error error);
@@ -71,6 +76,7 @@ private:
     std::unordered_map<std::uint64_t, std::shared_ptr<const TileContent>> m_waiting;
     std::vector<TileRef> m_lastRefined;
     QHash<FeatureRef, FeatureStyle> m_styles;
+    QHash<QString, LayerView> m_views;
     std::vector<Error> m_failures;
     std::size_t m_gpuBytes = 0;
     std::size_t m_waitingBytes = 0;

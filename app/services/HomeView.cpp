@@ -10,9 +10,11 @@ namespace {
 
 constexpr double homeHeadingDegrees = 22;
 constexpr double homePitchDegrees = -30;
-constexpr double leastDistance = 150; // metres: one building still stands in its surroundings
-constexpr double leastArea = 100;     // square metres that a tile counts with at least
-constexpr double mostDistance = 1150; // farther away a city is a texture, not a place
+constexpr double leastDistance = 150;  // metres: one building still stands in its surroundings
+constexpr double leastArea = 100;      // square metres that a tile counts with at least
+constexpr double townRadius = 900;     // metres
+constexpr std::size_t mostTried = 500; // leaves of a large region
+constexpr double mostDistance = 1150;  // farther away a city is a texture, not a place
 
 } // namespace
 
@@ -40,21 +42,40 @@ CameraState homeView(const Box& extent, const GroundModel* ground, const std::op
 
 std::optional<LocalPosition> denseMiddle(const TileTree& tree)
 {
-    LocalPosition sum;
-    double weights = 0;
+    struct Leaf {
+        LocalPosition centre;
+        double weight = 0; ///< the smaller a leaf, the denser its land
+        int count = 1;
+    };
+    std::vector<Leaf> leaves;
     Box all;
     for (const TileNode& node : tree.nodes) {
         if (!node.children.empty() || node.uri.isEmpty() || node.bounds.isEmpty())
             continue;
         const LocalPosition size = node.bounds.size();
-        const double weight = 1 / std::max(leastArea, size.x * size.y);
-        sum = sum + node.bounds.centre() * weight;
-        weights += weight;
+        leaves.push_back({node.bounds.centre(), 1 / std::max(leastArea, size.x * size.y), 1});
         all.include(node.bounds.min);
     }
-    if (weights == 0)
+    // The town is where most of the small leaves are together: a mean of all would lie in the fields between two towns.
+    const auto around = [&leaves](const LocalPosition& place) {
+        Leaf sum{{}, 0, 0};
+        for (const Leaf& leaf : leaves)
+            if (std::hypot(leaf.centre.x - place.x, leaf.centre.y - place.y) < townRadius) {
+                sum.centre = sum.centre + leaf.centre * leaf.weight;
+                sum.weight += leaf.weight;
+                ++sum.count;
+            }
+        return sum;
+    };
+    std::optional<Leaf> best;
+    const std::size_t step = std::max<std::size_t>(1, leaves.size() / mostTried);
+    for (std::size_t i = 0; i < leaves.size(); i += step)
+        if (const Leaf sum = around(leaves[i].centre);
+            !best || std::pair(sum.count, sum.weight) > std::pair(best->count, best->weight))
+            best = sum;
+    if (!best)
         return std::nullopt;
-    LocalPosition middle = sum * (1 / weights);
+    LocalPosition middle = best->centre * (1 / best->weight);
     middle.z = all.min.z;
     return middle;
 }

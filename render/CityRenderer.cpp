@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/CityRenderer.h"
 
-#include "render/frame/CityPasses.h"
-#include "render/frame/FinishPasses.h"
 #include "render/frame/Picker.h"
-#include "render/frame/ShadowMap.h"
+#include "render/frame/Picture.h"
 #include "render/streaming/TileStore.h"
 
 #include <QElapsedTimer>
@@ -49,9 +47,7 @@ int multisamplesOf(const OsgContext& context, const Budgets& budgets)
 struct CityRenderer::Private {
     Private(std::unique_ptr<OsgContext> c, const Budgets& budgets)
         : context(std::move(c)),
-          passes(*context, multisamplesOf(*context, budgets)),
-          shadows(*context, context->isSoftware() ? 2048 : 4096),
-          finish(*context),
+          picture(*context, multisamplesOf(*context, budgets)),
           picker(*context),
           store(budgets, [this] { notifier.notify(); })
     {
@@ -61,25 +57,21 @@ struct CityRenderer::Private {
         Q_ASSERT(thread == QThread::currentThreadId());
         context->beginFrame();
         store.releaseAll(context->state());
-        passes.release();
-        shadows.release();
-        finish.release();
+        picture.release();
         picker.release();
         context->endFrame();
     }
 
     void placeGround();
-    /// @returns whether the picture is final: all tiles there, all samples of a Still picture taken.
-    bool drawPicture(const FrameRequest& request, const Selection& selection);
-    [[nodiscard]] const RenderTarget& picture() const { return finished ? finish.target() : passes.target(); }
+    /// Ground below terrain tiles that leave no gap is not drawn.
+    void coverGround(const Selection& selection);
+    void takeTiles(const Selection& selection);
     [[nodiscard]] double heightAboveGround(const LocalPosition& eye) const;
 
     Qt::HANDLE thread = QThread::currentThreadId();
     Notifier notifier; ///< outlives the store's workers
     std::unique_ptr<OsgContext> context;
-    CityPasses passes;
-    ShadowMap shadows;
-    FinishPasses finish;
+    Picture picture;
     Picker picker;
     TileStore store;
     std::shared_ptr<const GroundModel> ground;
@@ -87,11 +79,7 @@ struct CityRenderer::Private {
     double plainHeight = 0;
     ViewState view;
     std::vector<ResidentTile*> drawn;
-    std::vector<TileRef> drawnTiles;
-    FrameRequest lastRequest;
-    int sample = 0;             ///< of the accumulated picture
-    bool pictureChanged = true; ///< sources, ground or styles
-    bool finished = false;      ///< the picture went through the finishing passes
+    std::vector<ResidentTile*> casters; ///< drawn, and what throws shadows from outside the view
 };
 
 void CityRenderer::Private::placeGround()
@@ -104,9 +92,25 @@ void CityRenderer::Private::placeGround()
     LocalPosition centre = region.isEmpty() ? LocalPosition{} : region.centre();
     centre.z = region.isEmpty() ? 0 : region.min.z;
     plainHeight = centre.z;
-    passes.setGround(ground.get(), centre);
+    picture.passes().setGround(ground.get(), centre);
     groundChanged = false;
-    pictureChanged = true;
+    picture.remake();
+}
+
+void CityRenderer::Private::coverGround(const Selection& selection)
+{
+    Ground& plain = picture.passes().ground();
+    const Box& known = plain.extent();
+    const auto covers = [&](std::size_t source) {
+        const Box& tiles = store.sources()[source]->tree().nodes.front().bounds;
+        constexpr double slack = 1; // metres: the tiles' boxes are those of their rounded vertices
+        return tiles.min.x <= known.min.x + slack && tiles.min.y <= known.min.y + slack &&
+               tiles.max.x >= known.max.x - slack && tiles.max.y >= known.max.y - slack;
+    };
+    plain.setCovered(std::any_of(drawn.begin(), drawn.end(), [&](const ResidentTile* tile) {
+        const auto source = static_cast<std::size_t>(tile->tile.source);
+        return tile->isTerrain && tile->opacity >= 1 && selection.covered[source] && covers(source);
+    }));
 }
 
 double CityRenderer::Private::heightAboveGround(const LocalPosition& eye) const
@@ -114,27 +118,20 @@ double CityRenderer::Private::heightAboveGround(const LocalPosition& eye) const
     return eye.z - (ground ? ground->heightAt(eye.x, eye.y).value_or(plainHeight) : plainHeight);
 }
 
-bool CityRenderer::Private::drawPicture(const FrameRequest& request, const Selection& selection)
+void CityRenderer::Private::takeTiles(const Selection& selection)
 {
-    const bool still = request.quality == Quality::Still;
-    const bool same = !pictureChanged && request == lastRequest && selection.draw == drawnTiles;
-    const bool whole = selection.missing == 0;
-    if (same && whole && still && sample + 1 >= stillSamples)
-        return true; // nothing would change
-    sample = same && still ? std::min(sample + 1, stillSamples - 1) : 0;
-    lastRequest = request;
-    drawnTiles = selection.draw;
-    pictureChanged = false;
-    const ViewState shot = shifted(view, still ? sample : 0);
-    if (still && sample == 0)
-        shadows.update(view, heightAboveGround(request.camera.eye), drawn);
-    passes.draw(shot, drawn, still ? &shadows : nullptr, sample);
-    const bool highlighted =
-        std::any_of(drawn.begin(), drawn.end(), [](const ResidentTile* tile) { return tile->style.hasHighlight(); });
-    finished = still || highlighted;
-    if (finished)
-        finish.draw(shot, passes.target(), drawn, sample);
-    return whole && (!still || sample + 1 >= stillSamples);
+    drawn.clear();
+    casters.clear();
+    for (const TileRef& tile : selection.draw) {
+        if (ResidentTile* resident = store.resident(tile))
+            drawn.push_back(resident);
+    }
+    casters = drawn;
+    for (const TileRef& tile : selection.casters) {
+        if (ResidentTile* resident = store.resident(tile))
+            casters.push_back(resident);
+    }
+    coverGround(selection);
 }
 
 CityRenderer::CityRenderer(std::unique_ptr<Private> p) : d(std::move(p)) {}
@@ -151,7 +148,8 @@ void CityRenderer::setSources(std::vector<std::shared_ptr<const TileSource>> sou
 {
     Q_ASSERT(d->thread == QThread::currentThreadId());
     d->drawn.clear();
-    d->pictureChanged = true;
+    d->casters.clear();
+    d->picture.remake();
     d->store.setSources(d->context->state(), std::move(sources));
     d->groundChanged = true;
 }
@@ -167,7 +165,8 @@ void CityRenderer::setLayerViews(const std::vector<LayerView>& views)
     QHash<QString, LayerView> byLayer;
     for (const LayerView& view : views)
         byLayer.insert(view.layer, view);
-    d->pictureChanged |= d->store.setLayerViews(std::move(byLayer));
+    if (d->store.setLayerViews(std::move(byLayer)))
+        d->picture.remake();
 }
 
 void CityRenderer::setStyles(std::vector<std::pair<FeatureRef, FeatureStyle>> styles)
@@ -176,8 +175,10 @@ void CityRenderer::setStyles(std::vector<std::pair<FeatureRef, FeatureStyle>> st
     byFeature.reserve(static_cast<qsizetype>(styles.size()));
     for (auto& [feature, style] : styles)
         byFeature.insert(std::move(feature), style);
-    d->store.setStyles(d->context->state(), std::move(byFeature));
-    d->pictureChanged = true;
+    if (d->store.setStyles(d->context->state(), std::move(byFeature)))
+        d->picture.remake();
+    else
+        d->picture.repaint();
 }
 
 void CityRenderer::setUpdateCallback(std::function<void()> callback)
@@ -196,17 +197,17 @@ FrameReport CityRenderer::draw(const FrameRequest& request)
     d->context->beginFrame();
     if (d->groundChanged)
         d->placeGround();
-    d->view = viewStateOf(request, d->heightAboveGround(request.camera.eye));
+    const double height = d->heightAboveGround(request.camera.eye);
+    d->view = viewStateOf(request, height);
+    const auto shadows =
+        request.quality == Quality::Still ? ShadowMap::wish(d->view, height) : std::optional<ShadowWish>();
     const Selection selection =
-        d->store.update(d->context->state(), request.camera, request.size, request.maximumScreenSpaceError);
-    d->drawn.clear();
-    for (const TileRef& tile : selection.draw) {
-        if (ResidentTile* resident = d->store.resident(tile)) {
-            d->drawn.push_back(resident);
-            report.trianglesDrawn += resident->drawable->triangles();
-        }
-    }
-    report.complete = d->drawPicture(request, selection);
+        d->store.update(d->context->state(), request.camera, request.size, request.maximumScreenSpaceError, shadows);
+    d->takeTiles(selection);
+    for (const ResidentTile* tile : d->drawn)
+        report.trianglesDrawn += tile->drawable->triangles();
+    report.complete =
+        d->picture.draw(request, d->view, {d->drawn, d->casters, selection.draw, selection.missing == 0, height});
     report.glErrors = d->context->endFrame();
     report.tilesDrawn = static_cast<int>(d->drawn.size());
     report.tilesLoading = selection.missing;
@@ -221,12 +222,12 @@ FrameReport CityRenderer::draw(const FrameRequest& request)
 
 unsigned CityRenderer::colourTexture() const
 {
-    return d->picture().textureName(d->context->state(), 0);
+    return d->picture.colour().textureName(d->context->state(), 0);
 }
 
 unsigned CityRenderer::depthTexture() const
 {
-    return d->passes.target().textureName(d->context->state(), 1);
+    return d->picture.depth().textureName(d->context->state(), 1);
 }
 
 PickResult CityRenderer::pick(int x, int y)
@@ -236,7 +237,7 @@ PickResult CityRenderer::pick(int x, int y)
     if (x < 0 || y < 0 || x >= d->view.size.width() || y >= d->view.size.height())
         return result;
     d->context->beginFrame();
-    const auto hit = d->picker.pick(d->view, d->drawn, d->passes.ground(), x, y);
+    const auto hit = d->picker.pick(d->view, d->drawn, d->picture.passes().ground(), x, y);
     d->context->endFrame();
     if (!hit)
         return result;
@@ -250,13 +251,13 @@ PickResult CityRenderer::pick(int x, int y)
 std::vector<std::uint8_t> CityRenderer::readColour()
 {
     Q_ASSERT(d->thread == QThread::currentThreadId());
-    const QSize size = d->picture().size();
+    const QSize size = d->picture.colour().size();
     const auto rowBytes = static_cast<std::size_t>(size.width()) * 4;
     std::vector<std::uint8_t> pixels(rowBytes * static_cast<std::size_t>(size.height()));
     if (pixels.empty())
         return pixels;
     d->context->beginFrame();
-    d->picture().bind(d->context->state());
+    d->picture.colour().bind(d->context->state());
     glReadPixels(0, 0, size.width(), size.height(), GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
     d->context->endFrame();
     for (std::size_t top = 0, bottom = static_cast<std::size_t>(size.height()) - 1; top < bottom; ++top, --bottom)

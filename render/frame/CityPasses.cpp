@@ -3,8 +3,6 @@
 
 #include "render/frame/Look.h"
 #include "render/frame/ShadowMap.h"
-#include "render/scene/GroundMesh.h"
-#include "render/streaming/FacePaint.h"
 #include "render/streaming/TileStore.h"
 
 #include <osg/BlendColor>
@@ -37,7 +35,6 @@ CityPasses::CityPasses(OsgContext& context, int multisamples)
       m_tiles(context.state(), "city.vert", "city.frag"),
       m_ground(context.state(), "ground.vert", "ground.frag"),
       m_sky(context.state(), "screen.vert", "sky.frag"),
-      m_groundDrawable(new TileDrawable),
       m_screen(new ScreenTriangle)
 {
     if (multisamples > 0)
@@ -51,9 +48,7 @@ CityPasses::CityPasses(OsgContext& context, int multisamples)
 
 void CityPasses::setGround(const GroundModel* ground, const LocalPosition& fallback)
 {
-    const auto mesh = paintFaces(makeGroundMesh(ground, fallback));
-    m_groundDrawable->upload(m_context.state(), *mesh);
-    m_groundOrigin = mesh->origin;
+    m_groundParts.set(m_context.state(), ground, fallback);
 }
 
 void CityPasses::applyLight(ScenePass& pass, const ViewState& view) const
@@ -90,7 +85,7 @@ void CityPasses::applyShadows(ScenePass& pass, const ShadowMap* shadows, int sam
     pass.setTexture(shadowUnit, "shadowTexture", shadows->texture());
     pass.setUniform("shadowStrength", static_cast<float>(shadows->strength()));
     pass.setUniform("shadowTexelMetres", static_cast<float>(shadows->texelMetres()));
-    pass.setUniform("shadowTurn", static_cast<float>(std::fmod(sample * 0.61803398875, 1.0)));
+    pass.setUniform("shadowShift", shadows->shift(sample));
 }
 
 void CityPasses::draw(const ViewState& view, std::span<ResidentTile* const> tiles, const ShadowMap* shadows, int sample)
@@ -109,8 +104,7 @@ void CityPasses::draw(const ViewState& view, std::span<ResidentTile* const> tile
         applyShadows(*pass, shadows, sample);
     for (ScenePass* pass : {&m_tiles, &m_ground, &m_sky})
         applyLight(*pass, view);
-    m_tiles.setDefine("TWIN_QUICK", view.quality == Quality::Moving);
-    m_ground.setUniform("eyeInGround", toVec(view.camera.eye - m_groundOrigin));
+    m_ground.setUniform("eyeInGround", toVec(view.camera.eye - m_groundParts.origin()));
 
     m_items.clear();
     for (const ResidentTile* tile : tiles) {
@@ -120,8 +114,7 @@ void CityPasses::draw(const ViewState& view, std::span<ResidentTile* const> tile
     }
     // Near things first and the endless ground and sky last: hidden pixels are never shaded.
     m_tiles.draw(m_items, view.view, view.projection);
-    const DrawItem groundItem = ground();
-    m_ground.draw({&groundItem, 1}, view.view, view.projection);
+    m_ground.draw(m_groundParts.items(Frustum(view.camera, view.size)), view.view, view.projection);
     const DrawItem screen{m_screen.get(), {}, nullptr};
     m_sky.draw({&screen, 1}, view.view, view.projection);
     drawSeeThrough(view, tiles);
@@ -164,13 +157,13 @@ void CityPasses::drawSeeThrough(const ViewState& view, std::span<ResidentTile* c
 
 std::size_t CityPasses::gpuBytes() const
 {
-    return m_target.byteSize() + (m_multisampled ? m_multisampled->byteSize() : 0) + m_groundDrawable->gpuBytes();
+    return m_target.byteSize() + (m_multisampled ? m_multisampled->byteSize() : 0) + m_groundParts.gpuBytes();
 }
 
 void CityPasses::release()
 {
     osg::State& state = m_context.state();
-    m_groundDrawable->release(state);
+    m_groundParts.release(state);
     m_screen->release(state);
     for (ScenePass* pass : {&m_tiles, &m_ground, &m_sky})
         pass->release();

@@ -5,8 +5,8 @@
 #include "render/gl/OsgContext.h"
 #include "render/gl/RenderTarget.h"
 #include "render/gl/ScenePass.h"
+#include "render/scene/Ground.h"
 #include "render/scene/ScreenTriangle.h"
-#include "render/scene/TileDrawable.h"
 
 #include <span>
 
@@ -30,7 +30,7 @@ public:
 
     [[nodiscard]] const RenderTarget& target() const { return m_target; }
     [[nodiscard]] std::size_t gpuBytes() const;
-    [[nodiscard]] DrawItem ground() const { return {m_groundDrawable.get(), m_groundOrigin, nullptr}; }
+    [[nodiscard]] Ground& ground() { return m_groundParts; }
 
 private:
     void applyLight(ScenePass& pass, const ViewState& view) const;
@@ -43,8 +43,7 @@ private:
     ScenePass m_tiles;
     ScenePass m_ground;
     ScenePass m_sky;
-    osg::ref_ptr<TileDrawable> m_groundDrawable;
-    LocalPosition m_groundOrigin;
+    Ground m_groundParts;
     std::vector<DrawItem> m_items; ///< of the frame
     osg::ref_ptr<ScreenTriangle> m_screen;
 };

@@ -21,9 +21,6 @@ constexpr unsigned colourUnit = 1;
 constexpr unsigned occlusionUnit = 2;
 constexpr unsigned maskUnit = 3;
 
-/// Soft and at half resolution, occlusion does not feel the shift by parts of a pixel: two rotations average out.
-constexpr int samplesAnOcclusion = 4;
-
 void withoutDepth(ScenePass& pass)
 {
     pass.stateSet().setAttribute(new osg::Depth(osg::Depth::ALWAYS, 0, 1, false));
@@ -37,12 +34,13 @@ FinishPasses::FinishPasses(OsgContext& context)
     : m_context(context),
       m_occlusionPass(context.state(), "screen.vert", "occlusion.frag"),
       m_smoothPass(context.state(), "screen.vert", "smooth.frag"),
+      m_spreadPass(context.state(), "screen.vert", "spread.frag"),
       m_maskPass(context.state(), "mask.vert", "mask.frag"),
       m_finishPass(context.state(), "screen.vert", "finish.frag"),
       m_showPass(context.state(), "screen.vert", "show.frag"),
       m_screen(new ScreenTriangle)
 {
-    for (ScenePass* pass : {&m_occlusionPass, &m_smoothPass, &m_maskPass, &m_finishPass, &m_showPass})
+    for (ScenePass* pass : {&m_occlusionPass, &m_smoothPass, &m_spreadPass, &m_maskPass, &m_finishPass, &m_showPass})
         withoutDepth(*pass);
     m_maskPass.setUniform("styleTexture", static_cast<int>(TileStyle::textureUnit));
     m_maskPass.stateSet().setAttributeAndModes(new osg::BlendEquation(osg::BlendEquation::RGBA_MAX));
@@ -66,18 +64,24 @@ void FinishPasses::drawScreen(ScenePass& pass, const ViewState& view)
     pass.draw({&screen, 1}, view.view, view.projection);
 }
 
-void FinishPasses::drawOcclusion(const ViewState& view, int sample)
+void FinishPasses::occlude(const ViewState& view, const RenderTarget& city)
 {
     osg::State& state = m_context.state();
     const QSize half((view.size.width() + 1) / 2, (view.size.height() + 1) / 2);
     m_occlusion.resize(state, half);
     m_smoothed.resize(state, half);
+    m_openness.resize(state, view.size);
     m_occlusion.bind(state);
-    m_occlusionPass.setUniform("turn", static_cast<float>(std::fmod(sample * 0.61803398875, 1.0)));
+    applyView(m_occlusionPass, view, city);
     drawScreen(m_occlusionPass, view);
     m_smoothed.bind(state);
     m_smoothPass.setTexture(occlusionUnit, "occlusionTexture", m_occlusion.texture(0));
     drawScreen(m_smoothPass, view);
+    m_openness.bind(state);
+    applyView(m_spreadPass, view, city);
+    m_spreadPass.setTexture(occlusionUnit, "occlusionTexture", m_smoothed.texture(0));
+    m_spreadPass.setUniform("hazeDistanceSquared", static_cast<float>(hazeMetres * hazeMetres));
+    drawScreen(m_spreadPass, view);
 }
 
 bool FinishPasses::drawMask(const ViewState& view, const RenderTarget& city, std::span<ResidentTile* const> tiles)
@@ -105,37 +109,40 @@ bool FinishPasses::drawMask(const ViewState& view, const RenderTarget& city, std
     return true;
 }
 
-void FinishPasses::draw(const ViewState& view, const RenderTarget& city, std::span<ResidentTile* const> tiles,
-                        int sample)
+void FinishPasses::prepareFinish(const ViewState& view, const RenderTarget& city, std::span<ResidentTile* const> tiles,
+                                 bool shaded)
 {
-    osg::State& state = m_context.state();
-    const bool shaded = view.quality == Quality::Still;
-    if (shaded && sample % samplesAnOcclusion == 0) {
-        applyView(m_occlusionPass, view, city);
-        drawOcclusion(view, sample);
-    }
     const bool outlined = drawMask(view, city, tiles);
     applyView(m_finishPass, view, city);
     m_finishPass.setTexture(colourUnit, "colourTexture", city.texture(0));
     m_finishPass.setUniform("hazeDistanceSquared", static_cast<float>(hazeMetres * hazeMetres));
     m_finishPass.setUniform("selectionColour", selectionColour(view.darkTheme));
-    m_finishPass.setUniform("weight", 1.0f / static_cast<float>(sample + 1));
     m_finishPass.setDefine("TWIN_SHADED", shaded);
     m_finishPass.setDefine("TWIN_OUTLINED", outlined);
     m_finishPass.setDefine("TWIN_ACCUMULATED", shaded);
     if (shaded)
-        m_finishPass.setTexture(occlusionUnit, "occlusionTexture", m_smoothed.texture(0));
+        m_finishPass.setTexture(occlusionUnit, "occlusionTexture", m_openness.texture(0));
     if (outlined)
         m_finishPass.setTexture(maskUnit, "maskTexture", m_mask.texture(0));
-    m_final.resize(state, view.size);
-    if (!shaded) {
-        m_finishPass.stateSet().setMode(GL_BLEND, osg::StateAttribute::OFF);
-        m_final.bind(state);
-        drawScreen(m_finishPass, view);
-        return;
-    }
+    m_final.resize(m_context.state(), view.size);
+}
+
+void FinishPasses::outline(const ViewState& view, const RenderTarget& city, std::span<ResidentTile* const> tiles)
+{
+    prepareFinish(view, city, tiles, false);
+    m_finishPass.stateSet().setMode(GL_BLEND, osg::StateAttribute::OFF);
+    m_final.bind(m_context.state());
+    drawScreen(m_finishPass, view);
+}
+
+void FinishPasses::accumulate(const ViewState& view, const RenderTarget& city, std::span<ResidentTile* const> tiles,
+                              int sample)
+{
+    osg::State& state = m_context.state();
+    prepareFinish(view, city, tiles, true);
     m_accumulated.resize(state, view.size);
     m_accumulated.bind(state);
+    m_finishPass.setUniform("weight", 1.0f / static_cast<float>(sample + 1));
     if (sample == 0)
         m_finishPass.stateSet().setMode(GL_BLEND, osg::StateAttribute::OFF);
     else
@@ -152,7 +159,7 @@ void FinishPasses::draw(const ViewState& view, const RenderTarget& city, std::sp
 std::size_t FinishPasses::gpuBytes() const
 {
     std::size_t bytes = 0;
-    for (const RenderTarget* target : {&m_occlusion, &m_smoothed, &m_mask, &m_accumulated, &m_final})
+    for (const RenderTarget* target : {&m_occlusion, &m_smoothed, &m_openness, &m_mask, &m_accumulated, &m_final})
         bytes += target->byteSize();
     return bytes;
 }
@@ -160,9 +167,9 @@ std::size_t FinishPasses::gpuBytes() const
 void FinishPasses::release()
 {
     osg::State& state = m_context.state();
-    for (ScenePass* pass : {&m_occlusionPass, &m_smoothPass, &m_maskPass, &m_finishPass, &m_showPass})
+    for (ScenePass* pass : {&m_occlusionPass, &m_smoothPass, &m_spreadPass, &m_maskPass, &m_finishPass, &m_showPass})
         pass->release();
-    for (RenderTarget* target : {&m_occlusion, &m_smoothed, &m_mask, &m_accumulated, &m_final})
+    for (RenderTarget* target : {&m_occlusion, &m_smoothed, &m_openness, &m_mask, &m_accumulated, &m_final})
         target->release(state);
     m_screen->release(state);
 }

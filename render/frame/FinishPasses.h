@@ -19,11 +19,15 @@ class FinishPasses {
 public:
     explicit FinishPasses(OsgContext& context);
 
-    /// @brief Finishes one picture.
+    /// @brief Outlines what is highlighted and leaves the rest as it is drawn.
     /// @param city    colour and depth as drawn
     /// @param tiles   the ones that were drawn
-    /// @param sample  0: a new picture; n: the nth refinement of the same one (Still quality)
-    void draw(const ViewState& view, const RenderTarget& city, std::span<ResidentTile* const> tiles, int sample);
+    void outline(const ViewState& view, const RenderTarget& city, std::span<ResidentTile* const> tiles);
+    /// Makes the ambient occlusion from the city's depth, for all samples that follow.
+    void occlude(const ViewState& view, const RenderTarget& city);
+    /// @brief Adds one finished picture to the others.
+    /// @param sample  0: a new picture; n: the nth refinement of the same one
+    void accumulate(const ViewState& view, const RenderTarget& city, std::span<ResidentTile* const> tiles, int sample);
     /// @returns the target with the finished colour (attachment 0).
     [[nodiscard]] const RenderTarget& target() const { return m_final; }
     [[nodiscard]] std::size_t gpuBytes() const;
@@ -31,18 +35,21 @@ public:
 
 private:
     void applyView(ScenePass& pass, const ViewState& view, const RenderTarget& city);
-    void drawOcclusion(const ViewState& view, int sample);
     bool drawMask(const ViewState& view, const RenderTarget& city, std::span<ResidentTile* const> tiles);
+    void prepareFinish(const ViewState& view, const RenderTarget& city, std::span<ResidentTile* const> tiles,
+                       bool shaded);
     void drawScreen(ScenePass& pass, const ViewState& view);
 
     OsgContext& m_context;
     RenderTarget m_occlusion{{PixelFormat::Rg16F}};
     RenderTarget m_smoothed{{PixelFormat::Rg16F}};
+    RenderTarget m_openness{{PixelFormat::R8}};
     RenderTarget m_mask{{PixelFormat::Rg8}};
     RenderTarget m_accumulated{{PixelFormat::Rgba16F}};
     RenderTarget m_final{{PixelFormat::Rgba8}};
     ScenePass m_occlusionPass;
     ScenePass m_smoothPass;
+    ScenePass m_spreadPass;
     ScenePass m_maskPass;
     ScenePass m_finishPass;
     ScenePass m_showPass;

@@ -42,7 +42,7 @@ Picker::Picker(OsgContext& context) : m_context(context), m_pass(context.state()
 }
 
 std::optional<Picker::Hit> Picker::pick(const ViewState& view, std::span<ResidentTile* const> tiles,
-                                        const DrawItem& ground, int x, int y)
+                                        const Ground& ground, int x, int y)
 {
     osg::State& state = m_context.state();
     const QSize onePixel(1, 1);
@@ -63,7 +63,7 @@ std::optional<Picker::Hit> Picker::pick(const ViewState& view, std::span<Residen
         m_pass.draw({&item, 1}, view.view, projection);
     }
     m_pass.setUniform("tileNumber", static_cast<int>(groundNumber));
-    m_pass.draw({&ground, 1}, view.view, projection);
+    m_pass.draw(ground.items(frustum), view.view, projection);
     std::array<float, 4> texel{}; // tile number, feature or -1, distance along the view direction
     glReadPixels(0, 0, 1, 1, GL_RGBA, GL_FLOAT, texel.data());
     const auto number = static_cast<std::uint32_t>(texel[0]);

@@ -5,6 +5,7 @@
 #include "render/gl/OsgContext.h"
 #include "render/gl/RenderTarget.h"
 #include "render/gl/ScenePass.h"
+#include "render/scene/Ground.h"
 
 #include <span>
 
@@ -26,7 +27,7 @@ public:
     /// @param tiles  of the last frame, front to back
     /// @returns empty for the sky.
     [[nodiscard]] std::optional<Hit> pick(const ViewState& view, std::span<ResidentTile* const> tiles,
-                                          const DrawItem& ground, int x, int y);
+                                          const Ground& ground, int x, int y);
     void release();
 
 private:

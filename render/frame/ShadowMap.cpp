@@ -15,15 +15,46 @@ namespace {
 
 constexpr double lowestRadius = 120; ///< metres around the place looked at
 constexpr double highestRadius = 2600;
-constexpr double depthMargin = 500;     ///< towers outside the circle still throw shadows into it
-constexpr double leastSunHeight = 0.15; ///< sine of the elevation down to which the whole circle keeps its depth
+constexpr double softTexels = 1.5;   ///< radius of the disc over which shadow edges are blurred
+constexpr double depthMargin = 20;   ///< metres
+constexpr double lowestSun = 0.05;   ///< sine of the height at which shadows begin to show
+constexpr double wholeSun = 0.12;    ///< from here on they are as dark as they get
+constexpr double leastHalfBand = 16; ///< metres of height that the map reckons with, half of it
 
-/// Radius in steps, so that the map's scale does not change with every small movement.
-double steppedRadius(double wanted)
+/// Sizes in steps, so that the map's scale does not change with every small movement.
+double stepped(double wanted)
 {
-    const double radius = std::clamp(wanted, lowestRadius, highestRadius);
-    return std::exp2(std::ceil(std::log2(radius) * 2) / 2);
+    return std::exp2(std::ceil(std::log2(wanted) * 2) / 2);
 }
+
+/// The circle in front of the eye that one sees best.
+struct Circle {
+    LocalPosition centre; ///< on the ground
+    double radius = 0;
+};
+
+Circle circleOf(const ViewState& view, double heightAboveGround)
+{
+    const LocalPosition forward = viewDirection(view.camera);
+    const double height = std::max(heightAboveGround, 2.0);
+    const double down = std::max(-forward.z, 0.05);
+    const double reach = std::min(height / down, 3000.0);
+    const double radius = stepped(std::clamp(std::max(reach * 1.15, height * 0.8), lowestRadius, highestRadius));
+    LocalPosition centre = view.camera.eye + forward * std::min(reach, radius);
+    centre.z = view.camera.eye.z - height;
+    return {centre, radius};
+}
+
+/// The sun's axes: x level, y up the sky, z towards the sun.
+struct SunAxes {
+    explicit SunAxes(const LocalPosition& towardsSun) : back(towardsSun)
+    {
+        right = std::abs(back.z) > 0.999 ? LocalPosition{1, 0, 0} : cross({0, 0, 1}, back);
+        right = right * (1 / length(right));
+        up = cross(back, right);
+    }
+    LocalPosition right, up, back;
+};
 
 } // namespace
 
@@ -36,63 +67,120 @@ ShadowMap::ShadowMap(OsgContext& context, int texels)
     m_pass.setUniform("styleTexture", static_cast<int>(TileStyle::textureUnit));
 }
 
-void ShadowMap::update(const ViewState& view, double heightAboveGround, std::span<ResidentTile* const> tiles)
+std::optional<ShadowWish> ShadowMap::wish(const ViewState& view, double heightAboveGround)
 {
-    m_strength = std::clamp((view.light.towardsSun.z - 0.05) / 0.07, 0.0, 1.0);
+    if (view.light.towardsSun.z <= lowestSun)
+        return std::nullopt;
+    const Circle circle = circleOf(view, heightAboveGround);
+    return ShadowWish{view.light.towardsSun, length(circle.centre - view.camera.eye) + circle.radius};
+}
+
+ShadowMap::Area ShadowMap::areaFor(const ViewState& view, double heightAboveGround,
+                                   std::span<ResidentTile* const> tiles) const
+{
+    const Circle circle = circleOf(view, heightAboveGround);
+    const SunAxes sun(view.light.towardsLight);
+    // What stands in the circle, and the ground below it, lies within this band of heights.
+    double low = circle.centre.z;
+    double high = circle.centre.z;
+    for (const ResidentTile* tile : tiles) {
+        const LocalPosition nearest{std::clamp(circle.centre.x, tile->bounds.min.x, tile->bounds.max.x),
+                                    std::clamp(circle.centre.y, tile->bounds.min.y, tile->bounds.max.y),
+                                    circle.centre.z};
+        if (length(nearest - circle.centre) > circle.radius)
+            continue;
+        low = std::min(low, tile->bounds.min.z);
+        high = std::max(high, tile->bounds.max.z);
+    }
+    const double halfBand = stepped(std::max((high - low) / 2, leastHalfBand));
+    const double flat = std::sqrt(std::max(0.0, 1 - sun.back.z * sun.back.z));
+    Area area;
+    area.towardsSun = sun.back;
+    area.halfWidth = circle.radius;
+    area.halfHeight = std::min(circle.radius * sun.back.z + halfBand * flat, circle.radius);
+    area.halfDepth = circle.radius * flat + halfBand * sun.back.z + depthMargin;
+    const LocalPosition middle{circle.centre.x, circle.centre.y, std::round((low + high) / 2)};
+    const auto snapped = [this](double v, double half) {
+        const double texel = 2 * half / m_texels;
+        return std::floor(v / texel) * texel;
+    };
+    area.x = snapped(dot(sun.right, middle), area.halfWidth);
+    area.y = snapped(dot(sun.up, middle), area.halfHeight);
+    area.z = snapped(dot(sun.back, middle), area.halfDepth);
+    return area;
+}
+
+bool ShadowMap::place(const ViewState& view, double heightAboveGround, std::span<ResidentTile* const> tiles)
+{
+    m_strength = std::clamp((view.light.towardsSun.z - lowestSun) / (wholeSun - lowestSun), 0.0, 1.0);
+    if (m_strength <= 0)
+        return true;
+    const Area area = areaFor(view, heightAboveGround, tiles);
+    const SunAxes sun(area.towardsSun);
+    m_casters.clear();
+    std::vector<TileRef> names;
+    for (ResidentTile* tile : tiles) {
+        const LocalPosition middle = tile->bounds.centre();
+        const double reach = length(tile->bounds.size()) / 2;
+        if (tile->isTerrain || tile->opacity < 0.5 ||
+            std::abs(dot(sun.right, middle) - area.x) > area.halfWidth + reach ||
+            std::abs(dot(sun.up, middle) - area.y) > area.halfHeight + reach)
+            continue;
+        m_casters.push_back(tile);
+        names.push_back(tile->tile);
+    }
+    m_stands = m_stands && area == m_area && names == m_drawn;
+    m_area = area;
+    m_drawn = std::move(names);
+    return m_stands;
+}
+
+void ShadowMap::update()
+{
     if (m_strength <= 0)
         return;
-    // The circle in front of the eye that one sees best.
-    const LocalPosition forward = viewDirection(view.camera);
-    const double height = std::max(heightAboveGround, 2.0);
-    const double down = std::max(-forward.z, 0.05);
-    const double reach = std::min(height / down, 3000.0);
-    const double radius = steppedRadius(std::max(reach * 1.15, height * 0.8));
-    LocalPosition centre = view.camera.eye + forward * std::min(reach, radius);
-    centre.z = view.camera.eye.z - height;
-
-    const LocalPosition back = view.light.towardsLight;
-    LocalPosition right = std::abs(back.z) > 0.999 ? LocalPosition{1, 0, 0} : cross({0, 0, 1}, back);
-    right = right * (1 / length(right));
-    const LocalPosition up = cross(back, right);
-    m_texelMetres = 2 * radius / m_texels;
-    const auto snapped = [this](double v) { return std::floor(v / m_texelMetres) * m_texelMetres; };
-    const double x = snapped(dot(right, centre));
-    const double y = snapped(dot(up, centre));
-    const double z = dot(back, centre);
-    // Ground at the map's upper edge lies this much farther from the sun.
-    const double depth = radius / std::max(view.light.towardsLight.z, leastSunHeight) + depthMargin;
-    const Matrix4 toLight{right.x, up.x, back.x, 0, right.y, up.y, back.y, 0, right.z, up.z, back.z, 0, -x, -y, -z, 1};
-    const Matrix4 project{1 / radius, 0, 0, 0, 0, 1 / radius, 0, 0, 0, 0, -1 / depth, 0, 0, 0, 0, 1};
+    const SunAxes sun(m_area.towardsSun);
+    const double w = 1 / m_area.halfWidth;
+    const double h = 1 / m_area.halfHeight;
+    const double d = 1 / m_area.halfDepth;
+    const LocalPosition& r = sun.right;
+    const LocalPosition& u = sun.up;
+    const LocalPosition& b = sun.back;
+    const Matrix4 toSun{r.x, u.x, b.x, 0, r.y, u.y, b.y, 0, r.z, u.z, b.z, 0, -m_area.x, -m_area.y, -m_area.z, 1};
+    const Matrix4 project{w, 0, 0, 0, 0, h, 0, 0, 0, 0, -d, 0, 0, 0, 0, 1};
     for (std::size_t column = 0; column < 4; ++column) {
-        const double w = toLight[column * 4 + 3];
-        m_fromScene[column * 4] = toLight[column * 4] * 0.5 / radius + 0.5 * w;
-        m_fromScene[column * 4 + 1] = toLight[column * 4 + 1] * 0.5 / radius + 0.5 * w;
-        m_fromScene[column * 4 + 2] = -toLight[column * 4 + 2] * 0.5 / depth + 0.5 * w;
-        m_fromScene[column * 4 + 3] = w;
+        const double* from = &toSun[column * 4];
+        m_fromScene[column * 4] = 0.5 * (from[0] * w + from[3]);
+        m_fromScene[column * 4 + 1] = 0.5 * (from[1] * h + from[3]);
+        m_fromScene[column * 4 + 2] = 0.5 * (-from[2] * d + from[3]);
+        m_fromScene[column * 4 + 3] = from[3];
     }
-
     std::vector<DrawItem> items;
-    for (const ResidentTile* tile : tiles) {
-        if (tile->opacity < 0.5)
-            continue;
-        const LocalPosition size = tile->bounds.size();
-        const LocalPosition middle = tile->bounds.centre();
-        const double reachOfTile = length(size) / 2;
-        if (std::abs(dot(right, middle) - x) < radius + reachOfTile &&
-            std::abs(dot(up, middle) - y) < radius + reachOfTile)
-            items.push_back(tile->item());
-    }
+    for (const ResidentTile* tile : m_casters)
+        items.push_back(tile->item());
     osg::State& state = m_context.state();
     m_target.resize(state, {m_texels, m_texels});
     m_target.bind(state);
     glDepthMask(GL_TRUE);
     glClearDepth(1.0);
     glClear(GL_DEPTH_BUFFER_BIT);
-    m_pass.draw(items, toLight, project);
+    glEnable(GL_DEPTH_CLAMP); // what stands nearer to the sun than the map begins still throws its shadow
+    m_pass.draw(items, toSun, project);
+    glDisable(GL_DEPTH_CLAMP);
+    m_stands = true;
+}
+
+osg::Vec2 ShadowMap::shift(int sample) const
+{
+    constexpr double goldenAngle = 2.39996322973;
+    const double radius = softTexels * std::sqrt((sample + 0.5) / stillSamples) / m_texels;
+    return {static_cast<float>(radius * std::cos(sample * goldenAngle)),
+            static_cast<float>(radius * std::sin(sample * goldenAngle))};
 }
 
 void ShadowMap::release()
 {
+    forget();
     m_pass.release();
     m_target.release(m_context.state());
 }

@@ -36,7 +36,6 @@ ViewState viewStateOf(const FrameRequest& request, double heightAboveGround)
     view.range = clipRange(heightAboveGround);
     view.view = viewMatrix(request.camera);
     view.projection = projectionMatrix(request.camera, request.size, view.range);
-    view.quality = request.quality;
     view.darkTheme = request.darkTheme;
     SunPosition sun{160, 40}; // a late morning in spring when no time is given
     if (request.time.isValid())

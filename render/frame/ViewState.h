@@ -15,7 +15,6 @@ struct ViewState {
     Matrix4 view{};
     Matrix4 projection{};
     SkyLight light;
-    Quality quality = Quality::Still;
     bool darkTheme = false;
 };
 

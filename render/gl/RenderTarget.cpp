@@ -36,6 +36,7 @@ FormatRow rowOf(PixelFormat format)
     case PixelFormat::Rgba32F:
         return {GL_RGBA32F_ARB, GL_RGBA, GL_FLOAT, 16};
     case PixelFormat::Depth32F:
+    case PixelFormat::Shadow32F:
         break;
     }
     return {GL_DEPTH_COMPONENT32F, GL_DEPTH_COMPONENT, GL_FLOAT, 4};
@@ -44,6 +45,11 @@ FormatRow rowOf(PixelFormat format)
 bool isFiltered(PixelFormat format)
 {
     return format != PixelFormat::Rgba32F && format != PixelFormat::Depth32F;
+}
+
+bool isDepth(PixelFormat format)
+{
+    return format == PixelFormat::Depth32F || format == PixelFormat::Shadow32F;
 }
 
 osg::ref_ptr<osg::Texture2D> makeTexture(PixelFormat format, QSize size)
@@ -76,7 +82,7 @@ void RenderTarget::resize(osg::State& state, QSize size)
     gl.glBindFramebuffer(GL_FRAMEBUFFER_EXT, m_framebuffer);
     GLenum colour = GL_COLOR_ATTACHMENT0_EXT;
     for (const PixelFormat format : m_formats) {
-        const GLenum place = format == PixelFormat::Depth32F ? GL_DEPTH_ATTACHMENT_EXT : colour++;
+        const GLenum place = isDepth(format) ? GL_DEPTH_ATTACHMENT_EXT : colour++;
         if (m_samples > 0) {
             unsigned& buffer = m_renderbuffers.emplace_back(0);
             gl.glGenRenderbuffers(1, &buffer);
@@ -89,6 +95,10 @@ void RenderTarget::resize(osg::State& state, QSize size)
         }
         m_textures.push_back(makeTexture(format, size));
         m_textures.back()->apply(state);
+        if (format == PixelFormat::Shadow32F) { // OSG looks for an extension that a core profile no longer names
+            glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_COMPARE_MODE, GL_COMPARE_REF_TO_TEXTURE);
+            glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_COMPARE_FUNC, GL_LEQUAL);
+        }
         gl.glFramebufferTexture2D(GL_FRAMEBUFFER_EXT, place, GL_TEXTURE_2D, textureName(state, m_textures.size() - 1),
                                   0);
     }

@@ -10,8 +10,8 @@
 
 namespace twin::render {
 
-/// Pixel formats of our targets.
-enum class PixelFormat { Rgba8, Rg8, R8, Rg16F, Rgba16F, Rgba32F, Depth32F };
+/// Pixel formats of our targets. Shadow32F: depth for sampler2DShadow, which compares and blends four texels.
+enum class PixelFormat { Rgba8, Rg8, R8, Rg16F, Rgba16F, Rgba32F, Depth32F, Shadow32F };
 
 /// A framebuffer with its textures, or with multisampled ones that resolve() copies into another target.
 /// Render thread only.

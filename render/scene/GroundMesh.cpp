@@ -10,6 +10,7 @@ namespace twin::render {
 namespace {
 
 constexpr int mostNodesPerSide = 384;
+constexpr int cellsPerBlock = 48; ///< along each side: a block is what is left out when it is not in view
 constexpr double horizonMetres = 400000;
 constexpr double apronMetres = 6000; ///< in which the edge levels out
 
@@ -24,6 +25,23 @@ struct Grid {
     [[nodiscard]] std::size_t at(int row, int column) const
     {
         return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(column);
+    }
+    [[nodiscard]] LocalPosition node(int row, int column) const
+    {
+        return {x[std::size_t(column)], y[std::size_t(row)], z[at(row, column)]};
+    }
+    [[nodiscard]] LocalPosition normal(int row, int column) const
+    {
+        const LocalPosition west = node(row, std::max(column - 1, 0));
+        const LocalPosition east = node(row, std::min(column + 1, columns - 1));
+        const LocalPosition south = node(std::max(row - 1, 0), column);
+        const LocalPosition north = node(std::min(row + 1, rows - 1), column);
+        const LocalPosition n{-(east.z - west.z) / (east.x - west.x), -(north.z - south.z) / (north.y - south.y), 1};
+        return n * (1 / length(n));
+    }
+    [[nodiscard]] LocalPosition centre() const
+    {
+        return {(x.front() + x.back()) / 2, (y.front() + y.back()) / 2, mean};
     }
 };
 
@@ -152,6 +170,52 @@ std::vector<std::uint32_t> pushedOut(Builder& builder, const std::vector<LocalPo
     return outer;
 }
 
+/// The nodes from (row, column) on, with the normals of the whole grid: no seam shows between blocks.
+TileContent blockOf(const Grid& grid, int row, int column)
+{
+    const int lastRow = std::min(row + cellsPerBlock, grid.rows - 1);
+    const int lastColumn = std::min(column + cellsPerBlock, grid.columns - 1);
+    Builder builder(grid.centre());
+    for (int r = row; r <= lastRow; ++r) {
+        for (int c = column; c <= lastColumn; ++c)
+            builder.add(grid.node(r, c), grid.normal(r, c));
+    }
+    const int width = lastColumn - column + 1;
+    for (int r = 0; r < lastRow - row; ++r) {
+        for (int c = 0; c + 1 < width; ++c) {
+            const auto at = static_cast<std::uint32_t>(r * width + c);
+            const auto above = at + static_cast<std::uint32_t>(width);
+            builder.triangle(at, at + 1, above + 1);
+            builder.triangle(at, above + 1, above);
+        }
+    }
+    return std::move(builder.content);
+}
+
+/// From the grid's border to the horizon.
+TileContent surroundingsOf(const Grid& grid)
+{
+    Builder builder(grid.centre());
+    std::vector<std::uint32_t> border;
+    std::vector<LocalPosition> loop;
+    const auto push = [&](int r, int c) {
+        loop.push_back(grid.node(r, c));
+        border.push_back(builder.add(loop.back(), grid.normal(r, c)));
+    };
+    for (int c = 0; c + 1 < grid.columns; ++c)
+        push(0, c);
+    for (int r = 0; r + 1 < grid.rows; ++r)
+        push(r, grid.columns - 1);
+    for (int c = grid.columns - 1; c > 0; --c)
+        push(grid.rows - 1, c);
+    for (int r = grid.rows - 1; r > 0; --r)
+        push(r, 0);
+    const std::vector<std::uint32_t> apron = pushedOut(builder, loop, grid.centre(), apronMetres, grid.mean);
+    builder.join(border, apron);
+    builder.join(apron, pushedOut(builder, loop, grid.centre(), horizonMetres, grid.mean));
+    return std::move(builder.content);
+}
+
 TileContent plainAt(const LocalPosition& centre)
 {
     Builder builder(centre);
@@ -172,54 +236,20 @@ TileContent plainAt(const LocalPosition& centre)
 
 } // namespace
 
-TileContent makeGroundMesh(const GroundModel* ground, const LocalPosition& fallback)
+GroundMesh makeGroundMesh(const GroundModel* ground, const LocalPosition& fallback)
 {
     if (!ground || ground->spacingMetres <= 0 || ground->columns < 2 || ground->rows < 2)
-        return plainAt(fallback);
+        return {plainAt(fallback), {}};
     const Grid grid = gridOf(*ground);
     if (grid.columns < 2 || grid.rows < 2)
-        return plainAt(fallback);
-    const LocalPosition centre{(grid.x.front() + grid.x.back()) / 2, (grid.y.front() + grid.y.back()) / 2, grid.mean};
-    Builder builder(centre);
-    const auto z = [&grid](int r, int c) {
-        return grid.z[grid.at(std::clamp(r, 0, grid.rows - 1), std::clamp(c, 0, grid.columns - 1))];
-    };
-    for (int r = 0; r < grid.rows; ++r) {
-        for (int c = 0; c < grid.columns; ++c) {
-            const double dx =
-                grid.x[std::size_t(std::min(c + 1, grid.columns - 1))] - grid.x[std::size_t(std::max(c - 1, 0))];
-            const double dy =
-                grid.y[std::size_t(std::min(r + 1, grid.rows - 1))] - grid.y[std::size_t(std::max(r - 1, 0))];
-            LocalPosition normal{-(z(r, c + 1) - z(r, c - 1)) / dx, -(z(r + 1, c) - z(r - 1, c)) / dy, 1};
-            normal = normal * (1 / length(normal));
-            builder.add({grid.x[std::size_t(c)], grid.y[std::size_t(r)], z(r, c)}, normal);
-        }
+        return {plainAt(fallback), {}};
+    GroundMesh mesh;
+    for (int row = 0; row + 1 < grid.rows; row += cellsPerBlock) {
+        for (int column = 0; column + 1 < grid.columns; column += cellsPerBlock)
+            mesh.blocks.push_back(blockOf(grid, row, column));
     }
-    const auto index = [&grid](int r, int c) { return static_cast<std::uint32_t>(grid.at(r, c)); };
-    for (int r = 0; r + 1 < grid.rows; ++r) {
-        for (int c = 0; c + 1 < grid.columns; ++c) {
-            builder.triangle(index(r, c), index(r, c + 1), index(r + 1, c + 1));
-            builder.triangle(index(r, c), index(r + 1, c + 1), index(r + 1, c));
-        }
-    }
-    std::vector<std::uint32_t> border;
-    std::vector<LocalPosition> loop;
-    const auto push = [&](int r, int c) {
-        border.push_back(index(r, c));
-        loop.push_back({grid.x[std::size_t(c)], grid.y[std::size_t(r)], z(r, c)});
-    };
-    for (int c = 0; c + 1 < grid.columns; ++c)
-        push(0, c);
-    for (int r = 0; r + 1 < grid.rows; ++r)
-        push(r, grid.columns - 1);
-    for (int c = grid.columns - 1; c > 0; --c)
-        push(grid.rows - 1, c);
-    for (int r = grid.rows - 1; r > 0; --r)
-        push(r, 0);
-    const std::vector<std::uint32_t> apron = pushedOut(builder, loop, centre, apronMetres, grid.mean);
-    builder.join(border, apron);
-    builder.join(apron, pushedOut(builder, loop, centre, horizonMetres, grid.mean));
-    return std::move(builder.content);
+    mesh.surroundings = surroundingsOf(grid);
+    return mesh;
 }
 
 } // namespace twin::render

@@ -17,6 +17,7 @@ constexpr double hysteresis = 0.85;
 /// Raised limits come down only when the wanted tiles would leave this much of the budget free.
 constexpr double headroom = 0.85;
 constexpr double errorStep = 1.25;
+constexpr double longestShadow = 600; ///< metres
 
 /// One walk over all trees with one error limit.
 class Walk {
@@ -32,8 +33,9 @@ public:
     {
         for (std::int32_t source = 0; source < static_cast<std::int32_t>(trees.size()); ++source) {
             const TreeState& tree = trees[static_cast<std::size_t>(source)];
-            if (tree.tree && !tree.tree->nodes.empty())
-                visit(source, 0, std::numeric_limits<double>::infinity());
+            const bool covered =
+                tree.tree && !tree.tree->nodes.empty() && visit(source, 0, std::numeric_limits<double>::infinity());
+            selection.covered.push_back(covered ? 1 : 0);
         }
     }
 
@@ -109,8 +111,11 @@ private:
     bool visit(std::int32_t source, std::int32_t index, double gain)
     {
         const TileNode& node = nodeOf(source, index);
-        if (!m_frustum.intersects(node.bounds))
+        if (!m_frustum.intersects(node.bounds)) {
+            if (treeOf(source).throwsShadows && throwsShadowIntoView(node.bounds))
+                visitCaster(source, index);
             return true;
+        }
         const bool hasContent = !node.uri.isEmpty();
         const double error = projectedError(node.geometricError, node.bounds);
         const bool wasRefined = treeOf(source).refined[static_cast<std::size_t>(index)] != 0;
@@ -141,16 +146,55 @@ private:
         return false;
     }
 
+    [[nodiscard]] bool throwsShadowIntoView(const Box& bounds) const
+    {
+        if (!m_request.shadows || bounds.isEmpty() ||
+            bounds.distanceTo(m_request.camera.eye) > m_request.shadows->metres)
+            return false;
+        const LocalPosition& sun = m_request.shadows->towardsSun;
+        const double length = std::min(bounds.size().z / std::max(sun.z, 1e-3), longestShadow);
+        Box swept = bounds;
+        swept.include(LocalPosition{bounds.min.x - sun.x * length, bounds.min.y - sun.y * length, bounds.min.z});
+        swept.include(LocalPosition{bounds.max.x - sun.x * length, bounds.max.y - sun.y * length, bounds.min.z});
+        return m_frustum.intersects(swept);
+    }
+
+    /// Tiles outside the view are as fine as they would be inside, but come last.
+    void visitCaster(std::int32_t source, std::int32_t index)
+    {
+        const TileNode& node = nodeOf(source, index);
+        if (!throwsShadowIntoView(node.bounds))
+            return;
+        const bool hasContent = !node.uri.isEmpty();
+        const bool refine =
+            !node.children.empty() && (!hasContent || projectedError(node.geometricError, node.bounds) > m_limit);
+        if (hasContent && (!refine || node.refine == Refine::Add)) {
+            want(source, index, 0);
+            const TileLoad load = loadOf(source, index);
+            if (load == TileLoad::Resident)
+                selection.casters.push_back({source, index});
+            else if (load != TileLoad::Failed)
+                ++selection.missing;
+            ++selection.targets;
+        }
+        if (refine) {
+            for (const std::int32_t child : node.children)
+                visitCaster(source, child);
+        }
+    }
+
     bool visitTarget(std::int32_t source, std::int32_t index, double gain)
     {
         if (nodeOf(source, index).uri.isEmpty())
             return true;
         ++selection.targets;
-        if (want(source, index, gain)) {
-            drawIfResident(source, index);
+        want(source, index, gain);
+        const TileLoad load = loadOf(source, index);
+        if (load == TileLoad::Resident) {
+            selection.draw.push_back({source, index});
             return true;
         }
-        ++selection.missing;
+        selection.missing += load == TileLoad::Failed ? 0 : 1;
         return coverByDescendants(source, index);
     }
 
@@ -193,8 +237,10 @@ std::vector<TileRef> chooseDrops(const SelectionRequest& request, std::span<cons
     std::unordered_set<std::uint64_t> inUse;
     for (const TileRef& tile : s.used)
         inUse.insert(tile.key());
-    for (const TileRef& tile : s.draw)
-        inUse.insert(tile.key());
+    for (const auto* list : {&s.draw, &s.casters}) {
+        for (const TileRef& tile : *list)
+            inUse.insert(tile.key());
+    }
     for (const TileRef& tile : request.residentOldestFirst) {
         if (total <= request.gpuBudget)
             break;

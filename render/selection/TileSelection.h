@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -19,7 +20,7 @@ enum class TileLoad : std::uint8_t {
     Loading,
     Waiting,  ///< decoded, not on the GPU yet
     Resident, ///< can be drawn
-    Failed,   ///< cannot be read; counts as covered, so that the others go on
+    Failed,   ///< cannot be read: not waited for, its parent stays in its place
 };
 
 /// A tile of one of the trees.
@@ -43,6 +44,13 @@ struct TreeState {
     std::span<const TileLoad> load;
     std::span<const std::uint32_t> bytes;  ///< on the GPU; 0: not known yet
     std::span<const std::uint8_t> refined; ///< 1: the last selection went below this tile
+    bool throwsShadows = true;             ///< terrain does not
+};
+
+/// Shadows that are to fall into the view also from what stands outside it.
+struct ShadowWish {
+    LocalPosition towardsSun; ///< unit, above the horizon
+    double metres = 0;        ///< around the eye; shadows farther away do not matter
 };
 
 struct SelectionRequest {
@@ -54,6 +62,7 @@ struct SelectionRequest {
     std::size_t typicalTileBytes = 1u << 19; ///< assumed for tiles of unknown size
     double lastScreenSpaceError = 0;         ///< Selection::screenSpaceError of the last frame; 0: none
     std::span<const TileRef> residentOldestFirst;
+    std::optional<ShadowWish> shadows;
 };
 
 struct TileWish {
@@ -63,13 +72,15 @@ struct TileWish {
 
 struct Selection {
     std::vector<TileRef> draw;    ///< resident tiles that cover the view without holes where possible, front to back
+    std::vector<TileRef> casters; ///< resident tiles outside the view that throw shadows into it
     std::vector<TileWish> load;   ///< tiles to read, best first
     std::vector<TileRef> drop;    ///< resident tiles to free so that the rest fits into the budget
     std::vector<TileRef> used;    ///< all tiles that this view needs: targets, their ancestors, what is drawn meanwhile
     std::vector<TileRef> refined; ///< tiles that were gone below, for TreeState::refined
-    double screenSpaceError = 0;  ///< in effect: larger than asked for when the budget cannot hold the wanted tiles
-    int targets = 0;              ///< tiles that the final picture of this view consists of
-    int missing = 0;              ///< targets that are neither resident nor failed; 0: the picture is final
+    std::vector<std::uint8_t> covered; ///< by tree: 1 where `draw` leaves no hole in its part of the view
+    double screenSpaceError = 0; ///< in effect: larger than asked for when the budget cannot hold the wanted tiles
+    int targets = 0;             ///< tiles that the final picture of this view consists of
+    int missing = 0;             ///< targets that are neither resident nor failed; 0: the picture is final
 };
 
 /// @brief Chooses what to draw, load and free for one view. Pure; cost grows with the tiles in view, not with the

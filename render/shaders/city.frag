@@ -1,32 +1,20 @@
 #version 330 core
 // SPDX-License-Identifier: GPL-3.0-or-later
-#pragma import_defines(TWIN_SHADOWS, TWIN_QUICK)
+#pragma import_defines(TWIN_SHADOWS)
 layout(location = 0) out vec4 colour;
-#ifndef TWIN_QUICK
 flat in float kind;
-#endif
 #ifdef TWIN_SHADOWS
-in vec3 sunShade;
-in vec3 fillShade;
+in vec3 sunny;
+in vec3 shady;
 in vec3 shadowPlace;
-in float along;
-in float tinted;
-uniform vec3 selectionColour; // sRGB-encoded
-#include "light.glsl"
 #include "shadowing.glsl"
 
 void main()
 {
-    vec3 lit = fillShade + sunShade * sunAt(shadowPlace);
-    vec3 shade = encoded(toneMapped(hazed(lit, along * along)));
-    colour = vec4(mix(shade, selectionColour, tinted), kind);
-}
-#elif defined(TWIN_QUICK)
-noperspective in vec3 shade;
-
-void main()
-{
-    colour = vec4(shade, 1.0);
+    vec3 shade = shady;
+    if (sunny.g - shady.g > 0.004) // else turned away from the sun: nothing to look up
+        shade = mix(shady, sunny, sunAt(shadowPlace));
+    colour = vec4(shade, kind);
 }
 #else
 in vec3 shade;

@@ -10,27 +10,7 @@ uniform float hazeDistanceSquared;
 uniform float weight; // of this sample in the accumulated picture
 #include "depth.glsl"
 #ifdef TWIN_SHADED
-uniform sampler2D occlusionTexture;
-
-float occlusionAt(float along)
-{
-    vec2 size = vec2(textureSize(occlusionTexture, 0));
-    vec2 at = uv * size - 0.5;
-    ivec2 base = ivec2(floor(at));
-    vec2 f = at - vec2(base);
-    ivec2 last = ivec2(size) - 1;
-    float sum = 0.0;
-    float weights = 1e-4;
-    for (int i = 0; i < 4; ++i) {
-        ivec2 o = ivec2(i & 1, i >> 1);
-        vec2 there = texelFetch(occlusionTexture, clamp(base + o, ivec2(0), last), 0).rg;
-        vec2 b = mix(1.0 - f, f, vec2(o));
-        float w = (b.x * b.y + 0.02) * (1.0 / (1.0 + 40.0 * abs(there.g - along) / (along * 0.02 + 0.4)));
-        sum += there.r * w;
-        weights += w;
-    }
-    return sum / weights;
-}
+uniform sampler2D occlusionTexture; // 1: nothing takes light away
 
 // Window depth is linear on planes, so its second difference shows edges alone: negative on the near, convex side.
 float edgeAt(ivec2 pixel, float d, float along)
@@ -77,8 +57,7 @@ void main()
     if (d < 1.0) {
         float along = distanceOf(d);
         float clear = hazeDistanceSquared / (along * along + hazeDistanceSquared);
-        float open = mix(1.0, occlusionAt(along), 0.78 * clear);
-        c *= mix(vec3(0.30, 0.31, 0.36), vec3(1.0), open);
+        c *= mix(vec3(0.30, 0.31, 0.36), vec3(1.0), texelFetch(occlusionTexture, pixel, 0).r);
         float near = 1.0 / (1.0 + along * along * 8e-7);
         if (drawn.a > 0.998)
             c *= 1.0 - 0.34 * near * clear * edgeAt(pixel, d, along);

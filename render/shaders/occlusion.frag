@@ -5,7 +5,6 @@ in vec2 uv;
 in vec3 ray;
 layout(location = 0) out vec4 occlusionAndDistance;
 #include "depth.glsl"
-uniform float turn; // differs from sample to sample of the accumulated picture
 
 const int taps = 8;
 const float reachMetres = 11.0;
@@ -40,8 +39,8 @@ void main()
 
     float radius = clamp(reachMetres / (along * pixelAngle), 3.0, 110.0);
     float noise = fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715))));
-    float angle = (noise + turn) * 6.2831853;
-    float start = fract(noise * 7.31 + turn * 3.7);
+    float angle = noise * 6.2831853;
+    float start = fract(noise * 7.31);
     float hidden = 0.0;
     for (int i = 0; i < taps; ++i) {
         float r = radius * (float(i) + start + 0.15) / float(taps);

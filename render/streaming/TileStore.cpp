@@ -122,20 +122,25 @@ void TileStore::releaseAll(osg::State& state)
     m_gpuBytes = m_waitingBytes = m_keptBytes = 0;
 }
 
-void TileStore::setStyles(osg::State& state, QHash<FeatureRef, FeatureStyle> styles)
+bool TileStore::setStyles(osg::State& state, QHash<FeatureRef, FeatureStyle> styles)
 {
     QHash<FeatureRef, FeatureStyle> changes;
-    for (auto it = styles.begin(); it != styles.end(); ++it) {
-        if (m_styles.value(it.key()) != it.value())
-            changes.insert(it.key(), it.value());
-    }
+    bool formsChange = false;
+    const auto change = [&](const FeatureRef& feature, const FeatureStyle& from, const FeatureStyle& to) {
+        if (from == to)
+            return;
+        changes.insert(feature, to);
+        formsChange = formsChange || from.hidden != to.hidden;
+    };
+    for (auto it = styles.begin(); it != styles.end(); ++it)
+        change(it.key(), m_styles.value(it.key()), it.value());
     for (auto it = m_styles.begin(); it != m_styles.end(); ++it) {
         if (!styles.contains(it.key()))
-            changes.insert(it.key(), {});
+            change(it.key(), it.value(), {});
     }
     m_styles = std::move(styles);
     if (changes.isEmpty())
-        return;
+        return false;
     for (auto& [key, tile] : m_resident) {
         const QString layer = m_sources[static_cast<std::size_t>(tile.tile.source)]->layer();
         m_gpuBytes -= tile.style.gpuBytes();
@@ -146,6 +151,7 @@ void TileStore::setStyles(osg::State& state, QHash<FeatureRef, FeatureStyle> sty
             tile.style.applyChanges(state, layer, changes);
         m_gpuBytes += tile.style.gpuBytes();
     }
+    return formsChange;
 }
 
 ResidentTile* TileStore::resident(const TileRef& tile)
@@ -154,12 +160,12 @@ ResidentTile* TileStore::resident(const TileRef& tile)
     return it == m_resident.end() ? nullptr : &it->second;
 }
 
-Selection TileStore::select(const CameraState& camera, QSize size, double maximumScreenSpaceError)
+Selection TileStore::select(SelectionRequest request)
 {
     std::vector<TreeState> trees;
     for (std::size_t i = 0; i < m_sources.size(); ++i)
         trees.push_back({viewOf(i).visible ? &m_sources[i]->tree() : nullptr, m_trees[i].load, m_trees[i].bytes,
-                         m_trees[i].refined});
+                         m_trees[i].refined, !m_trees[i].isTerrain});
     std::vector<const ResidentTile*> byAge;
     byAge.reserve(m_resident.size());
     for (const auto& [key, tile] : m_resident)
@@ -172,10 +178,6 @@ Selection TileStore::select(const CameraState& camera, QSize size, double maximu
     for (const ResidentTile* tile : byAge)
         oldestFirst.push_back(tile->tile);
 
-    SelectionRequest request;
-    request.camera = camera;
-    request.size = size;
-    request.maximumScreenSpaceError = maximumScreenSpaceError;
     request.gpuBudget = m_budgets.gpuBytes;
     request.residentBytes = m_gpuBytes;
     request.typicalTileBytes = m_knownTiles ? m_knownBytes / m_knownTiles : firstGuessOfTileBytes;
@@ -191,17 +193,23 @@ Selection TileStore::select(const CameraState& camera, QSize size, double maximu
     return selection;
 }
 
-Selection TileStore::update(osg::State& state, const CameraState& camera, QSize size, double maximumScreenSpaceError)
+Selection TileStore::update(osg::State& state, const CameraState& camera, QSize size, double maximumScreenSpaceError,
+                            const std::optional<ShadowWish>& shadows)
 {
     ++m_frame;
     acceptResults();
-    Selection selection = select(camera, size, maximumScreenSpaceError);
+    SelectionRequest request;
+    request.camera = camera;
+    request.size = size;
+    request.maximumScreenSpaceError = maximumScreenSpaceError;
+    request.shadows = shadows;
+    Selection selection = select(request);
     for (const TileRef& tile : selection.drop)
         drop(state, tile);
     forgetUnwanted(selection);
     if (uploadWaiting(state, selection))
-        selection = select(camera, size, maximumScreenSpaceError);
-    for (const auto* list : {&selection.used, &selection.draw}) {
+        selection = select(request);
+    for (const auto* list : {&selection.used, &selection.draw, &selection.casters}) {
         for (const TileRef& tile : *list) {
             if (ResidentTile* r = resident(tile)) {
                 r->lastUsed = m_frame;
@@ -298,6 +306,9 @@ void TileStore::makeResident(osg::State& state, const TileRef& tile, const TileC
     ResidentTile r;
     r.tile = tile;
     r.bounds = content.bounds;
+    r.isTerrain = std::all_of(content.vertices.begin(), content.vertices.end(), [](const TileVertex& vertex) {
+        return vertex.faceClass == static_cast<std::uint8_t>(FaceClass::Terrain);
+    });
     r.lastUsed = m_frame;
     r.drawable = new TileDrawable;
     r.drawable->upload(state, content);
@@ -306,6 +317,7 @@ void TileStore::makeResident(osg::State& state, const TileRef& tile, const TileC
     r.style.apply(state, m_sources[static_cast<std::size_t>(tile.source)]->layer(), m_styles);
     m_gpuBytes += r.drawable->gpuBytes() + r.style.gpuBytes();
     m_keptBytes += r.style.idBytes();
+    m_trees[static_cast<std::size_t>(tile.source)].isTerrain = r.isTerrain;
     loadOf(tile) = TileLoad::Resident;
     m_resident.insert_or_assign(tile.key(), std::move(r));
 }

@@ -19,6 +19,7 @@ struct ResidentTile {
     LocalPosition origin; ///< scene; vertices are relative to it
     TileStyle style;
     Box bounds;
+    bool isTerrain = false; ///< ground and nothing else
     std::uint64_t lastUsed = 0;
     double opacity = 1; ///< of its layer
 
@@ -36,12 +37,13 @@ public:
     void setSources(osg::State& state, std::vector<std::shared_ptr<const TileSource>> sources);
     /// @returns whether anything changes. Layers that are not named are visible and opaque.
     bool setLayerViews(QHash<QString, LayerView> views);
-    void setStyles(osg::State& state, QHash<FeatureRef, FeatureStyle> styles);
+    /// @returns whether something appears or vanishes with them.
+    bool setStyles(osg::State& state, QHash<FeatureRef, FeatureStyle> styles);
     void releaseAll(osg::State& state);
 
     /// @brief One frame's work. @returns what to draw. Residency is up to date with it.
     [[nodiscard]] Selection update(osg::State& state, const CameraState& camera, QSize size,
-                                   double maximumScreenSpaceError);
+                                   double maximumScreenSpaceError, const std::optional<ShadowWish>& shadows);
 
     [[nodiscard]] ResidentTile* resident(const TileRef& tile);
     [[nodiscard]] const std::vector<std::shared_ptr<const TileSource>>& sources() const { return m_sources; }
@@ -56,12 +58,13 @@ private:
         std::vector<TileLoad> load;
         std::vector<std::uint32_t> bytes;
         std::vector<std::uint8_t> refined;
+        bool isTerrain = false; ///< known once a tile is there
     };
     TileLoad& loadOf(const TileRef& t) { return m_trees[std::size_t(t.source)].load[std::size_t(t.node)]; }
     std::uint32_t& bytesOf(const TileRef& t) { return m_trees[std::size_t(t.source)].bytes[std::size_t(t.node)]; }
     [[nodiscard]] LayerView viewOf(std::size_t source) const;
     void moveTiles(osg::State& state, const std::vector<std::int32_t>& newSourceOf);
-    [[nodiscard]] Selection select(const CameraState& camera, QSize size, double maximumScreenSpaceError);
+    [[nodiscard]] Selection select(SelectionRequest request);
     void acceptResults();
     void fail(const TileRef& tile, Error error);
     bool uploadWaiting(osg::State& state, const Selection& selection);

@@ -129,7 +129,44 @@ private Q_SLOTS:
         }
         const Selection s = f.select();
         QCOMPARE(s.missing, 0);
-        QCOMPARE(static_cast<int>(s.draw.size()), s.targets - 1);
+        // Its parent stays in its place and in that of its siblings: coarse, but without a gap.
+        const auto parent = std::find_if(nodes.begin(), nodes.end(), [&](const TileNode& node) {
+            return std::find(node.children.begin(), node.children.end(), failed) != node.children.end();
+        });
+        QVERIFY(parent != nodes.end());
+        const TileRef expected{0, static_cast<std::int32_t>(parent - nodes.begin())};
+        QVERIFY(std::find(s.draw.begin(), s.draw.end(), expected) != s.draw.end());
+        QCOMPARE(s.draw.size(), static_cast<std::size_t>(s.targets) - parent->children.size() + 1);
+        QVERIFY(f.coversOnce(s));
+        QCOMPARE(s.covered, std::vector<std::uint8_t>{1});
+    }
+
+    void whatThrowsShadowsIntoTheViewIsThere()
+    {
+        Fixture f(8, 8);
+        f.request.maximumScreenSpaceError = 0;
+        f.request.camera.eye = f.city->tree().nodes.front().bounds.centre();
+        f.request.camera.eye.z += 120;
+        f.request.camera.pitchDegrees = -89; // little in view
+        const auto settle = [&f] {
+            Selection s = f.select();
+            for (; !s.load.empty(); s = f.select())
+                f.load[std::size_t(s.load.front().tile.node)] = TileLoad::Resident;
+            return s;
+        };
+        const Selection without = settle();
+        QVERIFY(without.casters.empty());
+        QVERIFY(without.draw.size() < 16U);
+        f.request.shadows = ShadowWish{{0.98, 0, 0.199}, 3000};
+        QVERIFY(f.select().missing > 0);
+        const Selection with = settle();
+        QCOMPARE(with.draw, without.draw);
+        QVERIFY(!with.casters.empty());
+        // They stand towards the sun, and none is drawn.
+        for (const TileRef& caster : with.casters) {
+            QVERIFY(std::find(with.draw.begin(), with.draw.end(), caster) == with.draw.end());
+            QVERIFY(f.city->tree().nodes[std::size_t(caster.node)].bounds.max.x > f.request.camera.eye.x);
+        }
     }
 
     void budgetRaisesTheErrorAndNeverWantsMore_data()

@@ -81,6 +81,11 @@ Result<std::unique_ptr<HeadlessView>> HeadlessView::open(const QString& region, 
 {
     std::unique_ptr<HeadlessView> view(new HeadlessView);
     TWIN_TRY(view->m_region, services::openRegion(region));
+    const auto& problems = view->m_region.problems;
+    if (const auto buildings = problems.find(services::buildingsLayer); buildings != problems.end())
+        return failure(buildings->second); // an empty ground would be a wrong answer
+    for (const auto& [layer, error] : problems)
+        view->m_failed.push_back(error);
     TWIN_TRY(view->m_request, requestFrom(arguments, view->m_region));
     TWIN_TRY(view->m_context, render::OffscreenContext::create());
     render::Budgets budgets;

@@ -27,6 +27,13 @@ QJsonObject describe(const services::OpenedRegion& region)
         {QStringLiteral("layers"), layers}};
     if (!region.package)
         return object;
+    QJsonArray problems;
+    for (const auto& [layer, error] : region.problems) {
+        QJsonObject problem = toJson(error);
+        problem.insert(QStringLiteral("layer"), layer);
+        problems.append(problem);
+    }
+    object.insert(QStringLiteral("problems"), problems);
     const RegionInfo& info = region.package->info();
     QJsonArray sources;
     for (const SourceInfo& source : info.sources)
@@ -80,6 +87,8 @@ class InfoCommand final : public Command {
     [[nodiscard]] Result<void> run(const Arguments& arguments, Console& console) const override
     {
         TWIN_TRY(const services::OpenedRegion region, services::openRegion(arguments.operands().constFirst()));
+        for (const auto& [layer, error] : region.problems)
+            console.complain(error.toText());
         if (arguments.has("json"))
             console.json(describe(region));
         else

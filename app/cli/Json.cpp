@@ -85,6 +85,15 @@ QJsonObject toJson(const SourceInfo& source)
             {QStringLiteral("fileDate"), textOrNull(source.fileDate.toString(Qt::ISODate))}};
 }
 
+QJsonObject toJson(const Error& error)
+{
+    return {{QStringLiteral("summary"), error.summary},
+            {QStringLiteral("detail"), error.detail},
+            {QStringLiteral("remedy"), error.effectiveRemedy()},
+            {QStringLiteral("file"), error.where.source},
+            {QStringLiteral("line"), error.where.line}};
+}
+
 QJsonObject toJson(const Box& extent, const SceneFrame& frame)
 {
     if (extent.isEmpty())

@@ -46,6 +46,8 @@ class PickCommand final : public Command {
         TWIN_TRY(const auto view, HeadlessView::open(arguments.operands().constFirst(), arguments));
         TWIN_TRY(const QPoint pixel, parsePixel(arguments.value("pixel"), view->request().size));
         TWIN_TRY([[maybe_unused]] const auto report, view->drawUntilComplete(cancel, console.progress()));
+        for (const Error& error : view->failedTiles())
+            console.complain(error.toText());
         const render::PickResult hit = view->renderer().pick(pixel.x(), pixel.y());
         const bool isObject = !hit.feature.isNull() && hit.position;
         if (arguments.has("json")) {

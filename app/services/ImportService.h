@@ -24,8 +24,8 @@ struct ImportRequest {
 [[nodiscard]] Result<QStringList> findSources(const QStringList& sources);
 
 /// @brief Files → region package. Blocking; any thread but the GUI's.
-/// @returns the summary with seconds and bytesRead; the first error when nothing could be imported. InvalidParameter
-/// when
+/// @returns the summary with seconds and bytesRead; an Error with one cause per file when none could be read.
+/// InvalidParameter when
 ///          `out` holds anything but a region package: foreign files are never replaced.
 [[nodiscard]] Result<ImportSummary> importSources(const ImportRequest& request, const CancellationToken& cancel,
                                                   const ProgressSink& progress);

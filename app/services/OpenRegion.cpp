@@ -2,8 +2,8 @@
 #include "app/services/OpenRegion.h"
 
 #include "app/services/HomeView.h"
+#include "app/services/PackageTiles.h"
 #include "geo/Crs.h"
-#include "model/Logging.h"
 #include "tiles3d/Tileset.h"
 
 #include <QCoreApplication>
@@ -13,13 +13,23 @@
 namespace twin::services {
 namespace {
 
-const QString buildingsLayer = QStringLiteral("buildings");
-const QString terrainLayer = QStringLiteral("terrain");
 const QString regionFile = QStringLiteral("region.json");
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(twin::services::OpenRegion)
 };
+
+/// Opens one layer of a package, or notes why it cannot be shown. Without a path the package has no such layer.
+void addLayer(OpenedRegion& region, const QString& layer, const QString& tileset)
+{
+    if (tileset.isEmpty())
+        return;
+    auto source = tiles3d::openTileset(tileset, layer, region.frame);
+    if (source)
+        region.sources.push_back(std::make_shared<const PackageTiles>(region.package, *std::move(source)));
+    else
+        region.problems.emplace(layer, region.package->remedied(std::move(source).error()));
+}
 
 Result<OpenedRegion> openPackage(const QString& folder)
 {
@@ -33,21 +43,16 @@ Result<OpenedRegion> openPackage(const QString& folder)
     region.title = info.title;
     region.demo = info.demo;
 
-    if (const QString terrain = region.package->terrainTileset(); !terrain.isEmpty()) {
-        TWIN_TRY(auto source, tiles3d::openTileset(terrain, terrainLayer, region.frame));
-        region.sources.push_back(std::move(source));
-    }
-    if (const QString tileset = region.package->buildingsTileset(); !tileset.isEmpty()) {
-        TWIN_TRY(auto buildings, tiles3d::openTileset(tileset, buildingsLayer, region.frame));
-        region.focus = denseMiddle(buildings->tree());
-        region.sources.push_back(std::move(buildings));
-    }
+    addLayer(region, terrainLayer, region.package->terrainTileset());
+    addLayer(region, buildingsLayer, region.package->buildingsTileset());
+    if (!region.sources.empty() && region.sources.back()->layer() == buildingsLayer)
+        region.focus = denseMiddle(region.sources.back()->tree());
 
     // A region without ground heights is still a region: the view falls back to the extent's lowest point.
     if (auto ground = region.package->ground())
         region.ground = std::make_shared<const GroundModel>(*std::move(ground));
-    else
-        qCDebug(log::app) << "no ground:" << ground.error().detail;
+    else if (ground.error().code != ErrorCode::NoData)
+        region.problems.emplace(terrainLayer, std::move(ground).error());
     return region;
 }
 

@@ -5,12 +5,15 @@
 #include "model/TileSource.h"
 #include "package/RegionPackage.h"
 
+#include <map>
+
 namespace twin::services {
 
 /// What a window or an off-screen picture needs to show a place: a region package or a bare tileset.
 struct OpenedRegion {
     std::shared_ptr<const package::RegionPackage> package;  ///< null for a bare tileset
-    std::vector<std::shared_ptr<const TileSource>> sources; ///< terrain first
+    std::vector<std::shared_ptr<const TileSource>> sources; ///< terrain first; without those of `problems`
+    std::map<QString, Error> problems;                      ///< by layer: why a part of the package cannot be shown
     std::shared_ptr<const GroundModel> ground;              ///< may be null
     SceneFrame frame;
     Box extent;                         ///< scene frame
@@ -25,9 +28,14 @@ struct OpenedRegion {
 ///          rather than raw sources for an import. Any thread.
 [[nodiscard]] bool isRegion(const QString& path);
 
+/// Layer ids of a region package.
+inline const QString buildingsLayer = QStringLiteral("buildings");
+inline const QString terrainLayer = QStringLiteral("terrain");
+
 /// @brief Opens what a path names. Cheap: tiles are read when they are drawn. Any thread.
 /// @param path  a region folder (or its region.json), a 3D Tiles 1.1 tileset.json or a folder with one
-/// @returns NotFound, MalformedData, UnsupportedVersion
+/// @returns NotFound, MalformedData, UnsupportedVersion. A package whose region.json is whole opens: a damaged tileset
+///          or ground becomes a problem of that layer, search and inspector go on.
 [[nodiscard]] Result<OpenedRegion> openRegion(const QString& path);
 
 } // namespace twin::services

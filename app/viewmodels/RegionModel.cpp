@@ -52,10 +52,13 @@ void RegionModel::open(const QString& path)
                 m_region = std::make_shared<const services::OpenedRegion>(std::move(*result));
             m_state = m_region ? State::Open : State::Empty;
             Q_EMIT changed();
-            if (result)
-                Q_EMIT opened();
-            else
+            if (!result) {
                 Q_EMIT failed(result.error());
+                return;
+            }
+            Q_EMIT opened();
+            for (const auto& [layer, error] : m_region->problems)
+                Q_EMIT failed(error);
         });
 }
 

@@ -7,6 +7,7 @@
 #include "package/LayerJson.h"
 #include "package/RegionJson.h"
 
+#include <algorithm>
 #include <mutex>
 
 #include <QCoreApplication>
@@ -16,6 +17,30 @@
 
 namespace twin::package {
 namespace {
+
+constexpr std::size_t mostNamed = 3; ///< sources that a remedy names
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("twin::package", text);
+}
+
+/// @returns "a.gml, b.gml, c.gml und 2 weiteren".
+QString named(const std::vector<SourceInfo>& sources)
+{
+    QStringList names;
+    for (std::size_t i = 0; i < std::min(sources.size(), mostNamed); ++i)
+        names.append(QDir::toNativeSeparators(sources[i].path));
+    const QString text = names.join(QStringLiteral(", "));
+    return sources.size() <= mostNamed ? text : tr("%1 und %2 weiteren").arg(text).arg(sources.size() - mostNamed);
+}
+
+/// What the files of a package say when their bytes are not what was written.
+bool isDamage(ErrorCode code)
+{
+    return code == ErrorCode::MalformedData || code == ErrorCode::NotFound || code == ErrorCode::UnsupportedFormat ||
+           code == ErrorCode::UnsupportedVersion || code == ErrorCode::OutOfRegion;
+}
 
 /// A connection with its prepared queries. Used by one thread at a time.
 struct Session {
@@ -36,6 +61,13 @@ struct RegionPackage::Private {
 
     Result<std::unique_ptr<Session>> borrow() const;
     void giveBack(std::unique_ptr<Session> session) const;
+    [[nodiscard]] QString database() const { return folder + QStringLiteral("/twin.gpkg"); }
+    /// @returns the database's error with its file.
+    [[nodiscard]] Error located(Error error) const
+    {
+        error.where.source = database();
+        return error;
+    }
 };
 
 Result<std::unique_ptr<Session>> RegionPackage::Private::borrow() const
@@ -49,7 +81,7 @@ Result<std::unique_ptr<Session>> RegionPackage::Private::borrow() const
         }
     }
     auto session = std::make_unique<Session>();
-    TWIN_TRY(session->database, SqliteDatabase::openReadOnly(folder + QStringLiteral("/twin.gpkg")));
+    TWIN_TRY(session->database, SqliteDatabase::openReadOnly(database()));
     TWIN_TRY(session->search, Search::create(session->database));
     TWIN_TRY(session->objects, ObjectQuery::create(session->database));
     return session;
@@ -117,30 +149,51 @@ QString RegionPackage::terrainTileset() const
     return QFileInfo::exists(path) ? path : QString();
 }
 
+Error RegionPackage::remedied(Error error) const
+{
+    if (!isDamage(error.code))
+        return error;
+    if (d->info.demo)
+        error.remedy = tr("Erzeugen Sie die Demo-Region neu: stadtzwilling demo-region --out %1")
+                           .arg(QDir::toNativeSeparators(d->folder));
+    else if (d->info.sources.empty())
+        error.remedy = tr("Importieren Sie die Region erneut.");
+    else
+        error.remedy = tr("Importieren Sie die Region erneut aus %1.").arg(named(d->info.sources));
+    return error;
+}
+
 Result<GroundModel> RegionPackage::ground() const
 {
     const QString path = d->folder + QStringLiteral("/terrain/ground.tif");
     if (!QFileInfo::exists(path))
         return failure(ErrorCode::NoData,
                        QCoreApplication::translate("twin::package", "Die Region hat kein Geländemodell."));
-    return geo::readGroundModel(path, frame());
+    Result<GroundModel> ground = geo::readGroundModel(path, frame());
+    return ground ? std::move(ground) : failure(remedied(std::move(ground).error()));
 }
 
 Result<std::vector<SearchHit>> RegionPackage::search(const QString& text, int limit) const
 {
-    TWIN_TRY(std::unique_ptr<Session> session, d->borrow());
-    Result<std::vector<SearchHit>> hits = session->search->find(text, limit);
-    if (hits) // a connection that failed is not used again
-        d->giveBack(std::move(session));
+    Result<std::unique_ptr<Session>> session = d->borrow();
+    if (!session)
+        return failure(remedied(d->located(std::move(session).error())));
+    Result<std::vector<SearchHit>> hits = (*session)->search->find(text, limit);
+    if (!hits) // a connection that failed is not used again
+        return failure(remedied(d->located(std::move(hits).error())));
+    d->giveBack(*std::move(session));
     return hits;
 }
 
 Result<ObjectRecord> RegionPackage::object(const QString& id) const
 {
-    TWIN_TRY(std::unique_ptr<Session> session, d->borrow());
-    Result<ObjectRecord> record = session->objects->read(id, frame());
-    if (record || record.error().code == ErrorCode::NotFound)
-        d->giveBack(std::move(session));
+    Result<std::unique_ptr<Session>> session = d->borrow();
+    if (!session)
+        return failure(remedied(d->located(std::move(session).error())));
+    Result<ObjectRecord> record = (*session)->objects->read(id, frame());
+    if (!record && record.error().code != ErrorCode::NotFound) // not found: the id is wrong, not the package
+        return failure(remedied(d->located(std::move(record).error())));
+    d->giveBack(*std::move(session));
     return record;
 }
 

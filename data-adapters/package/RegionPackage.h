@@ -39,6 +39,10 @@ public:
     /// @returns NotFound for an unknown id.
     [[nodiscard]] Result<ObjectRecord> object(const QString& id) const;
 
+    /// @returns the error of one of this package's files with the remedy that fits: a damaged or missing one is made
+    ///          again by importing the sources that region.json names. Errors of another cause come back unchanged.
+    [[nodiscard]] Error remedied(Error error) const;
+
 private:
     struct Private;
     explicit RegionPackage(std::unique_ptr<Private> d);

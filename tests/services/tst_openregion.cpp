@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/ImportService.h"
+#include "app/services/OpenRegion.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace twin;
+using namespace twin::services;
+
+/// A package with a damaged part opens as far as it goes, and who meets the damage is told to import again.
+class OpenRegionTest : public QObject {
+    Q_OBJECT
+
+    const QString m_source = QStringLiteral(TWIN_TEST_DATA "/cli/drei_testhaeuser.gml");
+    QTemporaryDir m_folder;
+    int m_count = 0;
+
+    QString import(bool demo = false)
+    {
+        ImportRequest request;
+        request.sources = {m_source};
+        request.out = m_folder.filePath(QStringLiteral("region%1").arg(++m_count));
+        request.demo = demo;
+        return importSources(request, {}, {}) ? request.out : QString();
+    }
+
+    static void overwrite(const QString& path, const QByteArray& bytes)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.resize(bytes.size()) && file.write(bytes) == bytes.size());
+    }
+
+    static const TileSource* layer(const OpenedRegion& region, const QString& name)
+    {
+        for (const auto& source : region.sources)
+            if (source->layer() == name)
+                return source.get();
+        return nullptr;
+    }
+
+    static std::int32_t firstWithContent(const TileTree& tree)
+    {
+        for (std::size_t i = 0; i < tree.nodes.size(); ++i)
+            if (!tree.nodes[i].uri.isEmpty())
+                return static_cast<std::int32_t>(i);
+        return -1;
+    }
+
+private Q_SLOTS:
+    void aWholePackageHasNoProblems()
+    {
+        const auto region = openRegion(import());
+        QVERIFY(region.has_value());
+        QVERIFY(region->problems.empty());
+        QVERIFY(layer(*region, buildingsLayer) && layer(*region, terrainLayer) && region->ground && region->focus);
+    }
+
+    void damagedTiles_data()
+    {
+        QTest::addColumn<bool>("missing");
+        QTest::addColumn<bool>("demo");
+        QTest::newRow("damaged") << false << false;
+        QTest::newRow("missing") << true << false;
+        QTest::newRow("of the demo") << false << true;
+    }
+
+    void damagedTiles()
+    {
+        QFETCH(bool, missing);
+        QFETCH(bool, demo);
+        const QString folder = import(demo);
+        QDirIterator tiles(folder + QStringLiteral("/buildings"), {QStringLiteral("*.glb")}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        int damaged = 0;
+        for (; tiles.hasNext(); ++damaged) {
+            const QString path = tiles.next();
+            if (missing)
+                QVERIFY(QFile::remove(path));
+            else
+                overwrite(path, "glTF, but not really");
+        }
+        QVERIFY(damaged > 0);
+        const auto region = openRegion(folder);
+        QVERIFY(region.has_value());
+        QVERIFY(region->problems.empty()); // tiles are read when they are drawn
+        const TileSource* buildings = layer(*region, buildingsLayer);
+        const auto content = buildings->load(firstWithContent(buildings->tree()), {});
+        QVERIFY(!content.has_value());
+        QCOMPARE(content.error().code, missing ? ErrorCode::NotFound : ErrorCode::MalformedData);
+        const QString remedy = content.error().effectiveRemedy();
+        QVERIFY2(remedy.contains(demo ? folder : m_source), qPrintable(remedy));
+        QVERIFY2(remedy.contains(demo ? QStringLiteral("demo-region") : QStringLiteral("erneut")), qPrintable(remedy));
+    }
+
+    void aDamagedLayerLeavesTheOthers_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("damaged");
+        QTest::addColumn<QString>("whole");
+        QTest::newRow("buildings") << QStringLiteral("/buildings/tileset.json") << buildingsLayer << terrainLayer;
+        QTest::newRow("terrain") << QStringLiteral("/terrain/tileset.json") << terrainLayer << buildingsLayer;
+        QTest::newRow("ground") << QStringLiteral("/terrain/ground.tif") << terrainLayer << buildingsLayer;
+    }
+
+    void aDamagedLayerLeavesTheOthers()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, damaged);
+        QFETCH(QString, whole);
+        const QString folder = import();
+        overwrite(folder + file, "{\"asset\":");
+        const auto region = openRegion(folder);
+        QVERIFY2(region.has_value(), region ? "" : qPrintable(region.error().toText()));
+        QCOMPARE(int(region->problems.size()), 1);
+        QVERIFY(region->problems.contains(damaged));
+        const Error& problem = region->problems.at(damaged);
+        QVERIFY2(problem.effectiveRemedy().contains(m_source), qPrintable(problem.toText()));
+        QVERIFY2(problem.where.source.endsWith(file), qPrintable(problem.where.source));
+        QVERIFY(layer(*region, whole) != nullptr);
+        QCOMPARE(int(region->package->search(QStringLiteral("Testhaus"))->size()), 1);
+    }
+
+    void bothLayersDamaged()
+    {
+        const QString folder = import();
+        QVERIFY(QFile::remove(folder + QStringLiteral("/buildings/tileset.json")));
+        overwrite(folder + QStringLiteral("/terrain/tileset.json"), "[]");
+        const auto region = openRegion(folder);
+        QVERIFY(region.has_value());
+        QCOMPARE(int(region->problems.size()), 2);
+        QVERIFY(region->sources.empty());
+        QVERIFY(!region->focus);
+        QVERIFY(region->package->object(QStringLiteral("TEST_NORD")).has_value());
+    }
+
+    void aDamagedDatabaseNamesTheSources()
+    {
+        const QString folder = import();
+        overwrite(folder + QStringLiteral("/twin.gpkg"), QByteArray(4096, 'x'));
+        const auto region = openRegion(folder);
+        QVERIFY(region.has_value());
+        const auto hits = region->package->search(QStringLiteral("Testhaus"));
+        QVERIFY(!hits.has_value());
+        QVERIFY2(hits.error().effectiveRemedy().contains(m_source), qPrintable(hits.error().toText()));
+        QVERIFY(hits.error().where.source.endsWith(QLatin1String("twin.gpkg")));
+        const auto object = region->package->object(QStringLiteral("TEST_NORD"));
+        QVERIFY(!object && object.error().effectiveRemedy().contains(m_source));
+    }
+
+    void anUnknownIdIsNoDamage()
+    {
+        const auto region = openRegion(import());
+        QVERIFY(region.has_value());
+        const auto object = region->package->object(QStringLiteral("nobody"));
+        QVERIFY(!object.has_value());
+        QCOMPARE(object.error().code, ErrorCode::NotFound);
+        QVERIFY(!object.error().effectiveRemedy().contains(m_source));
+    }
+};
+
+QTEST_GUILESS_MAIN(OpenRegionTest)
+#include "tst_openregion.moc"

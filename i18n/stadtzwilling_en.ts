@@ -1322,6 +1322,10 @@
         <source>Zu tief geschachtelt</source>
         <translation>Nested too deeply</translation>
     </message>
+    <message>
+        <source>Datei nennt ein anderes Koordinatenreferenzsystem als --crs, das der Datei gilt</source>
+        <translation>The file states another coordinate reference system than --crs; the file’s own is used</translation>
+    </message>
 </context>
 <context>
     <name>twin::RegionModel</name>
@@ -1475,6 +1479,18 @@
         <source>Speichern Sie die Datei als UTF-8.</source>
         <translation>Save the file as UTF-8.</translation>
     </message>
+    <message>
+        <source>Laden Sie die Datei erneut herunter oder lassen Sie sie von dem Programm neu schreiben, aus dem sie stammt.</source>
+        <translation>Download the file again, or have the program it comes from write it anew.</translation>
+    </message>
+    <message>
+        <source>Bitten Sie den Anbieter um eine Datei in üblichem CityGML.</source>
+        <translation>Ask the provider for a file in ordinary CityGML.</translation>
+    </message>
+    <message>
+        <source>Keine der %1 Dateien ließ sich lesen:</source>
+        <translation>None of the %1 files could be read:</translation>
+    </message>
 </context>
 <context>
     <name>twin::citygml::CityGmlFile</name>
@@ -1502,24 +1518,32 @@
         <translation>The file contains an overlong text (more than %1 kB) and is not read for security reasons.</translation>
     </message>
     <message>
-        <source>Die Datei ist beschädigt: ein Element ist nicht abgeschlossen.</source>
-        <translation>The file is damaged: an element is not closed.</translation>
-    </message>
-    <message>
         <source>Die Datei enthält eine Dokumenttyp-Deklaration (DOCTYPE) und wird aus Sicherheitsgründen nicht gelesen.</source>
         <translation>The file contains a document type declaration (DOCTYPE) and is not read for security reasons.</translation>
-    </message>
-    <message>
-        <source>Die Datei ist beschädigt: nach dem Ende folgen weitere Elemente.</source>
-        <translation>The file is damaged: elements follow after its end.</translation>
     </message>
     <message>
         <source>Die Datei ist tiefer als %1 Ebenen geschachtelt und wird aus Sicherheitsgründen nicht gelesen.</source>
         <translation>The file is nested deeper than %1 levels and is not read for security reasons.</translation>
     </message>
     <message>
-        <source>Die Datei ist beschädigt: ein Element endet, das nicht begonnen hat.</source>
-        <translation>The file is damaged: an element ends that has not begun.</translation>
+        <source>Die Datei ist leer.</source>
+        <translation>The file is empty.</translation>
+    </message>
+    <message>
+        <source>Die Datei ist kein gültiges XML: ein Element ist nicht abgeschlossen.</source>
+        <translation>The file is not valid XML: an element is not closed.</translation>
+    </message>
+    <message>
+        <source>Entfernen Sie die DOCTYPE-Deklaration am Anfang der Datei oder bitten Sie den Anbieter um eine Datei ohne sie.</source>
+        <translation>Remove the DOCTYPE declaration at the beginning of the file, or ask the provider for a file without it.</translation>
+    </message>
+    <message>
+        <source>Die Datei ist kein gültiges XML: nach dem Ende folgen weitere Elemente.</source>
+        <translation>The file is not valid XML: more elements follow after its end.</translation>
+    </message>
+    <message>
+        <source>Die Datei ist kein gültiges XML: ein Element endet, das nicht begonnen hat.</source>
+        <translation>The file is not valid XML: an element ends that never began.</translation>
     </message>
 </context>
 <context>
@@ -2250,6 +2274,29 @@
     <message>
         <source>Der Zielordner enthält andere Dateien.</source>
         <translation>The target folder holds other files.</translation>
+    </message>
+    <message>
+        <source>Alle Objekte der Quellen sind beschädigt.</source>
+        <translation>All objects of the sources are damaged.</translation>
+    </message>
+    <message>
+        <source>%1 und %2 weiteren</source>
+        <translation>%1 and %2 more</translation>
+    </message>
+</context>
+<context>
+    <name>twin::package::RegionPackage</name>
+    <message>
+        <source>Erzeugen Sie die Demo-Region neu: stadtzwilling demo-region --out %1</source>
+        <translation>Generate the demo region again: stadtzwilling demo-region --out %1</translation>
+    </message>
+    <message>
+        <source>Importieren Sie die Region erneut.</source>
+        <translation>Import the region again.</translation>
+    </message>
+    <message>
+        <source>Importieren Sie die Region erneut aus %1.</source>
+        <translation>Import the region again from %1.</translation>
     </message>
 </context>
 <context>

@@ -34,8 +34,11 @@ void reportImport(const ImportSummary& summary, const QString& out, bool asJson,
         const auto first = std::find_if(summary.skipped.begin(), summary.skipped.end(),
                                         [&](const Issue& issue) { return issue.reason == reason; });
         QString line = QStringLiteral("  %1 %2").arg(locale.toString(count), 10).arg(issueTitle(reason));
-        if (first != summary.skipped.end())
+        if (first != summary.skipped.end()) {
+            if (reason.startsWith(QLatin1String("crs.")) && !first->detail.isEmpty()) // names the systems
+                line += QStringLiteral(" (%1)").arg(first->detail);
             line += Text::tr(", zuerst %1").arg(first->where.toText());
+        }
         console.line(line);
     }
 }

@@ -101,39 +101,59 @@ Result<void> CityGmlFile::checkVersion()
     return {};
 }
 
-Result<void> CityGmlFile::settleCrs(const std::string& stated, const QString& option)
+Result<void> CityGmlFile::settleCrs(const std::string& inHeader, const QString& option)
 {
-    if (stated.empty() && option.isEmpty())
-        return requireMemberCrs();
-    m_facts.srsName = stated.empty() ? option.toStdString() : stated;
+    m_facts.srsName = inHeader.empty() ? option.toStdString() : inHeader;
+    std::string stated = inHeader;
+    if (inHeader.empty()) {
+        TWIN_TRY(const bool anyMember, readMemberCrs(stated));
+        if (anyMember && stated.empty() && option.isEmpty())
+            return failure(ErrorCode::MissingCrs, tr("Die Datei nennt kein Koordinatenreferenzsystem."));
+    }
+    m_info.crs = stated.empty() ? option : toQString(stated);
     m_info.crsOrigin = stated.empty() ? QStringLiteral("--crs") : QStringLiteral("srsName");
+    if (m_facts.srsName.empty())
+        return {}; // nothing in it that would need one, or every member states its own
     Result<geo::SourceCrs> crs = geo::SourceCrs::create(m_facts.srsName);
-    if (!crs && !stated.empty() && !option.isEmpty()) {
+    if (!crs && !inHeader.empty() && !option.isEmpty()) {
         m_issues.push_back({QStringLiteral("crs.replaced"), toQString(stated).left(200), {m_facts.path, -1, {}}});
         m_facts.srsName = option.toStdString();
+        m_info.crs = option;
         m_info.crsOrigin = QStringLiteral("--crs");
         crs = geo::SourceCrs::create(m_facts.srsName);
+    } else if (!stated.empty() && !option.isEmpty()) {
+        noteUnusedOption(option);
     }
-    m_info.crs = toQString(m_facts.srsName);
     return crs ? Result<void>() : failure(std::move(crs).error());
 }
 
-/// The model states no CRS: accept it if its first member does.
-Result<void> CityGmlFile::requireMemberCrs()
+/// What the file states wins over --crs; whoever gave the option for another system shall know.
+void CityGmlFile::noteUnusedOption(const QString& option)
+{
+    const Result<geo::Crs> given = geo::parseCrs(option);
+    const Result<geo::Crs> used = geo::parseCrs(m_info.crs);
+    if (given && used && given->horizontal == used->horizontal &&
+        (given->vertical.isEmpty() || given->vertical == used->vertical))
+        return;
+    m_issues.push_back({QStringLiteral("crs.option-unused"),
+                        QStringLiteral("--crs %1, srsName %2").arg(option.left(200), m_info.crs.left(200)),
+                        {m_facts.path, -1, {}}});
+}
+
+/// The model states no CRS: its first member may. @returns whether there is a member at all.
+Result<bool> CityGmlFile::readMemberCrs(std::string& stated) const
 {
     TWIN_TRY(const auto peeking, MemberSplitter::open(m_facts.path, m_limits));
     TWIN_TRY(std::optional<Chunk> chunk, peeking->next());
     if (!chunk)
-        return {}; // nothing in it that would need a CRS
+        return false;
     const Member& member = chunk->members.front();
     const std::string_view text = chunk->text.view().substr(member.offset, member.size);
-    const std::size_t at = text.find("srsName=");
-    if (at == std::string_view::npos || at + 9 >= text.size())
-        return failure(ErrorCode::MissingCrs, tr("Die Datei nennt kein Koordinatenreferenzsystem."));
-    const std::size_t end = text.find(text[at + 8], at + 9);
-    m_info.crs = toQString(text.substr(at + 9, std::min<std::size_t>(end - at - 9, 200)));
-    m_info.crsOrigin = QStringLiteral("srsName");
-    return {};
+    if (const std::size_t at = text.find("srsName="); at != std::string_view::npos && at + 9 < text.size()) {
+        const std::size_t end = text.find(text[at + 8], at + 9);
+        stated = text.substr(at + 9, std::min<std::size_t>(end - at - 9, 200));
+    }
+    return true;
 }
 
 void CityGmlFile::add(MemberResult&& result, CityObjectBatch& batch)

@@ -44,8 +44,9 @@ private:
     CityGmlFile(int sourceIndex, const ReadLimits& limits) : m_sourceIndex(sourceIndex), m_limits(limits) {}
     Result<void> readHeader(const QString& crs);
     Result<void> checkVersion();
-    Result<void> settleCrs(const std::string& stated, const QString& option);
-    Result<void> requireMemberCrs();
+    Result<void> settleCrs(const std::string& inHeader, const QString& option);
+    Result<bool> readMemberCrs(std::string& stated) const;
+    void noteUnusedOption(const QString& option);
     Result<SharedPolygons> collectShared(const CancellationToken& cancel);
     void complete(Waiting& waiting, const SharedPolygons& shared, CityObjectBatch& batch) const;
 

@@ -28,7 +28,7 @@ using ReadSummary = CityModelReadSummary;
 ///        at cityObjectMember into chunks that all cores parse (design D6). Memory is bounded whatever the file's size.
 /// @param files  paths; a file that cannot be read becomes an Issue and the others go on, but when no file could be
 /// read
-///               the first error is returned
+///               an Error is returned that lists all of them with their reasons and remedies
 /// @returns Cancelled, or the sink's error; otherwise the summary. Blocking; any thread but the GUI's.
 ///          A DOCTYPE, deep nesting (> 256) or an over-long text (> 1 MiB) is refused; nothing outside the file is
 ///          opened.

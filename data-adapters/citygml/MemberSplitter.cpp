@@ -17,6 +17,19 @@ QString tr(const char* text)
     return QCoreApplication::translate("twin::citygml", text);
 }
 
+/// What to do about a file that is no whole XML.
+QString repairText()
+{
+    return tr("Laden Sie die Datei erneut herunter oder lassen Sie sie von dem Programm neu schreiben, aus dem sie "
+              "stammt.");
+}
+
+/// What to do about a file that is built like an attack.
+QString ordinaryFileText()
+{
+    return tr("Bitten Sie den Anbieter um eine Datei in üblichem CityGML.");
+}
+
 bool isNameEnd(char c)
 {
     return c == ' ' || c == '>' || c == '/' || c == '\n' || c == '\r' || c == '\t';
@@ -87,7 +100,9 @@ Result<void> MemberSplitter::start()
         }
     }
     if (m_header.rootName.empty())
-        return failure(ErrorCode::UnsupportedFormat, tr("Die Datei enthält kein XML."), {}, {}, where);
+        return m_bytesRead == 0
+                   ? failure(ErrorCode::MalformedData, tr("Die Datei ist leer."), {}, repairText(), where)
+                   : failure(ErrorCode::UnsupportedFormat, tr("Die Datei enthält kein XML."), {}, {}, where);
     return {};
 }
 
@@ -184,17 +199,25 @@ qint64 MemberSplitter::lineAt(std::size_t offset)
     return m_line - countLines(m_text.view().substr(offset, m_counted - offset));
 }
 
-MemberSplitter::Token MemberSplitter::refuse(const char* reason, const QString& summary)
+MemberSplitter::Token MemberSplitter::refuse(const char* reason, const QString& summary, const QString& remedy)
 {
-    m_error = Error{ErrorCode::MalformedData, summary, QLatin1String(reason), {}, {m_file.path(), lineAt(m_at), {}}};
+    m_error =
+        Error{ErrorCode::MalformedData, summary, QLatin1String(reason), remedy, {m_file.path(), lineAt(m_at), {}}};
     return Token::Error;
+}
+
+MemberSplitter::Token MemberSplitter::malformed(const QString& summary)
+{
+    return refuse("file.malformed", summary, repairText());
 }
 
 MemberSplitter::Token MemberSplitter::tooLong()
 {
-    return refuse("file.text-too-long", tr("Die Datei enthält einen überlangen Text (mehr als %1 kB) und wird aus "
-                                           "Sicherheitsgründen nicht gelesen.")
-                                            .arg(m_limits.textBytes >> 10));
+    return refuse("file.text-too-long",
+                  tr("Die Datei enthält einen überlangen Text (mehr als %1 kB) und wird aus "
+                     "Sicherheitsgründen nicht gelesen.")
+                      .arg(m_limits.textBytes >> 10),
+                  ordinaryFileText());
 }
 
 MemberSplitter::Token MemberSplitter::scanToken()
@@ -240,7 +263,7 @@ MemberSplitter::Token MemberSplitter::scanMarkup(const char* open, const char* e
             if (p == nullptr)
                 return Token::NeedMore;
         } else if (*p == '<') {
-            return refuse("file.malformed", tr("Die Datei ist beschädigt: ein Element ist nicht abgeschlossen."));
+            return malformed(tr("Die Datei ist kein gültiges XML: ein Element ist nicht abgeschlossen."));
         }
     }
     if (p >= end)
@@ -264,8 +287,11 @@ MemberSplitter::Token MemberSplitter::scanDeclaration(const char* open, const ch
         return Token::NeedMore;
     const bool comment = text.substr(0, 4) == "<!--";
     if (!comment && text.substr(0, 9) != "<![CDATA[")
-        return refuse("file.doctype", tr("Die Datei enthält eine Dokumenttyp-Deklaration (DOCTYPE) und wird aus "
-                                         "Sicherheitsgründen nicht gelesen."));
+        return refuse("file.doctype",
+                      tr("Die Datei enthält eine Dokumenttyp-Deklaration (DOCTYPE) und wird aus "
+                         "Sicherheitsgründen nicht gelesen."),
+                      tr("Entfernen Sie die DOCTYPE-Deklaration am Anfang der Datei oder bitten Sie den Anbieter um "
+                         "eine Datei ohne sie."));
     const char* const close = findEnd(open + (comment ? 4 : 9), end, comment ? "-->" : "]]>");
     if (close == nullptr)
         return Token::NeedMore;
@@ -281,7 +307,7 @@ bool MemberSplitter::isWrapper(std::string_view local) const
 void MemberSplitter::onStart(bool empty)
 {
     if (m_rootClosed) {
-        refuse("file.malformed", tr("Die Datei ist beschädigt: nach dem Ende folgen weitere Elemente."));
+        malformed(tr("Die Datei ist kein gültiges XML: nach dem Ende folgen weitere Elemente."));
         return;
     }
     const std::string_view local = localName(m_tokenName);
@@ -306,7 +332,8 @@ void MemberSplitter::onStart(bool empty)
         refuse("file.too-deep",
                tr("Die Datei ist tiefer als %1 Ebenen geschachtelt und wird aus Sicherheitsgründen nicht "
                   "gelesen.")
-                   .arg(m_limits.depth));
+                   .arg(m_limits.depth),
+               ordinaryFileText());
     if (empty && m_depth == 0)
         m_rootClosed = true;
 }
@@ -314,7 +341,7 @@ void MemberSplitter::onStart(bool empty)
 void MemberSplitter::onEnd()
 {
     if (m_depth == 0) {
-        refuse("file.malformed", tr("Die Datei ist beschädigt: ein Element endet, das nicht begonnen hat."));
+        malformed(tr("Die Datei ist kein gültiges XML: ein Element endet, das nicht begonnen hat."));
         return;
     }
     --m_depth;

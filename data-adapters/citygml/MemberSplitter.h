@@ -61,7 +61,8 @@ private:
     Token scanToken();
     Token scanMarkup(const char* open, const char* end);
     Token scanDeclaration(const char* open, const char* end);
-    Token refuse(const char* reason, const QString& summary);
+    Token refuse(const char* reason, const QString& summary, const QString& remedy);
+    Token malformed(const QString& summary);
     Token tooLong();
     void onStart(bool empty);
     void onEnd();

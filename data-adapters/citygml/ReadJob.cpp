@@ -34,20 +34,34 @@ void ReadJob::stop(Error error)
         m_error = std::move(error);
 }
 
+/// The one refusal, or all of them under one heading.
+Error ReadJob::allRefused()
+{
+    std::stable_sort(m_refusals.begin(), m_refusals.end(),
+                     [this](const Error& a, const Error& b) { return isBefore(a.where.source, b.where.source); });
+    if (m_refusals.size() == 1)
+        return m_refusals.front();
+    Error error;
+    error.code = m_refusals.front().code;
+    error.summary =
+        QCoreApplication::translate("twin::citygml", "Keine der %1 Dateien ließ sich lesen:").arg(m_refusals.size());
+    error.causes = m_refusals;
+    return error;
+}
+
 Result<ReadSummary> ReadJob::result()
 {
     if (m_error)
         return failure(*m_error);
     if (m_cancel.isCancelled())
         return failure(ErrorCode::Cancelled, {});
-    if (!m_anyRead && m_firstRefusal)
-        return failure(*m_firstRefusal);
+    if (!m_anyRead && !m_refusals.empty())
+        return failure(allRefused());
     // Threads finish files in any order; readers of the summary want the order they gave.
-    const auto byFile = [this](const QString& a, const QString& b) { return m_order.value(a) < m_order.value(b); };
     std::stable_sort(m_summary.sources.begin(), m_summary.sources.end(),
-                     [&](const SourceInfo& a, const SourceInfo& b) { return byFile(a.path, b.path); });
+                     [this](const SourceInfo& a, const SourceInfo& b) { return isBefore(a.path, b.path); });
     std::stable_sort(m_summary.issues.begin(), m_summary.issues.end(),
-                     [&](const Issue& a, const Issue& b) { return byFile(a.where.source, b.where.source); });
+                     [this](const Issue& a, const Issue& b) { return isBefore(a.where.source, b.where.source); });
     return std::move(m_summary);
 }
 
@@ -140,8 +154,8 @@ void ReadJob::refuse(const Error& error, const QString& path)
 {
     qCDebug(log::citygml) << "refused" << path << error.summary << error.detail;
     m_summary.issues.push_back({refusalReason(error), error.summary, {path, error.where.line, {}}});
-    if (!m_firstRefusal)
-        m_firstRefusal = error;
+    m_refusals.push_back(error);
+    m_refusals.back().where.source = path;
 }
 
 /// Called by one thread when all chunks of the file are done.

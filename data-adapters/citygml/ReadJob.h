@@ -48,6 +48,11 @@ private:
     void refuse(const Error& error, const QString& path);
     void finish(OpenFile& file);
     void report();
+    [[nodiscard]] Error allRefused();
+    [[nodiscard]] bool isBefore(const QString& path, const QString& other) const
+    {
+        return m_order.value(path) < m_order.value(other);
+    }
     [[nodiscard]] bool isStopped() const { return m_error.has_value() || m_cancel.isCancelled(); }
 
     const QStringList m_files;
@@ -65,8 +70,8 @@ private:
     qint64 m_finishedBytes = 0; ///< of files that are cut up
     QElapsedTimer m_sinceReport;
     ReadSummary m_summary;
-    std::optional<Error> m_error;        ///< stops everything
-    std::optional<Error> m_firstRefusal; ///< returned when no file could be read
+    std::optional<Error> m_error;  ///< stops everything
+    std::vector<Error> m_refusals; ///< of files; returned when none could be read
     bool m_anyRead = false;
 };
 

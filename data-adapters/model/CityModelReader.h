@@ -13,7 +13,8 @@ namespace twin {
 /// What every reader of city models is told.
 struct CityModelReadOptions {
     int threads = 0;     ///< 0: all cores
-    QString crs;         ///< used where a file states none (--crs); empty: such a file is refused with MissingCrs
+    QString crs;         ///< used where a file states none or an unknown one (--crs); what a file states wins, with
+                         ///< the issue crs.option-unused where both differ; empty: MissingCrs for a file without
     int firstSource = 0; ///< CityObjectBatch::sourceIndex of the first file: several readers may fill one sink
 };
 

@@ -70,7 +70,7 @@ QString SourceLocation::toText() const
 
 QString Error::effectiveRemedy() const
 {
-    return remedy.isEmpty() ? defaultRemedy(code) : remedy;
+    return remedy.isEmpty() && causes.empty() ? defaultRemedy(code) : remedy;
 }
 
 QString Error::toText() const
@@ -78,8 +78,11 @@ QString Error::toText() const
     QString text = summary.isEmpty() ? errorTitle(code) : summary;
     if (!where.source.isEmpty())
         text += QStringLiteral(" [%1]").arg(where.toText());
-    const QString next = effectiveRemedy();
-    return next.isEmpty() ? text : text + QLatin1Char(' ') + next;
+    if (const QString next = effectiveRemedy(); !next.isEmpty())
+        text += QLatin1Char(' ') + next;
+    for (const Error& cause : causes)
+        text += QStringLiteral("\n  ") + cause.toText();
+    return text;
 }
 
 } // namespace twin

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <vector>
+
 #include <QString>
 
 namespace twin {
@@ -44,10 +46,11 @@ struct Error {
     QString detail;  ///< technical, English, may be empty
     QString remedy;  ///< what to do next, translated; empty: the code's default remedy applies
     SourceLocation where;
+    std::vector<Error> causes = {}; ///< one for each thing that failed where many were tried; each with its own remedy
 
-    /// @returns `remedy`, or the default remedy of the code.
+    /// @returns `remedy`, or the default remedy of the code; empty where the causes bring theirs.
     [[nodiscard]] QString effectiveRemedy() const;
-    /// @returns summary, place and remedy in one line, as printed on stderr.
+    /// @returns summary, place and remedy in one line, as printed on stderr; a line more for each cause.
     [[nodiscard]] QString toText() const;
 };
 

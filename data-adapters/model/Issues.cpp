@@ -19,6 +19,7 @@ struct Row {
 constexpr std::array rows{
     Row{"attribute.invalid-date", QT_TRANSLATE_NOOP("twin::Issue", "Datum nicht lesbar")},
     Row{"crs.missing", QT_TRANSLATE_NOOP("twin::Issue", "Objekt ohne Koordinatenreferenzsystem")},
+    Row{"crs.option-unused", QT_TRANSLATE_NOOP("twin::Issue", "Datei nennt ein anderes Koordinatenreferenzsystem als --crs, das der Datei gilt")},
     Row{"crs.replaced", QT_TRANSLATE_NOOP("twin::Issue", "Angegebenes Koordinatenreferenzsystem ist unbekannt, das der Option --crs gilt")},
     Row{"crs.transform-failed", QT_TRANSLATE_NOOP("twin::Issue", "Koordinaten ließen sich nicht umrechnen")},
     Row{"crs.unknown", QT_TRANSLATE_NOOP("twin::Issue", "Unbekanntes Koordinatenreferenzsystem")},

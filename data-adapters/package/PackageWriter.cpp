@@ -66,6 +66,8 @@ struct PackageWriter::Private {
     Result<RegionInfo> describeRegion(const Extent& extent, const std::vector<SourceInfo>& sources) const;
     Result<void> build(const RegionInfo& info, const Extent& extent, const CancellationToken& cancel,
                        const ProgressSink& progress);
+    [[nodiscard]] Error nothingToShow(const std::vector<SourceInfo>& sources,
+                                      const std::vector<Issue>& fileIssues) const;
     [[nodiscard]] ImportSummary summary(const std::vector<SourceInfo>& sources,
                                         const std::vector<Issue>& fileIssues) const;
 };
@@ -137,11 +139,7 @@ Result<ImportSummary> PackageWriter::finish(const std::vector<SourceInfo>& sourc
     for (const ObjectEntry& entry : d->index->entries())
         extent.include(entry.extent);
     if (extent.isEmpty())
-        return failure(
-            ErrorCode::NoData,
-            QCoreApplication::translate("twin::package", "Die Quellen enthalten keine Gebäude mit Geometrie."), {},
-            QCoreApplication::translate("twin::package", "Geben Sie Stadtmodelle mit Gebäuden an (LoD0 bis LoD4); "
-                                                         "andere Objektarten werden noch nicht gelesen."));
+        return failure(d->nothingToShow(sources, fileIssues));
     TWIN_TRY(const RegionInfo info, d->describeRegion(extent, sources));
     TWIN_CHECK(d->build(info, extent, cancel, progress));
     ImportSummary summary = d->summary(sources, fileIssues);
@@ -150,6 +148,28 @@ Result<ImportSummary> PackageWriter::finish(const std::vector<SourceInfo>& sourc
         return failure(ErrorCode::Cancelled, {});
     TWIN_CHECK(d->staging->commit());
     return summary;
+}
+
+/// Why no object can be shown: all are damaged, or there never were any.
+Error PackageWriter::Private::nothingToShow(const std::vector<SourceInfo>& sources,
+                                            const std::vector<Issue>& fileIssues) const
+{
+    const ImportSummary found = summary(sources, fileIssues);
+    const auto damaged = std::find_if(found.skipped.begin(), found.skipped.end(), [](const Issue& issue) {
+        return issue.reason == QLatin1String("member.malformed");
+    });
+    if (damaged != found.skipped.end())
+        return {ErrorCode::MalformedData,
+                QCoreApplication::translate("twin::package", "Alle Objekte der Quellen sind beschädigt."),
+                damaged->detail,
+                {},
+                damaged->where};
+    return {ErrorCode::NoData,
+            QCoreApplication::translate("twin::package", "Die Quellen enthalten keine Gebäude mit Geometrie."),
+            {},
+            QCoreApplication::translate("twin::package", "Geben Sie Stadtmodelle mit Gebäuden an (LoD0 bis LoD4); "
+                                                         "andere Objektarten werden noch nicht gelesen."),
+            {}};
 }
 
 Result<RegionInfo> PackageWriter::Private::describeRegion(const Extent& extent,

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void readsEncodings();
     void settlesTheCrs_data();
     void settlesTheCrs();
+    void membersStateTheCrs();
+    void namesAllRefusedFiles();
     void refusesMissingCrs();
     void geographicAxisOrder_data();
     void geographicAxisOrder();
@@ -195,7 +197,13 @@ void TestReading::settlesTheCrs_data()
     QTest::newRow("stated") << QByteArray("EPSG:25832") << QString() << QStringLiteral("srsName")
                             << QStringLiteral("height.reference-unknown");
     QTest::newRow("stated wins") << QByteArray("urn:adv:crs:ETRS89_UTM32*DE_DHHN2016_NH*GCG2016")
-                                 << QStringLiteral("EPSG:31466") << QStringLiteral("srsName") << QString();
+                                 << QStringLiteral("EPSG:31466") << QStringLiteral("srsName")
+                                 << QStringLiteral("crs.option-unused");
+    QTest::newRow("stated and given alike") << QByteArray("urn:adv:crs:ETRS89_UTM32*DE_DHHN2016_NH*GCG2016")
+                                            << QStringLiteral("EPSG:25832") << QStringLiteral("srsName") << QString();
+    QTest::newRow("stated, other heights given")
+        << QByteArray("urn:adv:crs:ETRS89_UTM32*DE_DHHN2016_NH*GCG2016") << QStringLiteral("EPSG:25832+5783")
+        << QStringLiteral("srsName") << QStringLiteral("crs.option-unused");
     QTest::newRow("option") << QByteArray() << QStringLiteral("EPSG:25832+7837") << QStringLiteral("--crs")
                             << QString();
     QTest::newRow("missing") << QByteArray() << QString() << QString() << QStringLiteral("file.crs-missing");
@@ -227,6 +235,62 @@ void TestReading::settlesTheCrs()
     QCOMPARE(int(summary->issues.size()), reason.isEmpty() ? 0 : 1);
     if (!reason.isEmpty())
         QCOMPARE(summary->issues[0].reason, reason);
+    if (reason == QLatin1String("crs.option-unused")) {
+        QCOMPARE(summary->issues[0].where.source, path);
+        QVERIFY(summary->issues[0].detail.contains(option));
+        QVERIFY(summary->issues[0].detail.contains(QString::fromLatin1(srsName)));
+    }
+}
+
+/// The model states no CRS, its objects do: --crs fills in for those that do not, and whoever gave another one is told.
+void TestReading::membersStateTheCrs()
+{
+    const QByteArray own = F::polygon("own").replace("<gml:Polygon ", "<gml:Polygon srsName=\"EPSG:25832\" ");
+    const QByteArray xml = F::model(F::building(F::multiSurface(F::surfaceMember(own))), "2.0", "");
+    citygml::ReadOptions options;
+    options.crs = QStringLiteral("EPSG:31466");
+    const F::Outcome outcome = m_fixture.read(xml, options);
+    QVERIFY(outcome.summary);
+    QCOMPARE(outcome.summary->sources.at(0).crs, QStringLiteral("EPSG:25832"));
+    QCOMPARE(outcome.summary->sources.at(0).crsOrigin, QStringLiteral("srsName"));
+    QStringList reasons;
+    for (const Issue& issue : outcome.summary->issues)
+        reasons.append(issue.reason);
+    QVERIFY2(reasons.contains(QStringLiteral("crs.option-unused")), qPrintable(reasons.join(QLatin1Char(' '))));
+    QCOMPARE(outcome.sink->objects().at(0).surfaces.at(0).polygon.points[0], (ProjectedPosition{390000, 5700000, 100}));
+}
+
+/// Every refused file stands in the error with its own reason and remedy; a single one is the error itself.
+void TestReading::namesAllRefusedFiles()
+{
+    const QString noCrs =
+        m_fixture.write(F::model(F::building(F::multiSurface(F::surfaceMember(F::polygon("p")))), "2.0", ""),
+                        QStringLiteral("a_ohne.gml"));
+    const QString noXml = m_fixture.write("<CityModel><a></CityModel <b>", QStringLiteral("b_kaputt.gml"));
+    const QString empty = m_fixture.write("", QStringLiteral("c_leer.gml"));
+    CollectingSink sink;
+    const auto all = readInto(sink, {noCrs, noXml, empty}, {2, {}, {}});
+    QVERIFY(!all.has_value());
+    const Error& error = all.error();
+    QVERIFY2(error.summary.contains(QLatin1String("3 Dateien")), qPrintable(error.summary));
+    QCOMPARE(int(error.causes.size()), 3);
+    const QStringList files{noCrs, noXml, empty};
+    for (int i = 0; i < 3; ++i) {
+        const Error& cause = error.causes[std::size_t(i)];
+        QCOMPARE(cause.where.source, files[i]);
+        QVERIFY(!cause.summary.isEmpty() && !cause.effectiveRemedy().isEmpty());
+        QVERIFY(error.toText().contains(files[i]) && error.toText().contains(cause.effectiveRemedy()));
+    }
+    QVERIFY(error.causes[0].effectiveRemedy().contains(QLatin1String("--crs")));
+    QVERIFY2(error.causes[1].summary.contains(QLatin1String("kein gültiges XML")), qPrintable(error.toText()));
+    QVERIFY2(error.causes[1].effectiveRemedy().contains(QLatin1String("neu schreiben")), qPrintable(error.toText()));
+    QVERIFY2(error.causes[2].summary.contains(QLatin1String("leer")), qPrintable(error.toText()));
+    QCOMPARE(error.toText().count(QLatin1Char('\n')), 3);
+
+    const auto one = readInto(sink, {noCrs}, {1, {}, {}});
+    QVERIFY(!one.has_value());
+    QCOMPARE(one.error().code, ErrorCode::MissingCrs);
+    QVERIFY(one.error().causes.empty());
 }
 
 void TestReading::refusesMissingCrs()

@@ -218,6 +218,82 @@ private Q_SLOTS:
         QVERIFY(skipped[0][QLatin1String("file")].toString().endsWith(QLatin1String("kaputt.gml")));
     }
 
+    void allRefusedFilesAreNamed()
+    {
+        QStringList words{QStringLiteral("import"), copyOfHousesWithoutCrs()};
+        const std::pair<const char*, const char*> files[] = {
+            {"kaputt_offen.gml", "<?xml version=\"1.0\"?><CityModel <a>"}, {"leer.gml", ""}, {"brief.gml", "Moin!"}};
+        for (const auto& [name, text] : files) {
+            QFile file(m_folder.filePath(QLatin1String(name)));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) >= 0);
+            words << file.fileName();
+        }
+        const QStringList sources = words.mid(1);
+        words << QStringLiteral("--out") << m_folder.filePath(QStringLiteral("keine"));
+        const Run run = program(words);
+        QCOMPARE(run.exitCode, 1);
+        QCOMPARE(run.err.trimmed().count('\n'), 4); // the count, then one line a file
+        QVERIFY2(run.err.contains("4 Dateien"), run.err.constData());
+        for (const QString& source : sources)
+            QVERIFY2(run.err.contains(source.toUtf8()), run.err.constData());
+        QVERIFY(!QDir(m_folder.filePath(QStringLiteral("keine"))).exists());
+    }
+
+    void damagedObjectsAreNotCalledAbsent()
+    {
+        QFile file(m_folder.filePath(QStringLiteral("verschachtelt.gml")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("<?xml version=\"1.0\"?>\n<CityModel xmlns=\"http://www.opengis.net/citygml/2.0\">\n"
+                   "<cityObjectMember><a></b></cityObjectMember></CityModel>");
+        file.close();
+        const Run run =
+            program({QStringLiteral("import"), file.fileName(), QStringLiteral("--out"),
+                     m_folder.filePath(QStringLiteral("r")), QStringLiteral("--crs"), QStringLiteral("EPSG:25832")});
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.complainsInOneLine() && run.err.contains("verschachtelt.gml:3"), run.err.constData());
+    }
+
+    void infoOutlivesADamagedTileset()
+    {
+        const QString region = m_folder.filePath(QStringLiteral("beschaedigt"));
+        QCOMPARE(program({QStringLiteral("import"), threeHouses(), QStringLiteral("--out"), region}).exitCode, 0);
+        QFile tileset(region + QStringLiteral("/buildings/tileset.json"));
+        QVERIFY(tileset.open(QIODevice::WriteOnly) && tileset.write("{") == 1);
+        tileset.close();
+        const Run info = program({QStringLiteral("info"), region, QStringLiteral("--json")});
+        QCOMPARE(info.exitCode, 0);
+        QVERIFY2(info.err.contains("tileset.json") && info.err.contains("erneut aus " + threeHouses().toUtf8()),
+                 info.err.constData());
+        QCOMPARE(info.object()[QLatin1String("objects")][QLatin1String("Building")].toInt(), 3);
+        const QJsonArray problems = info.object()[QLatin1String("problems")].toArray();
+        QCOMPARE(problems.size(), 1);
+        QVERIFY(hasKeys(problems[0].toObject(), {"layer", "summary", "detail", "remedy", "file", "line"}));
+        QCOMPARE(problems[0][QLatin1String("layer")].toString(), QStringLiteral("buildings"));
+        // What would show or pick nothing says so instead.
+        for (const QStringList& words :
+             {QStringList{QStringLiteral("render"), region, QStringLiteral("--out"),
+                          m_folder.filePath(QStringLiteral("leer.png"))},
+              QStringList{QStringLiteral("pick"), region, QStringLiteral("--pixel"), QStringLiteral("640,400")}}) {
+            const Run run = program(words);
+            QCOMPARE(run.exitCode, 1);
+            QVERIFY2(run.complainsInOneLine() && run.err.contains("erneut aus"), run.err.constData());
+        }
+    }
+
+    void anUnusedCrsOptionIsListed()
+    {
+        const Run run = program({QStringLiteral("import"), threeHouses(), QStringLiteral("--out"),
+                                 m_folder.filePath(QStringLiteral("anderes_crs")), QStringLiteral("--crs"),
+                                 QStringLiteral("EPSG:31466"), QStringLiteral("--json")});
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        const QJsonArray skipped = run.object()[QLatin1String("skipped")].toArray();
+        QCOMPARE(skipped.size(), 1);
+        QCOMPARE(skipped[0][QLatin1String("reason")].toString(), QStringLiteral("crs.option-unused"));
+        QCOMPARE(skipped[0][QLatin1String("file")].toString(), threeHouses());
+        QVERIFY(skipped[0][QLatin1String("detail")].toString().contains(QLatin1String("EPSG:31466")));
+        QVERIFY(skipped[0][QLatin1String("detail")].toString().contains(QLatin1String("ETRS89_UTM32")));
+    }
+
     void wrongUseIsTwo_data()
     {
         QTest::addColumn<QStringList>("words");

@@ -2008,6 +2008,14 @@
         <source>Öffnet eine Region im Fenster; Rohdaten (CityGML) werden dort importiert. Ohne Angabe: die Demo-Region.</source>
         <translation>Opens a region in the window; raw data (CityGML) are imported there. Without an argument: the demo region.</translation>
     </message>
+    <message>
+        <source>  Geoid GCG2016: Undulation %1 m am Ursprung</source>
+        <translation>  Geoid GCG2016: undulation %1 m at the origin</translation>
+    </message>
+    <message>
+        <source>  Geoid als fester Wert: Undulation %1 m</source>
+        <translation>  Geoid as a constant: undulation %1 m</translation>
+    </message>
 </context>
 <context>
     <name>twin::demo</name>

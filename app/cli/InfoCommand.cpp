@@ -4,6 +4,8 @@
 #include "app/cli/Text.h"
 #include "app/services/OpenRegion.h"
 
+#include <cmath>
+
 #include <QLocale>
 
 namespace twin::cli {
@@ -35,6 +37,11 @@ QJsonObject describe(const services::OpenedRegion& region)
     }
     object.insert(QStringLiteral("problems"), problems);
     const RegionInfo& info = region.package->info();
+    QJsonValue geoid;
+    if (info.undulation)
+        geoid = QJsonObject{{QStringLiteral("grid"), info.undulation->fromGrid},
+                            {QStringLiteral("undulationMetres"), std::round(info.undulation->metres * 1000) / 1000}};
+    object.insert(QStringLiteral("geoid"), geoid);
     QJsonArray sources;
     for (const SourceInfo& source : info.sources)
         sources.append(toJson(source));
@@ -61,6 +68,11 @@ void print(const services::OpenedRegion& region, Console& console)
     if (!region.package)
         return;
     const RegionInfo& info = region.package->info();
+    if (const auto& undulation = info.undulation) {
+        const QString metres = locale.toString(undulation->metres, 'f', 2);
+        console.line(undulation->fromGrid ? Text::tr("  Geoid GCG2016: Undulation %1 m am Ursprung").arg(metres)
+                                          : Text::tr("  Geoid als fester Wert: Undulation %1 m").arg(metres));
+    }
     for (const auto& [type, count] : info.objectCounts)
         console.line(QStringLiteral("  %1 %2").arg(locale.toString(count), 10).arg(type));
     console.line(

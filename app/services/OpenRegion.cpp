@@ -24,7 +24,7 @@ void addLayer(OpenedRegion& region, const QString& layer, const QString& tileset
 {
     if (tileset.isEmpty())
         return;
-    auto source = tiles3d::openTileset(tileset, layer, region.frame);
+    auto source = tiles3d::openTileset(tileset, layer, region.frame, region.package->info().undulation);
     if (source)
         region.sources.push_back(std::make_shared<const PackageTiles>(region.package, *std::move(source)));
     else

@@ -101,7 +101,7 @@ Result<void> MemberSplitter::start()
     }
     if (m_header.rootName.empty())
         return m_bytesRead == 0
-                   ? failure(ErrorCode::MalformedData, tr("Die Datei ist leer."), {}, repairText(), where)
+                   ? failure(ErrorCode::UnsupportedFormat, tr("Die Datei ist leer."), {}, repairText(), where)
                    : failure(ErrorCode::UnsupportedFormat, tr("Die Datei enthält kein XML."), {}, {}, where);
     return {};
 }

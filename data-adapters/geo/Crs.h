@@ -4,6 +4,7 @@
 #include "model/Position.h"
 #include "model/Result.h"
 #include "model/TileTree.h"
+#include "model/Undulation.h"
 
 #include <memory>
 #include <span>
@@ -68,6 +69,9 @@ private:
 class Geocentric {
 public:
     static Result<Geocentric> create();
+    /// @brief As the program that recorded its undulation had it, so that what it wrote is placed as it was made: with
+    ///        the grid where both have it, else with the recorded plane.
+    static Result<Geocentric> create(const Undulation& recorded);
     [[nodiscard]] EcefPosition toEcef(const ProjectedPosition& p) const;
     [[nodiscard]] ProjectedPosition toProjected(const EcefPosition& p) const;
     [[nodiscard]] GeodeticPosition toGeodetic(const ProjectedPosition& p) const;
@@ -82,6 +86,8 @@ public:
     [[nodiscard]] bool usesGeoidGrid() const;
     /// @returns ellipsoidal minus DHHN2016 height at the place, metres.
     [[nodiscard]] double undulationMetres(const ProjectedPosition& p) const;
+    /// @returns what to record of the undulation for the places within `reachMetres` of `at`.
+    [[nodiscard]] Undulation undulationAround(const ProjectedPosition& at, double reachMetres) const;
 
     Geocentric(Geocentric&&) noexcept;
     Geocentric& operator=(Geocentric&&) noexcept;

@@ -2,6 +2,7 @@
 #include "geo/Crs.h"
 #include "geo/ProjContext.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <QCoreApplication>
@@ -21,16 +22,18 @@ PJ_COORD convert(PJ* operation, PJ_DIRECTION direction, double a, double b, doub
 
 struct Geocentric::Private {
     ProjContext context;
-    ProjObject projection; ///< longitude, latitude (radians) ⇄ easting, northing
-    ProjObject cartesian;  ///< longitude, latitude, ellipsoidal height ⇄ ECEF
-    ProjObject geoid;      ///< adds the quasigeoid's height; null without the grid
+    ProjObject projection;                                     ///< longitude, latitude (radians) ⇄ easting, northing
+    ProjObject cartesian;                                      ///< longitude, latitude, ellipsoidal height ⇄ ECEF
+    ProjObject geoid;                                          ///< adds the quasigeoid's height; null without the grid
+    Undulation plane{false, regionUndulationMetres, 0, 0, {}}; ///< stands in for the grid
 
-    [[nodiscard]] double undulation(double longitude, double latitude) const
+    /// @param place  longitude, latitude (radians) of the same point
+    [[nodiscard]] double undulation(const PJ_COORD& place, const ProjectedPosition& p) const
     {
         if (geoid == nullptr)
-            return regionUndulationMetres;
-        const double height = convert(geoid.get(), PJ_FWD, longitude, latitude, 0).xyz.z;
-        return std::isfinite(height) ? height : regionUndulationMetres; // outside the grid
+            return plane.metresAt(p);
+        const double height = convert(geoid.get(), PJ_FWD, place.lp.lam, place.lp.phi, 0).xyz.z;
+        return std::isfinite(height) ? height : plane.metresAt(p); // outside the grid
     }
     [[nodiscard]] PJ_COORD geographic(const ProjectedPosition& p) const
     {
@@ -39,7 +42,9 @@ struct Geocentric::Private {
     [[nodiscard]] ProjectedPosition projected(double longitude, double latitude, double ellipsoidalHeight) const
     {
         const PJ_COORD grid = convert(projection.get(), PJ_FWD, longitude, latitude, 0);
-        return {grid.xy.x, grid.xy.y, ellipsoidalHeight - undulation(longitude, latitude)};
+        const ProjectedPosition p{grid.xy.x, grid.xy.y, 0};
+        return {p.eastingMetres, p.northingMetres,
+                ellipsoidalHeight - undulation(proj_coord(longitude, latitude, 0, 0), p)};
     }
     [[nodiscard]] PJ_FACTORS factors(const ProjectedPosition& p) const
     {
@@ -67,11 +72,20 @@ Result<Geocentric> Geocentric::create()
     return Geocentric(std::move(d));
 }
 
+Result<Geocentric> Geocentric::create(const Undulation& recorded)
+{
+    TWIN_TRY(Geocentric geocentric, create());
+    geocentric.d->plane = recorded;
+    if (!recorded.fromGrid)
+        geocentric.d->geoid.reset();
+    return geocentric;
+}
+
 EcefPosition Geocentric::toEcef(const ProjectedPosition& p) const
 {
     const PJ_COORD place = d->geographic(p);
-    const PJ_COORD ecef = convert(d->cartesian.get(), PJ_FWD, place.lp.lam, place.lp.phi,
-                                  p.heightMetres + d->undulation(place.lp.lam, place.lp.phi));
+    const PJ_COORD ecef =
+        convert(d->cartesian.get(), PJ_FWD, place.lp.lam, place.lp.phi, p.heightMetres + d->undulation(place, p));
     return {ecef.xyz.x, ecef.xyz.y, ecef.xyz.z};
 }
 
@@ -84,8 +98,7 @@ ProjectedPosition Geocentric::toProjected(const EcefPosition& p) const
 GeodeticPosition Geocentric::toGeodetic(const ProjectedPosition& p) const
 {
     const PJ_COORD place = d->geographic(p);
-    return {place.lp.phi * degreesPerRadian, place.lp.lam * degreesPerRadian,
-            p.heightMetres + d->undulation(place.lp.lam, place.lp.phi)};
+    return {place.lp.phi * degreesPerRadian, place.lp.lam * degreesPerRadian, p.heightMetres + d->undulation(place, p)};
 }
 
 ProjectedPosition Geocentric::fromGeodetic(const GeodeticPosition& p) const
@@ -135,8 +148,17 @@ bool Geocentric::usesGeoidGrid() const
 
 double Geocentric::undulationMetres(const ProjectedPosition& p) const
 {
-    const PJ_COORD place = d->geographic(p);
-    return d->undulation(place.lp.lam, place.lp.phi);
+    return d->undulation(d->geographic(p), p);
+}
+
+Undulation Geocentric::undulationAround(const ProjectedPosition& at, double reachMetres) const
+{
+    const auto beside = [&](double east, double north) {
+        return undulationMetres({at.eastingMetres + east, at.northingMetres + north, 0});
+    };
+    const double step = std::max(reachMetres, 1.0);
+    return {usesGeoidGrid(), beside(0, 0), (beside(step, 0) - beside(-step, 0)) / (2 * step),
+            (beside(0, step) - beside(0, -step)) / (2 * step), at};
 }
 
 } // namespace twin::geo

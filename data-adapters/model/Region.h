@@ -5,8 +5,10 @@
 #include "model/CityObject.h"
 #include "model/CityObjectSink.h"
 #include "model/SceneFrame.h"
+#include "model/Undulation.h"
 
 #include <map>
+#include <optional>
 
 #include <QDateTime>
 
@@ -15,16 +17,18 @@ namespace twin {
 /// What region.json says of a region package.
 struct RegionInfo {
     QString title;
-    ProjectedPosition origin;  ///< of the scene frame, EPSG:25832 + DHHN2016
-    Box extent;                ///< of all objects, scene frame
-    GeodeticPosition centre;   ///< of the extent, for sun and sky
-    double meridianConvergenceDegrees = 0; ///< grid north minus true north at the centre: trueAzimuth = gridAzimuth + convergence
+    ProjectedPosition origin; ///< of the scene frame, EPSG:25832 + DHHN2016
+    Box extent;               ///< of all objects, scene frame
+    GeodeticPosition centre;  ///< of the extent, for sun and sky
+    double meridianConvergenceDegrees =
+        0; ///< grid north minus true north at the centre: trueAzimuth = gridAzimuth + convergence
+    std::optional<Undulation> undulation; ///< that its tiles were written with, around the origin; empty: not recorded
     std::map<QString, qint64> objectCounts; ///< by type name
     qint64 surfaces = 0;
     qint64 triangles = 0;
     std::vector<SourceInfo> sources;
     QDateTime importedAt;
-    bool demo = false;         ///< generated data: everything that shows values says "Demo-Daten (erzeugt)"
+    bool demo = false; ///< generated data: everything that shows values says "Demo-Daten (erzeugt)"
 };
 
 /// One hit of the search.
@@ -39,9 +43,9 @@ struct SearchHit {
 struct SurfaceRecord {
     QString id;
     SurfaceType type = SurfaceType::None;
-    double areaSquareMetres = 0;     ///< true (sloped) area on the grid
-    double inclinationDegrees = 0;   ///< 0 flat … 90 vertical
-    double azimuthDegrees = -1;      ///< outward direction clockwise from true north; -1: none (flat)
+    double areaSquareMetres = 0;   ///< true (sloped) area on the grid
+    double inclinationDegrees = 0; ///< 0 flat … 90 vertical
+    double azimuthDegrees = -1;    ///< outward direction clockwise from true north; -1: none (flat)
 };
 
 /// Everything the package knows of one object.
@@ -49,17 +53,17 @@ struct ObjectRecord {
     QString id;
     CityObjectType type = CityObjectType::Unknown;
     QString name;
-    QString parent;                   ///< gml:id; empty for top-level objects
-    std::vector<QString> children;    ///< gml:ids
+    QString parent;                ///< gml:id; empty for top-level objects
+    std::vector<QString> children; ///< gml:ids
     std::vector<Attribute> attributes;
     std::vector<Address> addresses;
     std::vector<ExternalReference> externalReferences;
     std::vector<SurfaceRecord> surfaces;
     QDate creationDate;
     QDate terminationDate;
-    Box bounds;                       ///< scene frame, with children
-    int source = -1;                  ///< index into RegionInfo::sources
-    qint64 line = -1;                 ///< in that source
+    Box bounds;       ///< scene frame, with children
+    int source = -1;  ///< index into RegionInfo::sources
+    qint64 line = -1; ///< in that source
 };
 
 /// Outcome of an import, also written as JSON by `import --json`.

@@ -186,6 +186,8 @@ Result<RegionInfo> PackageWriter::Private::describeRegion(const Extent& extent,
     info.extent.include(extent.box.max - shift);
     info.centre = geocentric.toGeodetic(centre);
     info.meridianConvergenceDegrees = geocentric.meridianConvergenceDegrees(centre);
+    info.undulation =
+        geocentric.undulationAround(info.origin, 0.5 * std::hypot(info.extent.size().x, info.extent.size().y));
     info.objectCounts = countsByName(index->totals());
     info.surfaces = index->totals().surfaces;
     info.triangles = index->totals().triangles;

@@ -3,7 +3,10 @@
 
 #include "package/JsonParts.h"
 
+#include <cmath>
+
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -11,6 +14,30 @@ namespace twin::package {
 namespace {
 
 const QLatin1String formatName("stadtzwilling-region");
+
+QJsonObject toJson(const Undulation& undulation)
+{
+    return {
+        {QStringLiteral("grid"), undulation.fromGrid ? QJsonValue(QStringLiteral("de_bkg_gcg2016.tif")) : QJsonValue()},
+        {QStringLiteral("undulationMetres"), undulation.metres},
+        {QStringLiteral("undulationPerMetre"), QJsonArray{undulation.perMetreEast, undulation.perMetreNorth}}};
+}
+
+/// @returns false for a geoid that the earth does not have.
+bool readUndulation(const QJsonObject& object, Undulation& undulation)
+{
+    constexpr double highest = 150; // metres: the geoid's reach is -107 … +86 m
+    constexpr double steepest = 1e-3;
+    const QJsonValue metres = object.value(QStringLiteral("undulationMetres"));
+    const QJsonArray slopes = object.value(QStringLiteral("undulationPerMetre")).toArray();
+    undulation.fromGrid = object.value(QStringLiteral("grid")).isString();
+    undulation.metres = metres.toDouble();
+    undulation.perMetreEast = slopes.at(0).toDouble();
+    undulation.perMetreNorth = slopes.at(1).toDouble();
+    return metres.isDouble() && slopes.size() == 2 && slopes[0].isDouble() && slopes[1].isDouble() &&
+           std::abs(undulation.metres) < highest && std::abs(undulation.perMetreEast) < steepest &&
+           std::abs(undulation.perMetreNorth) < steepest;
+}
 
 } // namespace
 
@@ -46,6 +73,8 @@ QByteArray regionJson(const RegionInfo& info, double groundSpacingMetres)
     };
     if (!info.objectCounts.empty())
         region.insert(QStringLiteral("buildings"), QStringLiteral("buildings/tileset.json"));
+    if (info.undulation)
+        region.insert(QStringLiteral("geoid"), toJson(*info.undulation));
     if (groundSpacingMetres > 0) {
         region.insert(QStringLiteral("terrain"), QStringLiteral("terrain/tileset.json"));
         region.insert(QStringLiteral("ground"),
@@ -93,6 +122,11 @@ Result<RegionInfo> parseRegionJson(const QByteArray& json, const QString& path)
                    centre.value(QStringLiteral("longitudeDegrees")).toDouble(),
                    centre.value(QStringLiteral("ellipsoidalHeightMetres")).toDouble()};
     info.meridianConvergenceDegrees = region.value(QStringLiteral("meridianConvergenceDegrees")).toDouble();
+    if (const QJsonValue geoid = region.value(QStringLiteral("geoid")); !geoid.isUndefined()) {
+        info.undulation = Undulation{false, 0, 0, 0, info.origin};
+        if (!readUndulation(geoid.toObject(), *info.undulation))
+            return malformed(QStringLiteral("geoid"));
+    }
     const QJsonObject counts = region.value(QStringLiteral("objects")).toObject();
     for (auto count = counts.begin(); count != counts.end(); ++count)
         info.objectCounts[count.key()] = count.value().toInteger();

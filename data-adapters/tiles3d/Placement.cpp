@@ -55,7 +55,7 @@ bool isNearEarthSurface(const LocalPosition& p)
 }
 
 Result<Placement> Placement::create(const LocalPosition& centre, bool geocentric,
-                                    const std::optional<SceneFrame>& frame)
+                                    const std::optional<SceneFrame>& frame, const std::optional<Undulation>& undulation)
 {
     Placement placement;
     if (!geocentric) {
@@ -67,7 +67,8 @@ Result<Placement> Placement::create(const LocalPosition& centre, bool geocentric
         placement.m_tangent = tangentPlane(centre);
         return placement;
     }
-    TWIN_TRY(geo::Geocentric geocentricFrame, geo::Geocentric::create());
+    TWIN_TRY(geo::Geocentric geocentricFrame,
+             undulation ? geo::Geocentric::create(*undulation) : geo::Geocentric::create());
     if (!frame && isNearEarthSurface(centre))
         placement.m_frame = SceneFrame(geocentricFrame.toProjected({centre.x, centre.y, centre.z}));
     else if (frame && (isInReach(centre) || !isNearEarthSurface(centre)))

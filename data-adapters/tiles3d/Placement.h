@@ -18,9 +18,11 @@ public:
     /// @param centre      of the root tile in tileset coordinates
     /// @param geocentric  whether these are ECEF
     /// @param frame       where to; empty: a frame at the centre (its height is settled by `setGround`)
+    /// @param undulation  of the writer; empty: this program's
     /// @returns OutOfRegion when the frame is given and the region CRS cannot map the place.
     static Result<Placement> create(const LocalPosition& centre, bool geocentric,
-                                    const std::optional<SceneFrame>& frame);
+                                    const std::optional<SceneFrame>& frame,
+                                    const std::optional<Undulation>& undulation);
 
     [[nodiscard]] const SceneFrame& frame() const { return m_frame; }
 

@@ -102,14 +102,15 @@ private:
 } // namespace
 
 Result<std::shared_ptr<const TileSource>> openTileset(const QString& path, const QString& layer,
-                                                      const std::optional<SceneFrame>& frame)
+                                                      const std::optional<SceneFrame>& frame,
+                                                      const std::optional<Undulation>& undulation)
 {
     const QFileInfo file(path);
     if (!file.isFile())
         return failure(ErrorCode::NotFound, tr("Der Kachelsatz fehlt."), {}, {}, {path, -1, {}});
     const ResourceRoot resources(file.absolutePath());
     try {
-        Result<BuiltTileset> built = TilesetBuilder(resources, frame).build(file.fileName());
+        Result<BuiltTileset> built = TilesetBuilder(resources, frame, undulation).build(file.fileName());
         if (!built)
             return failure(resources.located(std::move(built).error()));
         return std::shared_ptr<const TileSource>(std::make_shared<Tileset>(resources, layer, *std::move(built)));

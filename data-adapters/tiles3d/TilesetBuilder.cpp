@@ -58,8 +58,9 @@ bool isTilesetFile(const QString& path)
 
 } // namespace
 
-TilesetBuilder::TilesetBuilder(const ResourceRoot& resources, const std::optional<SceneFrame>& frame)
-    : m_resources(resources), m_frame(frame)
+TilesetBuilder::TilesetBuilder(const ResourceRoot& resources, const std::optional<SceneFrame>& frame,
+                               const std::optional<Undulation>& undulation)
+    : m_resources(resources), m_frame(frame), m_undulation(undulation)
 {
 }
 
@@ -178,7 +179,7 @@ Result<void> TilesetBuilder::createPlacement(const BoundingVolume& rootVolume, c
     const bool geocentric = std::holds_alternative<GeodeticRegion>(rootVolume) || isNearEarthSurface(centre);
     if (!geocentric)
         qCInfo(log::tiles, "%s: not geocentric, placed as local metres", qPrintable(m_openFiles.value(0)));
-    TWIN_TRY(Placement placement, Placement::create(centre, geocentric, m_frame));
+    TWIN_TRY(Placement placement, Placement::create(centre, geocentric, m_frame, m_undulation));
     m_placement = std::move(placement);
     if (!m_frame) {
         const auto scene = m_placement->sceneFromTileset(centre);

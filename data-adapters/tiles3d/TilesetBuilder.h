@@ -18,7 +18,8 @@ struct BuiltTileset {
 /// Reads a tileset with all tilesets it refers to into one tree. Used once, by one thread.
 class TilesetBuilder {
 public:
-    TilesetBuilder(const ResourceRoot& resources, const std::optional<SceneFrame>& frame);
+    TilesetBuilder(const ResourceRoot& resources, const std::optional<SceneFrame>& frame,
+                   const std::optional<Undulation>& undulation);
 
     /// @param path  of the tileset.json, relative to the resources
     Result<BuiltTileset> build(const QString& path);
@@ -48,6 +49,7 @@ private:
 
     const ResourceRoot& m_resources;
     std::optional<SceneFrame> m_frame;
+    std::optional<Undulation> m_undulation;
     std::optional<Placement> m_placement;
     BuiltTileset m_built;
     QStringList m_openFiles; ///< chain of external tilesets being read: the cycle guard

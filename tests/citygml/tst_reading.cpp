@@ -232,13 +232,16 @@ void TestReading::settlesTheCrs()
         QCOMPARE(summary->sources[0].crsOrigin, origin);
         QCOMPARE(sink.objects()[1].surfaces.at(0).polygon.points[0], (ProjectedPosition{390000, 5700000, 100}));
     }
-    QCOMPARE(int(summary->issues.size()), reason.isEmpty() ? 0 : 1);
+    std::vector<Issue> issues;
+    for (const Issue& issue : summary->issues)
+        if (issue.where.source == path)
+            issues.push_back(issue);
+    QCOMPARE(int(issues.size()), reason.isEmpty() ? 0 : 1);
     if (!reason.isEmpty())
-        QCOMPARE(summary->issues[0].reason, reason);
+        QCOMPARE(issues[0].reason, reason);
     if (reason == QLatin1String("crs.option-unused")) {
-        QCOMPARE(summary->issues[0].where.source, path);
-        QVERIFY(summary->issues[0].detail.contains(option));
-        QVERIFY(summary->issues[0].detail.contains(QString::fromLatin1(srsName)));
+        QVERIFY(issues[0].detail.contains(option));
+        QVERIFY(issues[0].detail.contains(QString::fromLatin1(srsName)));
     }
 }
 
@@ -282,7 +285,7 @@ void TestReading::namesAllRefusedFiles()
         QVERIFY(error.toText().contains(files[i]) && error.toText().contains(cause.effectiveRemedy()));
     }
     QVERIFY(error.causes[0].effectiveRemedy().contains(QLatin1String("--crs")));
-    QVERIFY2(error.causes[1].summary.contains(QLatin1String("kein gültiges XML")), qPrintable(error.toText()));
+    QVERIFY2(error.causes[1].summary.contains(QStringLiteral("kein gültiges XML")), qPrintable(error.toText()));
     QVERIFY2(error.causes[1].effectiveRemedy().contains(QLatin1String("neu schreiben")), qPrintable(error.toText()));
     QVERIFY2(error.causes[2].summary.contains(QLatin1String("leer")), qPrintable(error.toText()));
     QCOMPARE(error.toText().count(QLatin1Char('\n')), 3);

@@ -53,9 +53,10 @@ bool Run::complainsInOneLine() const
            err.trimmed().endsWith('.');
 }
 
-Run program(const QStringList& words)
+Run program(const QStringList& words, const QStringList& environment)
 {
     QProcess process;
+    process.setEnvironment(QProcess::systemEnvironment() + environment);
     process.start(QStringLiteral(TWIN_PROGRAM), words);
     if (!process.waitForFinished(mostMilliseconds)) {
         process.kill();

@@ -17,7 +17,8 @@ struct Run {
     [[nodiscard]] bool complainsInOneLine() const;
 };
 
-Run program(const QStringList& words);
+/// @param environment  "NAME=VALUE" beside this process's own
+Run program(const QStringList& words, const QStringList& environment = {});
 
 /// @returns the test folder's own city model: three invented houses.
 QString threeHouses();

@@ -278,6 +278,29 @@ private Q_SLOTS:
         QVERIFY(geocentric->undulationMetres(dortmund) > 45.5 && geocentric->undulationMetres(dortmund) < 46.7);
     }
 
+    void theRecordedUndulationIsUsed()
+    {
+        const Undulation plane{true, 47, 1e-5, -2e-5, dortmund};
+        const Undulation constant{false, 45.5, 0, 0, dortmund};
+        const ProjectedPosition away{dortmund.eastingMetres + 10000, dortmund.northingMetres + 5000, 120};
+        const auto own = Geocentric::create();
+        const auto recorded = Geocentric::create(constant);
+        QVERIFY(recorded.has_value());
+        QVERIFY(!recorded->usesGeoidGrid()); // even where there is a grid: the writer had none
+        QCOMPARE(recorded->undulationMetres(away), 45.5);
+        if (!own->usesGeoidGrid()) // else the grid itself is better than the plane
+            QVERIFY(std::abs(Geocentric::create(plane)->undulationMetres(away) - (47 + 0.1 - 0.1)) < 1e-9);
+        // The same ECEF coordinates lie higher by what the writer took off less.
+        const ProjectedPosition mine = own->toProjected(own->toEcef(away));
+        const ProjectedPosition theirs = recorded->toProjected(own->toEcef(away));
+        QVERIFY(std::abs(theirs.heightMetres - mine.heightMetres - (own->undulationMetres(away) - 45.5)) < 1e-4);
+        QVERIFY(distance(recorded->toProjected(recorded->toEcef(away)), away) < 1e-4);
+        QVERIFY(distance(recorded->fromGeodetic(recorded->toGeodetic(away)), away) < 1e-4);
+        // What is recorded of a plane is the plane.
+        const Undulation again = recorded->undulationAround(away, 20000);
+        QVERIFY(!again.fromGrid && std::abs(again.metres - 45.5) < 1e-9 && std::abs(again.perMetreEast) < 1e-12);
+    }
+
     void ecefIsWhatTheEllipsoidSays()
     {
         // Closed form for GRS80 (Heiskanen & Moritz): independent of PROJ's code.

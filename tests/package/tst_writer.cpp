@@ -12,6 +12,7 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLoggingCategory>
@@ -212,6 +213,15 @@ private Q_SLOTS:
         QCOMPARE(openWith("formatVersion", QStringLiteral("1")), ErrorCode::MalformedData);
         QCOMPARE(openWith("format", QStringLiteral("other")), ErrorCode::MalformedData);
         QCOMPARE(openWith("origin", QJsonValue()), ErrorCode::MalformedData);
+        const auto geoid = [](const QJsonValue& metres, const QJsonValue& slope) {
+            return QJsonObject{{QStringLiteral("undulationMetres"), metres},
+                               {QStringLiteral("undulationPerMetre"), QJsonArray{0, slope}}};
+        };
+        QCOMPARE(openWith("geoid", geoid(47, 1e-5)), ErrorCode::Internal); // opens
+        for (const QJsonValue& bad :
+             {QJsonValue(), QJsonValue(46.1), QJsonValue(QJsonObject()), QJsonValue(geoid(4600, 0)),
+              QJsonValue(geoid(QStringLiteral("46"), 0)), QJsonValue(geoid(46, 0.5))})
+            QCOMPARE(openWith("geoid", bad), ErrorCode::MalformedData);
         QVERIFY(QFile::remove(file));
         QCOMPARE(package::RegionPackage::open(path("alt")).error().code, ErrorCode::NotFound);
         QCOMPARE(package::RegionPackage::open(path("nirgends")).error().code, ErrorCode::NotFound);

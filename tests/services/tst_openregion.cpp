@@ -82,7 +82,7 @@ private Q_SLOTS:
             if (missing)
                 QVERIFY(QFile::remove(path));
             else
-                overwrite(path, "glTF, but not really");
+                overwrite(path, "no glTF at all");
         }
         QVERIFY(damaged > 0);
         const auto region = openRegion(folder);

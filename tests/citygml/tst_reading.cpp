@@ -272,7 +272,7 @@ void TestReading::namesAllRefusedFiles()
     const QString noXml = m_fixture.write("<CityModel><a></CityModel <b>", QStringLiteral("b_kaputt.gml"));
     const QString empty = m_fixture.write("", QStringLiteral("c_leer.gml"));
     CollectingSink sink;
-    const auto all = readInto(sink, {noCrs, noXml, empty}, {2, {}, {}});
+    const auto all = readInto(sink, {noCrs, noXml, empty}, {{2, {}}, {}});
     QVERIFY(!all.has_value());
     const Error& error = all.error();
     QVERIFY2(error.summary.contains(QLatin1String("3 Dateien")), qPrintable(error.summary));
@@ -290,7 +290,7 @@ void TestReading::namesAllRefusedFiles()
     QVERIFY2(error.causes[2].summary.contains(QLatin1String("leer")), qPrintable(error.toText()));
     QCOMPARE(error.toText().count(QLatin1Char('\n')), 3);
 
-    const auto one = readInto(sink, {noCrs}, {1, {}, {}});
+    const auto one = readInto(sink, {noCrs}, {{1, {}}, {}});
     QVERIFY(!one.has_value());
     QCOMPARE(one.error().code, ErrorCode::MissingCrs);
     QVERIFY(one.error().causes.empty());

@@ -64,24 +64,32 @@ std::map<QString, Place> roofPlaces(const QString& path)
         return places;
     QXmlStreamReader xml(&file);
     const QString gml = QStringLiteral("http://www.opengis.net/gml");
+    QStringList objects; ///< the open ones
     Place place;
+    bool inRoof = false;
     QString polygon;
     while (!xml.atEnd()) {
         xml.readNext();
         const QStringView name = xml.name();
         const QString id = xml.attributes().value(gml, QStringLiteral("id")).toString();
+        const bool isObject = name == QLatin1String("Building") || name == QLatin1String("BuildingPart");
         if (xml.isEndElement() && name == QLatin1String("RoofSurface"))
-            place.surface.clear();
+            inRoof = false;
+        if (xml.isEndElement() && isObject)
+            objects.removeLast();
         if (!xml.isStartElement())
             continue;
-        if (name == QLatin1String("Building") || name == QLatin1String("BuildingPart"))
-            place.building = id;
-        else if (name == QLatin1String("RoofSurface"))
-            place = {place.building, id, -1, {}};
-        else if (name == QLatin1String("Polygon") && !place.surface.isEmpty()) {
+        if (isObject)
+            objects.append(id);
+        else if (name == QLatin1String("RoofSurface")) {
+            inRoof = true;
+            place = {objects.constLast(), id, -1, {}};
+        } else if (name == QLatin1String("Polygon") && inRoof) {
             polygon = id;
+            if (place.surface.isEmpty())
+                place.surface = polygon; // one roof surface has no id of its own: the package takes its polygon's
             ++place.number;
-        } else if (name == QLatin1String("posList") && !place.surface.isEmpty() && !places.contains(polygon)) {
+        } else if (name == QLatin1String("posList") && inRoof && !places.contains(polygon)) {
             const QStringList numbers = xml.readElementText().split(QLatin1Char(' '), Qt::SkipEmptyParts);
             place.corners.clear();
             for (int i = 0; i < 9; ++i)
@@ -132,6 +140,7 @@ class RoofsTest : public QObject {
                 continue; // of the neighbouring tile
             const auto object = (*region)->object(place->second.building);
             QVERIFY2(object.has_value(), qPrintable(place->second.building));
+            const std::size_t before = m_roofs.size();
             int seen = 0;
             for (const SurfaceRecord& surface : object->surfaces)
                 if (surface.id == place->second.surface && seen++ == place->second.number) {
@@ -140,6 +149,8 @@ class RoofsTest : public QObject {
                                        surface.azimuthDegrees - convergence, number("Area"), number("Tilt"),
                                        number("Azimuth"), azimuthOfFirstCorners(place->second.corners)});
                 }
+            QVERIFY2(m_roofs.size() == before + 1,
+                     qPrintable(place->first + QStringLiteral(" is missing in ") + place->second.building));
         }
     }
 

@@ -29,7 +29,7 @@ const QString list = QStringLiteral(TWIN_SHARED_DIR "/data/nrw-geobasis/kdmayer_
 constexpr double tolerableArea = 0.01; // of it
 constexpr double tolerableTilt = 0.5;  // degrees
 constexpr double tolerableAzimuth = 1; // degrees
-constexpr double levelDegrees = 0.1;   // below this a direction means nothing
+constexpr double levelDegrees = 1;     // below this a direction means nothing
 
 /// One roof polygon in both views. Azimuths clockwise from grid north.
 struct Roof {

@@ -208,6 +208,7 @@ FrameReport CityRenderer::draw(const FrameRequest& request)
         report.trianglesDrawn += tile->drawable->triangles();
     report.complete =
         d->picture.draw(request, d->view, {d->drawn, d->casters, selection.draw, selection.missing == 0, height});
+    report.nextIsHidden = d->picture.isNextHidden();
     report.glErrors = d->context->endFrame();
     report.tilesDrawn = static_cast<int>(d->drawn.size());
     report.tilesLoading = selection.missing;

@@ -68,6 +68,8 @@ struct FrameReport {
     int tilesLoading = 0; ///< wanted, not yet shown; 0 and complete: the picture is final
     bool complete =
         false; ///< the picture is final: all wanted tiles shown, Still refined. Else draw the same request again.
+    bool nextIsHidden =
+        false; ///< drawing the same request again prepares something without showing it: needs no frame of a window
     std::size_t cpuBytes = 0;
     std::size_t gpuBytes = 0;
     double cpuMilliseconds = 0; ///< time spent in draw()

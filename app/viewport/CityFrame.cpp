@@ -93,6 +93,15 @@ void CityFrame::drawCity(QQuickWindow& window)
     window.endExternalCommands();
 }
 
+void CityFrame::refine()
+{
+    if (!m_pass || !m_hasPicture || m_inputs.redraw)
+        return; // a frame that is under way or to come draws it
+    m_thread.verify();
+    m_lastReport = m_pass->draw(m_inputs.request);
+    report([&](FrameListener& listener) { listener.frameDrawn(m_lastReport); });
+}
+
 void CityFrame::answerPicks()
 {
     const std::vector<PickQuestion> picks = std::exchange(m_inputs.picks, {});

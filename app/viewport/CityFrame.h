@@ -57,6 +57,8 @@ public:
     void take(FrameInputs inputs);
     void drawCity(QQuickWindow& window);
     void composite(QQuickWindow& window);
+    /// The next step of the same picture, between two frames: in a render job.
+    void refine();
     /// Render thread with its context current (sceneGraphInvalidated or a render job).
     void release();
 

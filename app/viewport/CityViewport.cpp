@@ -2,6 +2,7 @@
 #include "CityViewport.h"
 
 #include "app/services/HomeView.h"
+#include "model/Logging.h"
 
 #include <QQuickWindow>
 #include <QRunnable>
@@ -18,6 +19,15 @@ class ReleaseJob final : public QRunnable {
 public:
     explicit ReleaseJob(std::shared_ptr<CityFrame> frame) : m_frame(std::move(frame)) {}
     void run() override { m_frame->release(); }
+
+private:
+    std::shared_ptr<CityFrame> m_frame;
+};
+
+class RefineJob final : public QRunnable {
+public:
+    explicit RefineJob(std::shared_ptr<CityFrame> frame) : m_frame(std::move(frame)) {}
+    void run() override { m_frame->refine(); }
 
 private:
     std::shared_ptr<CityFrame> m_frame;
@@ -279,6 +289,13 @@ void CityViewport::requestCity()
 
 void CityViewport::drawn(const render::FrameReport& report)
 {
+    if (report.complete && !m_complete && log::viewport().isDebugEnabled() && m_window) {
+        // For scripts/bench: counts when a frame with it has reached the screen.
+        connect(
+            m_window, &QQuickWindow::frameSwapped, this, [] { qCDebug(log::viewport) << "picture complete"; },
+            static_cast<Qt::ConnectionType>(Qt::SingleShotConnection | Qt::QueuedConnection));
+        requestFrame();
+    }
     m_complete = report.complete;
     if (!m_hasPicture) {
         m_hasPicture = true;
@@ -286,9 +303,14 @@ void CityViewport::drawn(const render::FrameReport& report)
     }
     // With all tiles there the picture only refines, draw by draw. Tiles that arrive announce themselves; uploads held
     // back by the budget of one frame do not.
-    if (!report.complete && report.tilesLoading == 0 && m_quality == render::Quality::Still)
+    const bool refines = !report.complete && report.tilesLoading == 0 && m_quality == render::Quality::Still;
+    if (refines && report.nextIsHidden && !m_cityAsked && m_window)
+        m_window->scheduleRenderJob(new RefineJob(m_frame), QQuickWindow::NoStage);
+    else if (refines)
         requestCity();
-    else if (!report.complete)
+    if (report.complete)
+        m_retry.stop();
+    else // also when a job is thrown away, as from a window that is covered
         m_retry.start();
     if (!m_app)
         return;

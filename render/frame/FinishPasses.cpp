@@ -149,8 +149,8 @@ void FinishPasses::accumulate(const ViewState& view, const RenderTarget& city, s
         m_finishPass.stateSet().setAttributeAndModes(
             new osg::BlendFunc(osg::BlendFunc::SRC_ALPHA, osg::BlendFunc::ONE_MINUS_SRC_ALPHA));
     drawScreen(m_finishPass, view);
-    if (((sample + 1) & sample) != 0)
-        return; // one more sample among several shows no difference: after 1, 2, 4 and 8 is enough
+    if (!shows(sample))
+        return;
     m_final.bind(state);
     m_showPass.setTexture(colourUnit, "accumulatedTexture", m_accumulated.texture(0));
     drawScreen(m_showPass, view);

@@ -28,6 +28,8 @@ public:
     /// @brief Adds one finished picture to the others.
     /// @param sample  0: a new picture; n: the nth refinement of the same one
     void accumulate(const ViewState& view, const RenderTarget& city, std::span<ResidentTile* const> tiles, int sample);
+    /// One more sample among several makes no difference to see: the picture is shown after 1, 2, 4 and 8.
+    [[nodiscard]] static bool shows(int sample) { return ((sample + 1) & sample) == 0; }
     /// @returns the target with the finished colour (attachment 0).
     [[nodiscard]] const RenderTarget& target() const { return m_final; }
     [[nodiscard]] std::size_t gpuBytes() const;

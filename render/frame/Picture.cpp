@@ -47,6 +47,7 @@ bool Picture::draw(const FrameRequest& request, const ViewState& view, const Sce
     m_changed = m_formsChanged = false;
 
     const bool still = request.quality == Quality::Still;
+    m_refines = still && scene.whole;
     if (still && scene.whole && m_stage != Stage::None)
         return refine(view, scene, prepared);
     if (!same || !still)
@@ -74,6 +75,13 @@ bool Picture::refine(const ViewState& view, const Scene& scene, bool prepared)
     drawSample(view, scene);
     m_stage = Stage::Refining;
     return m_samples == stillSamples;
+}
+
+bool Picture::isNextHidden() const
+{
+    if (!m_refines || (m_stage == Stage::Refining && m_samples == stillSamples))
+        return false;
+    return m_stage == Stage::Quick || (m_stage == Stage::Refining && !FinishPasses::shows(m_samples));
 }
 
 void Picture::drawQuick(const ViewState& view, const Scene& scene)

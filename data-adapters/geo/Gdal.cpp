@@ -2,6 +2,7 @@
 #include "geo/Gdal.h"
 
 #include "geo/Crs.h"
+#include "geo/GdalDataset.h"
 #include "model/Logging.h"
 
 #include <algorithm>
@@ -10,12 +11,9 @@
 #include <limits>
 
 #include <cpl_conv.h>
-#include <gdal_priv.h>
-#include <ogr_spatialref.h>
 #include <proj.h>
 
 #include <QCoreApplication>
-#include <QFileInfo>
 
 namespace twin::geo {
 namespace {
@@ -23,8 +21,9 @@ namespace {
 constexpr qint64 maxNodes = 400'000'000; ///< 1.6 GB of heights: a region of 20 km × 20 km at 1 m
 
 // Everything else GDAL could open (VRT, WMS, HTTP, PDF, …) reads other files, executes code or talks to networks.
-constexpr std::array allowedDrivers{"GTiff", "COG",  "MEM",     "Memory",         "AAIGrid",    "XYZ", "PNG",
-                                    "JPEG",  "GPKG", "GeoJSON", "ESRI Shapefile", "FlatGeobuf", "GML", "CSV"};
+constexpr std::array allowedDrivers{"GTiff",      "COG",  "MEM",         "Memory",  "AAIGrid", "PNG",
+                                    "JPEG",       "WEBP", "GPKG",        "MBTiles", "GeoJSON", "ESRI Shapefile",
+                                    "FlatGeobuf", "GML",  "JP2OpenJPEG", "CSV"};
 
 QString tr(const char* text)
 {
@@ -47,6 +46,8 @@ bool setUp()
     CPLSetConfigOption("PROJ_NETWORK", "OFF");
     CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR"); // no side-car files
     CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");
+    CPLSetConfigOption("GDAL_TIFF_INTERNAL_MASK", "YES");
+    CPLSetConfigOption("GDAL_CACHEMAX", "128"); // MB, of all open rasters together
     GDALAllRegister();
     GDALDriverManager& manager = *GetGDALDriverManager();
     for (int i = manager.GetDriverCount() - 1; i >= 0; --i) {
@@ -58,49 +59,9 @@ bool setUp()
     return true;
 }
 
-struct DatasetCloser {
-    void operator()(GDALDataset* dataset) const { GDALClose(dataset); }
-};
-using Dataset = std::unique_ptr<GDALDataset, DatasetCloser>;
-
-/// GDAL takes "/vsicurl/…", "GTIFF_DIR:…" or "<VRTDataset>" for names of data sets; here only files have names.
-Result<QByteArray> fileName(const QString& path)
-{
-    const QString absolute = QFileInfo(path).absoluteFilePath();
-    if (path.isEmpty() || path.contains(QChar(0)) || absolute.startsWith(QLatin1String("/vsi"), Qt::CaseInsensitive))
-        return failure(ErrorCode::InvalidParameter, tr("„%1“ ist kein Dateiname.").arg(path.left(200)));
-    return absolute.toUtf8();
-}
-
 tl::unexpected<Error> badGround(const QString& path, const QString& detail)
 {
     return failure(ErrorCode::MalformedData, tr("Das Höhenmodell ist unbrauchbar."), detail, {}, {path, -1, {}});
-}
-
-Result<Dataset> openGeoTiff(const QString& path)
-{
-    TWIN_TRY(const QByteArray name, fileName(path));
-    if (!QFileInfo(path).isFile())
-        return failure(ErrorCode::NotFound, tr("Das Höhenmodell fehlt."), {}, {}, {path, -1, {}});
-    const char* const drivers[] = {"GTiff", nullptr};
-    Dataset dataset(GDALDataset::Open(name.constData(), GDAL_OF_RASTER | GDAL_OF_READONLY, drivers));
-    if (dataset == nullptr)
-        return badGround(path, QString::fromUtf8(CPLGetLastErrorMsg()));
-    return dataset;
-}
-
-bool isRegionCrs(const OGRSpatialReference* crs)
-{
-    if (crs == nullptr)
-        return false;
-    OGRSpatialReference horizontal(*crs);
-    horizontal.StripVertical();
-    const char* code = horizontal.GetAuthorityCode(nullptr);
-    if (code != nullptr)
-        return EQUAL(code, "25832");
-    OGRSpatialReference region;
-    region.importFromEPSG(25832);
-    return horizontal.IsSame(&region) != 0;
 }
 
 } // namespace
@@ -140,8 +101,7 @@ Result<void> writeGroundModel(const QString& path, const GroundModel& ground, co
     if (dataset == nullptr)
         return cannotWrite();
 
-    OGRSpatialReference crs;
-    crs.importFromEPSG(25832);
+    const OGRSpatialReference crs = regionSpatialReference(false);
     dataset->SetSpatialRef(&crs);
     dataset->SetMetadataItem("AREA_OR_POINT", "Point");
     const double spacing = ground.spacingMetres;
@@ -177,7 +137,7 @@ Result<void> writeGroundModel(const QString& path, const GroundModel& ground, co
 Result<GroundModel> readGroundModel(const QString& path, const SceneFrame& frame)
 {
     initialiseGdal();
-    TWIN_TRY(const Dataset dataset, openGeoTiff(path));
+    TWIN_TRY(const Dataset dataset, openRaster(path, {QStringLiteral("GTiff")}));
     double corner[6];
     const qint64 nodes = qint64(dataset->GetRasterXSize()) * dataset->GetRasterYSize();
     if (dataset->GetRasterCount() < 1 || nodes > maxNodes)

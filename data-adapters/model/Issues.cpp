@@ -18,6 +18,8 @@ struct Row {
 // clang-format off
 constexpr std::array rows{
     Row{"attribute.invalid-date", QT_TRANSLATE_NOOP("twin::Issue", "Datum nicht lesbar")},
+    Row{"building.above-terrain", QT_TRANSLATE_NOOP("twin::Issue", "Gebäude steht mehr als einen halben Meter über dem Gelände")},
+    Row{"building.below-terrain", QT_TRANSLATE_NOOP("twin::Issue", "Gebäude steckt mehr als einen halben Meter im Gelände")},
     Row{"crs.missing", QT_TRANSLATE_NOOP("twin::Issue", "Objekt ohne Koordinatenreferenzsystem")},
     Row{"crs.option-unused", QT_TRANSLATE_NOOP("twin::Issue", "Datei nennt ein anderes Koordinatenreferenzsystem als --crs, das der Datei gilt")},
     Row{"crs.replaced", QT_TRANSLATE_NOOP("twin::Issue", "Angegebenes Koordinatenreferenzsystem ist unbekannt, das der Option --crs gilt")},
@@ -38,6 +40,7 @@ constexpr std::array rows{
     Row{"file.unsupported-version", QT_TRANSLATE_NOOP("twin::Issue", "Version des Formats wird nicht unterstützt")},
     Row{"geometry.implicit-skipped", QT_TRANSLATE_NOOP("twin::Issue", "Verweis auf eine Mustergeometrie wurde übersprungen")},
     Row{"geometry.two-dimensional", QT_TRANSLATE_NOOP("twin::Issue", "Geometrie ohne Höhen")},
+    Row{"height.outlier", QT_TRANSLATE_NOOP("twin::Issue", "Unmögliche Höhen weggelassen")},
     Row{"height.reference-unknown", QT_TRANSLATE_NOOP("twin::Issue", "Höhenbezug nicht angegeben, DHHN2016 angenommen")},
     Row{"id.duplicate", QT_TRANSLATE_NOOP("twin::Issue", "Kennung (gml:id) kommt mehrfach vor, das spätere Objekt heißt hier anders")},
     Row{"id.missing", QT_TRANSLATE_NOOP("twin::Issue", "Objekt ohne Kennung (gml:id), eine wurde vergeben")},
@@ -58,10 +61,13 @@ constexpr std::array rows{
     Row{"polygon.self-intersecting", QT_TRANSLATE_NOOP("twin::Issue", "Ringe überschneiden sich, Schnittpunkte ergänzt")},
     Row{"polygon.spike", QT_TRANSLATE_NOOP("twin::Issue", "Zacke ohne Fläche abgeschnitten")},
     Row{"polygon.too-many-points", QT_TRANSLATE_NOOP("twin::Issue", "Fläche mit zu vielen Punkten übersprungen")},
+    Row{"raster.out-of-region", QT_TRANSLATE_NOOP("twin::Issue", "Raster liegt außerhalb des Gebiets, in dem EPSG:25832 gilt")},
+    Row{"raster.unreadable", QT_TRANSLATE_NOOP("twin::Issue", "Rasterdatei ließ sich nicht lesen")},
     Row{"ring.not-closed", QT_TRANSLATE_NOOP("twin::Issue", "Ring nicht geschlossen")},
     Row{"ring.odd-coordinates", QT_TRANSLATE_NOOP("twin::Issue", "Anzahl der Koordinaten geht nicht auf")},
     Row{"ring.too-few-points", QT_TRANSLATE_NOOP("twin::Issue", "Ring mit weniger als drei Punkten")},
     Row{"surface.inner-closure", QT_TRANSLATE_NOOP("twin::Issue", "Abschlussfläche zwischen Gebäudeteilen nicht gezeichnet")},
+    Row{"terrain.coarsened", QT_TRANSLATE_NOOP("twin::Issue", "Geländegitter vergröbert, weil das Gebiet sehr groß ist")},
     Row{"xlink.external", QT_TRANSLATE_NOOP("twin::Issue", "Verweis nach außerhalb der Datei wird nicht verfolgt")},
     Row{"xlink.unresolved", QT_TRANSLATE_NOOP("twin::Issue", "Verweis ohne Ziel in der Datei")},
 };

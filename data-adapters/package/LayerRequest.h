@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/Layer.h"
+#include "model/SceneFrame.h"
+
+#include <optional>
+
+#include <QStringList>
+
+namespace twin::package {
+
+/// What every writer of a layer is told.
+struct LayerRequest {
+    QString folder; ///< existing and empty but for its `scratch`: gets the layer's files and layer.json
+    QString id;
+    QString title;
+    QStringList files;
+    QString crs;     ///< for files that state none; empty: those are refused
+    QString licence; ///< empty: as the sources say
+    QDate date;      ///< from when the layer shows the truth; invalid: as the sources say
+    int threads = 0; ///< 0: all cores
+    bool demo = false;
+    std::optional<SceneFrame> frame; ///< of the region; empty: not known yet, LayerInfo::extent is in the region CRS
+
+    [[nodiscard]] QString path(const char* name) const { return folder + QLatin1Char('/') + QLatin1String(name); }
+    [[nodiscard]] QString scratch() const { return folder + QStringLiteral("/scratch"); }
+};
+
+/// What became of a layer.
+struct WrittenLayer {
+    LayerInfo info;
+    Box extent; ///< region CRS
+    std::vector<Issue> issues;
+    qint64 bytesRead = 0;
+};
+
+} // namespace twin::package

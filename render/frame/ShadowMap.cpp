@@ -15,7 +15,7 @@ namespace {
 
 constexpr double lowestRadius = 120; ///< metres around the place looked at
 constexpr double highestRadius = 2600;
-constexpr double softTexels = 1.5;   ///< radius of the disc over which shadow edges are blurred
+constexpr double softTexels = 2.25;  ///< radius of the disc over which shadow edges are blurred
 constexpr double depthMargin = 20;   ///< metres
 constexpr double lowestSun = 0.05;   ///< sine of the height at which shadows begin to show
 constexpr double wholeSun = 0.12;    ///< from here on they are as dark as they get

@@ -41,22 +41,31 @@ function(twin_add_library target)
   target_link_libraries(${target} PUBLIC twin_compile_options ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
 endfunction()
 
-# twin_add_test(<name> SOURCES <files…> LIBRARIES <targets…> [LABELS <labels…>] [GUI])
+# twin_add_test(<name> SOURCES <files…> LIBRARIES <targets…> [LABELS <labels…>] [GUI] [PROGRAM <target>])
 #
 # One QTest executable = one CTest test. Tests that need files of ../shared find them through TWIN_SHARED_DIR and skip
-# where it is absent. GUI runs the test below xvfb.
+# where it is absent. GUI runs the test below xvfb. PROGRAM names an executable that several tests run, each in its own
+# environment; the first one builds it.
+set(twin_sanitizer_environment "UBSAN_OPTIONS=print_stacktrace=1"
+  "ASAN_OPTIONS=detect_stack_use_after_return=1"
+  "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/lsan.supp:print_suppressions=0"
+  "TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/tsan.supp:print_suppressions=0:die_after_fork=0")
 function(twin_add_test name)
-  cmake_parse_arguments(ARG "GUI" "" "SOURCES;LIBRARIES;LABELS" ${ARGN})
-  add_executable(${name} ${ARG_SOURCES})
-  target_link_libraries(${name} PRIVATE twin_compile_options Qt6::Test ${ARG_LIBRARIES})
-  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/data-adapters ${PROJECT_SOURCE_DIR}/tests)
-  target_compile_definitions(${name} PRIVATE
-    TWIN_SHARED_DIR="${PROJECT_SOURCE_DIR}/../shared" TWIN_SOURCE_DIR="${PROJECT_SOURCE_DIR}" TWIN_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
-  if(ARG_GUI)
-    add_test(NAME ${name} COMMAND ${PROJECT_SOURCE_DIR}/scripts/with-display $<TARGET_FILE:${name}>)
-  else()
-    add_test(NAME ${name} COMMAND ${name})
+  cmake_parse_arguments(ARG "GUI" "PROGRAM" "SOURCES;LIBRARIES;LABELS" ${ARGN})
+  if(NOT ARG_PROGRAM)
+    set(ARG_PROGRAM ${name})
   endif()
+  if(NOT TARGET ${ARG_PROGRAM})
+    add_executable(${ARG_PROGRAM} ${ARG_SOURCES})
+    target_link_libraries(${ARG_PROGRAM} PRIVATE twin_compile_options Qt6::Test ${ARG_LIBRARIES})
+    target_include_directories(${ARG_PROGRAM} PRIVATE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/data-adapters ${PROJECT_SOURCE_DIR}/tests)
+    if(TWIN_SANITIZE)
+      target_sources(${ARG_PROGRAM} PRIVATE ${PROJECT_SOURCE_DIR}/tests/support/KeepLibrariesLoaded.cpp)
+    endif()
+    target_compile_definitions(${ARG_PROGRAM} PRIVATE
+      TWIN_SHARED_DIR="${PROJECT_SOURCE_DIR}/../shared" TWIN_SOURCE_DIR="${PROJECT_SOURCE_DIR}" TWIN_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
+  endif()
+  add_test(NAME ${name} COMMAND $<$<BOOL:${ARG_GUI}>:${PROJECT_SOURCE_DIR}/scripts/with-display> $<TARGET_FILE:${ARG_PROGRAM}> COMMAND_EXPAND_LISTS)
   set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 300
-    ENVIRONMENT "LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=qt.qpa.*=false;UBSAN_OPTIONS=print_stacktrace=1;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/lsan.supp:print_suppressions=0;TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/tsan.supp:print_suppressions=0:die_after_fork=0")
+    ENVIRONMENT "LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=qt.qpa.*=false;${twin_sanitizer_environment}")
 endfunction()

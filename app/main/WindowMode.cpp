@@ -7,22 +7,17 @@
 #include "app/services/RegionCache.h"
 #include "app/viewmodels/AppModel.h"
 #include "app/viewport/CityViewport.h"
+#include "app/viewport/WindowGraphics.h"
+#include "MainWindow.h"
 #include "model/Logging.h"
 #include "Screenshot.h"
-#include "Translations.h"
 
 #include <cstdio>
 
 #include <QGuiApplication>
-#include <QQmlApplicationEngine>
-#include <QQuickGraphicsConfiguration>
-#include <QQuickStyle>
 #include <QQuickWindow>
 #include <QSettings>
 #include <QStandardPaths>
-#include <QSurfaceFormat>
-
-extern void qml_register_types_Stadtzwilling();
 
 namespace twin {
 namespace {
@@ -35,19 +30,6 @@ int leave(const Error& error, int code)
 {
     std::fprintf(stderr, "%s\n", qPrintable(error.toText()));
     return code;
-}
-
-/// Both engines draw with OpenGL 3.3 core into one window (design D1, D2); its depth buffer has 24 bits.
-void requestOpenGl()
-{
-    QSurfaceFormat format;
-    format.setRenderableType(QSurfaceFormat::OpenGL);
-    format.setVersion(3, 3);
-    format.setProfile(QSurfaceFormat::CoreProfile);
-    format.setDepthBufferSize(24);
-    format.setStencilBufferSize(8);
-    QSurfaceFormat::setDefaultFormat(format);
-    QQuickWindow::setGraphicsApi(QSGRendererInterface::OpenGL);
 }
 
 AppModel::Services programServices(const QString& crs)
@@ -108,49 +90,24 @@ void showWanted(const WindowOptions& options, AppModel& app, viewport::CityViewp
 
 int runWindow(int& argc, char** argv, const WindowOptions& options)
 {
-    requestOpenGl();
-    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    viewport::requestOpenGl();
     QGuiApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Stadtzwilling"));
-    qml_register_types_Stadtzwilling();
 
     AppModel app(programServices(options.crs));
     if (const auto applied = applyOptions(options, *app.settings()); !applied)
         return leave(applied.error(), wrongUse);
-    Translations translations(app.settings()->language());
-
-    QQmlApplicationEngine engine;
-    engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
-    engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
-    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Stadtzwilling/Main.qml")));
-    auto* window =
-        engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
-    auto* view = window ? window->findChild<viewport::CityViewport*>() : nullptr;
-    if (view == nullptr)
-        return leave({ErrorCode::Internal,
-                      QCoreApplication::translate("twin::Window", "Das Fenster lässt sich nicht aufbauen."),
-                      {},
-                      {},
-                      {}},
-                     failed);
-
-    QObject::connect(app.settings(), &SettingsModel::languageChanged, &engine, [&] {
-        translations.setLanguage(app.settings()->language());
-        engine.retranslate();
-        app.retranslate();
-    });
-    QObject::connect(app.region(), &RegionModel::opened, view, [&] { showWanted(options, app, *view); });
-
-    QQuickGraphicsConfiguration graphics = window->graphicsConfiguration();
-    graphics.setDepthBufferFor2D(false); // the depth buffer belongs to the city and the 3D overlays
-    window->setGraphicsConfiguration(graphics);
-    view->setFactory(viewport::rendererPassFactory({}));
+    MainWindow mainWindow(app);
+    if (const auto loaded = mainWindow.load(viewport::rendererPassFactory({})); !loaded)
+        return leave(loaded.error(), failed);
+    QObject::connect(app.region(), &RegionModel::opened, &mainWindow.view(),
+                     [&] { showWanted(options, app, mainWindow.view()); });
     if (!options.size.isEmpty())
-        window->resize(options.size);
+        mainWindow.window().resize(options.size);
     std::optional<Screenshot> screenshot;
     if (!options.screenshot.isEmpty())
-        screenshot.emplace(options.screenshot, *window, *view, app);
-    window->show();
+        screenshot.emplace(options.screenshot, mainWindow.window(), mainWindow.view(), app);
+    mainWindow.window().show();
     // Raw files and the demo are imported behind the window, which shows how far that is.
     options.open.isEmpty() ? app.importer()->openDemo() : app.importer()->openPaths(options.open);
     const int code = QGuiApplication::exec();

@@ -1,108 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/main/Translations.h"
-#include "app/viewmodels/AppModel.h"
+#include "qml/WindowStage.h"
+#include "support/GuiTestMain.h"
 
 #include <QDropEvent>
-#include <QGuiApplication>
 #include <QMimeData>
-#include <QQmlApplicationEngine>
 #include <QQuickItem>
-#include <QQuickStyle>
 #include <QQuickWindow>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
-#include <QThread>
-
-extern void qml_register_types_Stadtzwilling();
 
 using namespace twin;
-
-namespace {
-
-/// The whole window over view-models without any data.
-class Stage {
-public:
-    explicit Stage(bool slow = false)
-        : m_app({[](const QString&) {
-                     services::OpenedRegion region;
-                     region.extent.include(LocalPosition{0, 0, 0});
-                     region.extent.include(LocalPosition{500, 500, 40});
-                     region.title = QStringLiteral("Probe");
-                     region.demo = true;
-                     return Result<services::OpenedRegion>(region);
-                 },
-                 [slow](const QStringList& sources, const CancellationToken& cancel, const ProgressSink& progress) {
-                     progress(0.5, QStringLiteral("Gebäude lesen"));
-                     while (slow && !cancel.isCancelled())
-                         QThread::msleep(5);
-                     if (slow)
-                         return Result<QString>(tl::unexpected(Error{ErrorCode::Cancelled, {}, {}, {}, {}}));
-                     if (sources.contains(QStringLiteral("/tmp/kaputt.gml")))
-                         return Result<QString>(failure(ErrorCode::MalformedData,
-                                                        QStringLiteral("Die Datei ist beschädigt."), {},
-                                                        QStringLiteral("Laden Sie die Datei neu.")));
-                     return Result<QString>(QStringLiteral("x"));
-                 },
-                 [](const QString& path) { return !path.endsWith(QLatin1String(".gml")); },
-                 std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat)})
-    {
-        QObject::connect(&m_engine, &QQmlEngine::warnings, [this](const QList<QQmlError>& errors) {
-            for (const QQmlError& error : errors)
-                m_warnings += error.toString();
-        });
-        m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
-        m_engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&m_app)}});
-        m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Stadtzwilling/Main.qml")));
-    }
-    QQuickWindow* window() { return qobject_cast<QQuickWindow*>(m_engine.rootObjects().value(0)); }
-    AppModel& app() { return m_app; }
-    QQmlEngine& engine() { return m_engine; }
-    /// @returns an item with these words that the tree of visible things holds; null when there is none.
-    QQuickItem* find(const QString& words)
-    {
-        const auto search = [&](const auto& self, QQuickItem* item) -> QQuickItem* {
-            if (!item->isVisible())
-                return nullptr;
-            if (item->property("text").toString() == words)
-                return item;
-            const QList<QQuickItem*> children = item->childItems();
-            for (QQuickItem* child : children)
-                if (QQuickItem* found = self(self, child))
-                    return found;
-            return nullptr;
-        };
-        return search(search, window()->contentItem());
-    }
-    bool says(const QString& words) { return find(words) != nullptr; }
-    QString warnings() const { return m_warnings.join(QLatin1Char('\n')); }
-    void openRegion()
-    {
-        m_app.importer()->openPaths({QStringLiteral("x")});
-        QTRY_COMPARE(m_app.region()->state(), RegionModel::State::Open);
-    }
-    QString focusName()
-    {
-        return window()->activeFocusItem() ? QString::fromLatin1(window()->activeFocusItem()->metaObject()->className())
-                                           : QString();
-    }
-
-private:
-    QStringList m_warnings;
-    QTemporaryDir m_folder;
-    AppModel m_app;
-    QQmlApplicationEngine m_engine;
-};
-
-} // namespace
+using namespace twin::test;
 
 class WindowTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { qml_register_types_Stadtzwilling(); }
-
     void loadsWithoutWarningsInEveryTheme_data()
     {
         QTest::addColumn<QString>("theme");
@@ -112,12 +24,9 @@ private Q_SLOTS:
     void loadsWithoutWarningsInEveryTheme()
     {
         QFETCH(QString, theme);
-        Stage stage;
-        QVERIFY2(stage.window(), qPrintable(stage.warnings()));
+        WindowStage stage;
         QVERIFY(stage.app().settings()->overrideTheme(theme));
-        stage.window()->show();
-        QVERIFY(QTest::qWaitForWindowExposed(stage.window()));
-        stage.openRegion();
+        QVERIFY(stage.openRegion());
         stage.app().issues()->add({ErrorCode::NotFound, QStringLiteral("Probe"), {}, {}, {}});
         stage.app().selection().select({QStringLiteral("buildings"), QStringLiteral("a")});
         stage.app().search()->setQuery(QStringLiteral("392514 5708120"));
@@ -126,51 +35,26 @@ private Q_SLOTS:
         QVERIFY2(stage.warnings().isEmpty(), qPrintable(stage.warnings()));
     }
 
-    void startsInEnglishAndChangesWhileItRuns()
-    {
-        Translations translations(QStringLiteral("en"));
-        Stage stage;
-        stage.window()->show();
-        stage.openRegion();
-        QVERIFY(stage.says(QStringLiteral("Explore")));
-        QVERIFY(stage.says(QStringLiteral("Now")));
-        QVERIFY(!stage.says(QStringLiteral("Erkunden")));
-        translations.setLanguage(QStringLiteral("de"));
-        stage.engine().retranslate();
-        stage.app().retranslate();
-        QVERIFY(stage.says(QStringLiteral("Erkunden")));
-        QVERIFY(!stage.says(QStringLiteral("Explore")));
-        QVERIFY2(stage.warnings().isEmpty(), qPrintable(stage.warnings()));
-    }
-
     void droppedFileIsOpened()
     {
-        Stage stage;
-        stage.window()->show();
-        QVERIFY(QTest::qWaitForWindowExposed(stage.window()));
+        WindowStage stage;
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/stadt.gml"))});
         const QPoint middle(400, 300);
         QDragEnterEvent enter(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(stage.window(), &enter);
+        QCoreApplication::sendEvent(&stage.window(), &enter);
         QVERIFY(enter.isAccepted());
         QDropEvent drop(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(stage.window(), &drop);
+        QCoreApplication::sendEvent(&stage.window(), &drop);
         QTRY_COMPARE(stage.app().region()->state(), RegionModel::State::Open);
     }
 
     void importShowsProgressAndStops()
     {
-        Stage stage(/*slow*/ true);
-        stage.window()->show();
-        QVERIFY(QTest::qWaitForWindowExposed(stage.window()));
+        WindowStage stage({emptyRegion(), {}, {}, /*slowImport*/ true});
         stage.app().importer()->openPaths({QStringLiteral("/tmp/stadt.gml")});
         QTRY_VERIFY(stage.says(QStringLiteral("Gebäude lesen · 50 %")));
-        auto* button = stage.find(QStringLiteral("Abbrechen"));
-        QVERIFY(button);
-        QTRY_VERIFY(button->isVisible() && button->width() > 0);
-        QTest::mouseClick(stage.window(), Qt::LeftButton, {},
-                          button->mapToScene(QPointF(button->width() / 2, button->height() / 2)).toPoint());
+        QVERIFY(stage.click(QStringLiteral("Abbrechen")));
         QTRY_VERIFY(!stage.app().importer()->isRunning());
         QCOMPARE(stage.app().issues()->count(), 0); // a person's own wish is no trouble
         QVERIFY(stage.find(QStringLiteral("Datei öffnen …"))->isVisible());
@@ -178,10 +62,8 @@ private Q_SLOTS:
 
     void brokenFileSaysWhatToDoAndKeepsTheRegion()
     {
-        Stage stage;
-        stage.window()->show();
-        QVERIFY(QTest::qWaitForWindowExposed(stage.window()));
-        stage.openRegion();
+        WindowStage stage;
+        QVERIFY(stage.openRegion());
         stage.app().importer()->openPaths({QStringLiteral("/tmp/kaputt.gml")});
         QTRY_VERIFY(stage.says(QStringLiteral("Die Datei ist beschädigt.")));
         QVERIFY(stage.says(QStringLiteral("Laden Sie die Datei neu.")));
@@ -190,9 +72,8 @@ private Q_SLOTS:
 
     void severalObjectsAreCounted()
     {
-        Stage stage;
-        stage.window()->show();
-        stage.openRegion();
+        WindowStage stage;
+        QVERIFY(stage.openRegion());
         stage.app().selection().select({QStringLiteral("buildings"), QStringLiteral("a")});
         stage.app().selection().toggle({QStringLiteral("buildings"), QStringLiteral("b")});
         QTRY_VERIFY(stage.says(QStringLiteral("zuletzt von 2 ausgewählten Objekten")));
@@ -202,13 +83,10 @@ private Q_SLOTS:
 
     void keyboardReachesEverything()
     {
-        Stage stage;
-        QQuickWindow* window = stage.window();
-        QVERIFY(window);
-        window->show();
-        window->requestActivate();
+        WindowStage stage;
+        QQuickWindow* window = &stage.window();
         QVERIFY(QTest::qWaitForWindowActive(window));
-        stage.openRegion();
+        QVERIFY(stage.openRegion());
         QTest::keyClick(window, Qt::Key_K, Qt::ControlModifier);
         QTRY_VERIFY2(stage.focusName().contains(QLatin1String("TextField")), qPrintable(stage.focusName()));
         for (const char key : QByteArrayLiteral("392514 5708120"))
@@ -240,17 +118,5 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char** argv)
-{
-    QSurfaceFormat format;
-    format.setVersion(3, 3);
-    format.setProfile(QSurfaceFormat::CoreProfile);
-    QSurfaceFormat::setDefaultFormat(format);
-    QQuickWindow::setGraphicsApi(QSGRendererInterface::OpenGL);
-    QQuickStyle::setStyle(QStringLiteral("Basic"));
-    QGuiApplication application(argc, argv);
-    WindowTest test;
-    return QTest::qExec(&test, argc, argv);
-}
-
+TWIN_GUI_TEST_MAIN(WindowTest)
 #include "tst_window.moc"

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "qml/WindowStage.h"
+
+#include "app/viewport/CityViewport.h"
+
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QSettings>
+#include <QTest>
+#include <QThread>
+
+namespace twin::test {
+namespace {
+
+Result<QString> import(const QStringList& sources, bool slow, const CancellationToken& cancel,
+                       const ProgressSink& progress)
+{
+    progress(0.5, QStringLiteral("Gebäude lesen"));
+    while (slow && !cancel.isCancelled())
+        QThread::msleep(5);
+    if (slow)
+        return failure(ErrorCode::Cancelled, {});
+    if (sources.value(0).endsWith(QLatin1String("kaputt.gml")))
+        return failure(ErrorCode::MalformedData, QStringLiteral("Die Datei ist beschädigt."), {},
+                       QStringLiteral("Laden Sie die Datei neu."));
+    return QStringLiteral("x");
+}
+
+AppModel::Services servicesOf(const StageOptions& options, const QString& folder)
+{
+    const QString settings =
+        options.settingsFile.isEmpty() ? folder + QStringLiteral("/settings.ini") : options.settingsFile;
+    return {
+        [region = options.region](const QString&) { return Result<services::OpenedRegion>(region); },
+        [slow = options.slowImport](const QStringList& sources, const CancellationToken& cancel,
+                                    const ProgressSink& progress) { return import(sources, slow, cancel, progress); },
+        [](const QString& path) { return !path.endsWith(QLatin1String(".gml")); },
+        std::make_unique<QSettings>(settings, QSettings::IniFormat)};
+}
+
+template <class Test> QQuickItem* firstVisible(QQuickItem* item, const Test& test)
+{
+    if (!item->isVisible())
+        return nullptr;
+    if (test(item))
+        return item;
+    const QList<QQuickItem*> children = item->childItems();
+    for (QQuickItem* child : children)
+        if (QQuickItem* found = firstVisible(child, test))
+            return found;
+    return nullptr;
+}
+
+QPoint middleOf(const QQuickItem& item)
+{
+    return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint();
+}
+
+} // namespace
+
+services::OpenedRegion emptyRegion()
+{
+    services::OpenedRegion region;
+    region.extent.include(LocalPosition{0, 0, 0});
+    region.extent.include(LocalPosition{500, 500, 40});
+    region.title = QStringLiteral("Probe");
+    region.demo = true;
+    return region;
+}
+
+WindowStage::WindowStage(StageOptions options) : m_app(servicesOf(options, m_folder.path())), m_main(m_app)
+{
+    QObject::connect(&m_main.engine(), &QQmlEngine::warnings, [this](const QList<QQmlError>& errors) {
+        for (const QQmlError& error : errors)
+            m_warnings += error.toString();
+    });
+    if (const auto loaded = m_main.load(std::move(options.factory)); !loaded)
+        qFatal("%s\n%s", qPrintable(loaded.error().toText()), qPrintable(warnings()));
+    window().show();
+    window().requestActivate();
+    if (!QTest::qWaitForWindowExposed(&window()))
+        qFatal("The window does not appear.");
+}
+
+WindowStage::~WindowStage() = default;
+
+bool WindowStage::openRegion()
+{
+    m_app.importer()->openPaths({QStringLiteral("x")});
+    return QTest::qWaitFor([this] { return m_app.region()->state() == RegionModel::State::Open; });
+}
+
+QQuickItem* WindowStage::find(const QString& words)
+{
+    return firstVisible(window().contentItem(),
+                        [&](const QQuickItem* item) { return item->property("text").toString() == words; });
+}
+
+QQuickItem* WindowStage::control(QAccessible::Role role, const QString& name)
+{
+    return firstVisible(window().contentItem(), [&](QQuickItem* item) {
+        const QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(item);
+        return accessible && accessible->role() == role && accessible->text(QAccessible::Name) == name;
+    });
+}
+
+bool WindowStage::click(const QString& words)
+{
+    QPoint before;
+    const bool ready = QTest::qWaitFor([&] {
+        const QQuickItem* item = find(words);
+        if (item == nullptr || item->width() <= 0)
+            return false;
+        return std::exchange(before, middleOf(*item)) == middleOf(*item);
+    });
+    if (ready)
+        QTest::mouseClick(&window(), Qt::LeftButton, {}, before);
+    return ready;
+}
+
+QString WindowStage::focusName()
+{
+    const QQuickItem* item = window().activeFocusItem();
+    return item ? QString::fromLatin1(item->metaObject()->className()) : QString();
+}
+
+} // namespace twin::test

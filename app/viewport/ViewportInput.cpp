@@ -3,9 +3,9 @@
 
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 #include <QKeyEvent>
-#include <QLineF>
 #include <QMouseEvent>
 #include <QTouchEvent>
 #include <QWheelEvent>
@@ -143,18 +143,17 @@ bool ViewportInput::key(const QKeyEvent& event, bool held)
     return true;
 }
 
-void ViewportInput::pinch(const QTouchEvent& event)
+// Measured against where the camera followed last, not against each point's last position: Qt Quick puts all motion
+// between two frames into one event, and the last position then tells of its last step alone.
+void ViewportInput::pinch(const QLineF& now)
 {
-    const QEventPoint a = event.points().at(0);
-    const QEventPoint b = event.points().at(1);
-    const QLineF now(a.position(), b.position());
-    const QLineF before(a.lastPosition(), b.lastPosition());
+    const QLineF before = std::exchange(m_fingers, now);
     if (now.length() < 1 || before.length() < 1)
         return;
     double rotation = before.angleTo(now); // counter-clockwise on the screen
     if (rotation > 180)
         rotation -= 360;
-    const double up = -((a.position().y() - a.lastPosition().y()) + (b.position().y() - b.lastPosition().y())) / 2;
+    const double up = before.center().y() - now.center().y();
     // Two fingers that move up or down together tilt; fingers that move apart or turn do not.
     const double apart = std::abs(now.length() - before.length());
     const double arc = std::abs(rotation) * std::numbers::pi / 180 * now.length() / 2;
@@ -164,30 +163,32 @@ void ViewportInput::pinch(const QTouchEvent& event)
 
 void ViewportInput::touch(const QTouchEvent& event)
 {
-    int down = 0;
-    for (const auto& point : event.points())
-        down += point.state() != QEventPoint::Released;
-    const QPointF first = event.points().at(0).position();
-    if (down != m_touches) {
-        const bool tapped = m_touches == 1 && down == 0 && m_touchMaybeClick;
+    QList<QPointF> down; // a finger that is lifted still stands in the event
+    for (const QEventPoint& point : event.points())
+        if (point.state() != QEventPoint::Released)
+            down += point.position();
+    if (down.size() != m_touches) {
+        const bool tapped = m_touches == 1 && down.isEmpty() && m_touchMaybeClick;
         m_navigator.endDrag();
-        m_touchMaybeClick = m_touches == 0 && down == 1;
+        m_touchMaybeClick = m_touches == 0 && down.size() == 1;
         if (m_touchMaybeClick)
-            m_pressed = first;
-        if (down == 1)
-            m_navigator.beginPan(first, m_callbacks.hitAt(first));
-        m_touches = down;
+            m_pressed = down[0];
+        if (down.size() == 1)
+            m_navigator.beginPan(down[0], m_callbacks.hitAt(down[0]));
+        if (down.size() == 2)
+            m_fingers = {down[0], down[1]};
+        m_touches = down.size();
         if (tapped)
-            m_callbacks.clicked(first, false);
+            m_callbacks.clicked(event.points().at(0).position(), false);
         return;
     }
-    if (down == 1) {
-        if (m_touchMaybeClick && QLineF(m_pressed, first).length() < touchThreshold)
+    if (down.size() == 1) {
+        if (m_touchMaybeClick && QLineF(m_pressed, down[0]).length() < touchThreshold)
             return;
         m_touchMaybeClick = false;
-        m_navigator.dragTo(first);
-    } else if (down == 2 && event.points().size() == 2) {
-        pinch(event);
+        m_navigator.dragTo(down[0]);
+    } else if (down.size() == 2) {
+        pinch({down[0], down[1]});
     }
     m_callbacks.moved();
 }

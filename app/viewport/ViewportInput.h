@@ -6,7 +6,7 @@
 #include <functional>
 #include <optional>
 
-#include <QPointF>
+#include <QLineF>
 
 class QKeyEvent;
 class QMouseEvent;
@@ -46,7 +46,7 @@ public:
 private:
     bool heldKey(int key, bool held);
     bool command(int key);
-    void pinch(const QTouchEvent& event);
+    void pinch(const QLineF& fingers);
 
     Navigator& m_navigator;
     Callbacks m_callbacks;
@@ -56,7 +56,8 @@ private:
     bool m_orbits = false;
     bool m_adds = false;
     HeldKeys m_keys;
-    int m_touches = 0;
+    qsizetype m_touches = 0;
+    QLineF m_fingers; ///< the two fingers when the camera last followed them
     bool m_touchMaybeClick = false;
 };
 

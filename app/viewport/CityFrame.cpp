@@ -86,7 +86,7 @@ void CityFrame::drawCity(QQuickWindow& window)
             m_lastReport = m_pass->draw(m_inputs.request);
             m_hasPicture = true;
             m_inputs.redraw = false;
-            report([&](FrameListener& listener) { listener.frameDrawn(m_lastReport); });
+            report([&](FrameListener& listener) { listener.frameDrawn(m_lastReport, m_inputs.serial); });
         }
         answerPicks();
     }
@@ -99,7 +99,7 @@ void CityFrame::refine()
         return; // a frame that is under way or to come draws it
     m_thread.verify();
     m_lastReport = m_pass->draw(m_inputs.request);
-    report([&](FrameListener& listener) { listener.frameDrawn(m_lastReport); });
+    report([&](FrameListener& listener) { listener.frameDrawn(m_lastReport, m_inputs.serial); });
 }
 
 void CityFrame::answerPicks()

@@ -27,6 +27,7 @@ struct FrameInputs {
     QRect target;           ///< device pixels of the window, origin bottom-left
     render::ClipRange clip; ///< of the overlays' camera
     bool redraw = false;    ///< something that the city pass shows has changed
+    quint64 serial = 0;     ///< of the newest redraw asked for; its report carries it back
     std::vector<PickQuestion> picks;
     std::optional<std::vector<std::shared_ptr<const TileSource>>> sources;
     std::optional<std::shared_ptr<const GroundModel>> ground;
@@ -38,7 +39,7 @@ struct FrameInputs {
 class FrameListener {
 public:
     virtual ~FrameListener() = default;
-    virtual void frameDrawn(const render::FrameReport& report) = 0;
+    virtual void frameDrawn(const render::FrameReport& report, quint64 serial) = 0;
     virtual void pickAnswered(quint64 ticket, const render::PickResult& result) = 0;
     virtual void moreToDraw() = 0;
     virtual void drawingFailed(const Error& error) = 0;

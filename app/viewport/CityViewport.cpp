@@ -39,9 +39,9 @@ private:
 class CityViewport::Mailbox final : public FrameListener {
 public:
     explicit Mailbox(CityViewport& item) : m_item(item) {}
-    void frameDrawn(const render::FrameReport& report) override
+    void frameDrawn(const render::FrameReport& report, quint64 serial) override
     {
-        post([report](CityViewport& item) { item.drawn(report); });
+        post([report, serial](CityViewport& item) { item.drawn(report, serial); });
     }
     void pickAnswered(quint64 ticket, const render::PickResult& result) override
     {
@@ -271,6 +271,9 @@ void CityViewport::synchronise()
         }
     }
     m_cityAsked = m_cityAsked && !inputs.redraw;
+    m_asked += inputs.redraw;
+    inputs.serial = m_asked;
+    m_complete = m_complete && !inputs.redraw; // until this frame's own report says so
     m_frame->take(std::move(inputs));
 }
 
@@ -287,16 +290,17 @@ void CityViewport::requestCity()
     requestFrame();
 }
 
-void CityViewport::drawn(const render::FrameReport& report)
+void CityViewport::drawn(const render::FrameReport& report, quint64 serial)
 {
-    if (report.complete && !m_complete && log::viewport().isDebugEnabled() && m_window) {
+    const bool complete = report.complete && serial == m_asked;
+    if (complete && !m_complete && log::viewport().isDebugEnabled() && m_window) {
         // For scripts/bench: counts when a frame with it has reached the screen.
         connect(
             m_window, &QQuickWindow::frameSwapped, this, [] { qCDebug(log::viewport) << "picture complete"; },
             static_cast<Qt::ConnectionType>(Qt::SingleShotConnection | Qt::QueuedConnection));
         requestFrame();
     }
-    m_complete = report.complete;
+    m_complete = complete;
     if (!m_hasPicture) {
         m_hasPicture = true;
         Q_EMIT hasPictureChanged();

@@ -105,7 +105,7 @@ private:
     void ask(PickPurpose purpose, QPointF pixel);
     void hover();
     void answered(quint64 ticket, const render::PickResult& result);
-    void drawn(const render::FrameReport& report);
+    void drawn(const render::FrameReport& report, quint64 serial);
     [[nodiscard]] std::optional<LocalPosition> hitAt(QPointF pixel) const;
     [[nodiscard]] QRect targetRect() const;
 
@@ -129,7 +129,8 @@ private:
     QTimer m_hoverPace; ///< least time between two hover picks
     QElapsedTimer m_sinceFrame;
     bool m_hasPicture = false;
-    bool m_complete = false;
+    bool m_complete = false; ///< the picture of the newest redraw is final
+    quint64 m_asked = 0;     ///< redraws handed over so far
     bool m_cityAsked = false;
 
     QHash<QString, QStringList> m_partsOf; ///< of the selected objects that were shown; they light up with them

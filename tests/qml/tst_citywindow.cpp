@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program's window over a city of blocks, drawn as the program draws it: what the mouse does shows in the pixels.
+#include "app/viewport/CityViewport.h"
+#include "qml/WindowStage.h"
+#include "render/Projection.h"
+#include "render/support/BlockCity.h"
+#include "render/support/Canvas.h"
+#include "support/GuiTestMain.h"
+
+#include <QQuickItem>
+#include <QQuickWindow>
+
+using namespace twin;
+using namespace twin::test;
+
+namespace {
+
+/// The middle of the window, which no panel covers.
+constexpr QRect uncovered(120, 150, 700, 500);
+
+StageOptions blocks(const std::shared_ptr<const BlockCity>& city)
+{
+    StageOptions options;
+    options.region.sources = {city};
+    options.region.extent = city->tree().nodes.front().bounds;
+    options.region.frame = SceneFrame({392000, 5708000, 60});
+    options.region.centre = {51.514, 7.466, 100};
+    options.region.title = QStringLiteral("Blockstadt");
+    options.factory = viewport::rendererPassFactory({});
+    return options;
+}
+
+QRect differing(const QImage& a, const QImage& b)
+{
+    QRect changed;
+    for (int y = uncovered.top(); y <= uncovered.bottom(); ++y)
+        for (int x = uncovered.left(); x <= uncovered.right(); ++x)
+            if (a.pixel(x, y) != b.pixel(x, y))
+                changed |= QRect(x, y, 1, 1);
+    return changed;
+}
+
+double brightness(const QImage& image)
+{
+    double sum = 0;
+    for (int y = uncovered.top(); y <= uncovered.bottom(); ++y)
+        for (int x = uncovered.left(); x <= uncovered.right(); ++x)
+            sum += qGray(image.pixel(x, y));
+    return sum / uncovered.width() / uncovered.height();
+}
+
+} // namespace
+
+class CityWindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_city = std::make_shared<BlockCity>();
+        m_stage = std::make_unique<WindowStage>(blocks(m_city));
+        m_stage->app().settings()->setReducedMotion(true);
+        m_stage->app().clock()->setInstant(QDateTime({2026, 6, 21}, {9, 0}, Qt::UTC));
+        QVERIFY(m_stage->openRegion());
+        m_stage->app().inspector()->setRegion(
+            [](const QString& id) -> Result<ObjectRecord> {
+                ObjectRecord record;
+                record.id = id;
+                record.name = id == QLatin1String("b15_17") ? QStringLiteral("Das alte Rathaus") : id;
+                return record;
+            },
+            RegionInfo());
+        m_stage->view().setCamera(lookAt({-40, -60, 300}, {0, 0, 0}));
+    }
+    void cleanup()
+    {
+        QVERIFY2(m_stage->warnings().isEmpty(), qPrintable(m_stage->warnings()));
+        m_stage.reset();
+    }
+
+    void hoverOutlinesTheBlockUnderThePointer()
+    {
+        const QPoint gap = placeOf({0, 0, 0}); // the crossing of two streets
+        const QPoint roof = roofOf(16, 16);
+        QVERIFY(uncovered.contains(roof));
+        QTest::mouseMove(&m_stage->window(), gap);
+        const QImage before = picture();
+        QVERIFY(m_stage->app().selection().hovered().isNull());
+
+        QTest::mouseMove(&m_stage->window(), roof);
+        QTRY_COMPARE(m_stage->app().selection().hovered().id, QStringLiteral("b16_16"));
+        const QImage outlined = picture();
+        const QRect changed = differing(before, outlined);
+        const QRect block = outlineOf(16, 16);
+        QVERIFY2(changed.width() > block.width() / 2 && changed.height() > block.height() / 2, "an outline shows");
+        QVERIFY2(block.adjusted(-6, -6, 6, 6).contains(changed), "around this block and nowhere else");
+        QCOMPARE(outlined.pixel(roof), before.pixel(roof)); // the roof keeps its colour
+
+        QTest::mouseMove(&m_stage->window(), gap);
+        QTRY_VERIFY(m_stage->app().selection().hovered().isNull());
+        QCOMPARE(differing(before, picture()), QRect());
+    }
+
+    void clickSelectsTheBlockAndTheInspectorNamesIt()
+    {
+        const QPoint roof = roofOf(15, 17);
+        QVERIFY(uncovered.contains(roof));
+        QTest::mouseMove(&m_stage->window(), roof);
+        const QImage before = picture();
+        const QPoint beside = roof + QPoint(0, 12); // below the pin
+        QTest::mouseClick(&m_stage->window(), Qt::LeftButton, {}, roof);
+        QTRY_COMPARE(m_stage->app().selection().current().id, QStringLiteral("b15_17"));
+        QTRY_VERIFY(m_stage->says(QStringLiteral("Das alte Rathaus")));
+        const QRgb lit = picture().pixel(beside);
+        QVERIFY(qRed(lit) - qBlue(lit) > qRed(before.pixel(beside)) - qBlue(before.pixel(beside)) + 30); // orange
+        QTest::keyClick(&m_stage->window(), Qt::Key_Escape);
+        QTRY_VERIFY(m_stage->app().selection().selected().isEmpty());
+        QTRY_VERIFY(!m_stage->says(QStringLiteral("Das alte Rathaus")));
+    }
+
+    void nightFallsWithTheTimeBar()
+    {
+        const QImage morning = picture();
+        m_stage->app().clock()->setMinuteOfDay(23 * 60 + 30);
+        const QImage night = picture();
+        QVERIFY2(brightness(night) < brightness(morning) * 0.7,
+                 qPrintable(QStringLiteral("%1 %2").arg(brightness(morning)).arg(brightness(night))));
+    }
+
+private:
+    /// @returns the window once its picture is final.
+    [[nodiscard]] QImage picture()
+    {
+        int looks = 0; // a change of time or style reaches the viewport with the next event
+        if (!QTest::qWaitFor(
+                [&] {
+                    looks = m_stage->view().isSettled() ? looks + 1 : 0;
+                    return looks > 5;
+                },
+                60'000))
+            qWarning("The picture does not settle.");
+        return m_stage->window().grabWindow().convertToFormat(QImage::Format_RGB32);
+    }
+    [[nodiscard]] QPoint placeOf(const LocalPosition& p) const
+    {
+        const auto pixel = render::toPixel(m_stage->view().camera(), m_stage->window().size(), p);
+        return pixel ? QPointF(pixel->first, pixel->second).toPoint() : QPoint(-1, -1);
+    }
+    [[nodiscard]] QPoint roofOf(int column, int row) const
+    {
+        const Box box = m_city->block(column, row);
+        LocalPosition middle = box.centre();
+        middle.z = box.max.z;
+        return placeOf(middle);
+    }
+    /// @returns the box around a block's eight corners in the window.
+    [[nodiscard]] QRect outlineOf(int column, int row) const
+    {
+        const Box box = m_city->block(column, row);
+        QRect outline;
+        for (int corner = 0; corner < 8; ++corner)
+            outline |= QRect(placeOf({corner & 1 ? box.max.x : box.min.x, corner & 2 ? box.max.y : box.min.y,
+                                      corner & 4 ? box.max.z : box.min.z}),
+                             QSize(1, 1));
+        return outline;
+    }
+
+    std::shared_ptr<BlockCity> m_city;
+    std::unique_ptr<WindowStage> m_stage;
+};
+
+TWIN_GUI_TEST_MAIN(CityWindowTest)
+#include "tst_citywindow.moc"

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Frame times through EGL, a redraw and a read-back each frame: bench_frame [TILESET.json] [--frames N] [--png PREFIX]
 // Without a tileset the peers' block city is made in memory (102 400 buildings, 10 x 10 leaves).
-#include "render/support/BlockCity.h"
+#include "bench/support/BenchCity.h"
 #include "render/support/Canvas.h"
-#include "tiles3d/Tileset.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -31,20 +30,10 @@ double userSeconds()
     return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
 }
 
-double percentile(std::vector<double> times, double p)
-{
-    std::sort(times.begin(), times.end());
-    return times[std::min(times.size() - 1, static_cast<std::size_t>(p * static_cast<double>(times.size())))];
-}
-
 void measure(CityRenderer& renderer, const Row& row, const LocalPosition& centre, int frames, const QString& png)
 {
-    FrameRequest request;
-    request.camera = peerCamera(centre);
-    request.size = {1280, 800};
+    FrameRequest request = peerRequest(centre);
     request.quality = row.quality;
-    request.time = QDateTime({2026, 6, 21}, {9, 0}, Qt::UTC);
-    request.place = {51.514, 7.466, 100};
     request.maximumScreenSpaceError = row.maximumScreenSpaceError;
     FrameReport report = drawUntilComplete(renderer, request);
     std::vector<double> times;
@@ -70,22 +59,6 @@ void measure(CityRenderer& renderer, const Row& row, const LocalPosition& centre
         .save(png + QString::fromLatin1(row.name).replace(QLatin1Char(' '), QLatin1Char('_')) + QStringLiteral(".png"));
 }
 
-std::shared_ptr<const TileSource> sourceOf(const QString& path)
-{
-    if (!path.isEmpty()) {
-        auto tileset = tiles3d::openTileset(path, QStringLiteral("buildings"), std::nullopt);
-        if (tileset)
-            return *tileset;
-        std::fprintf(stderr, "%s\n", qPrintable(tileset.error().toText()));
-        return nullptr;
-    }
-    BlockCityOptions options;
-    options.tilesPerSide = 10;
-    options.blocksPerTileSide = 32;
-    options.roof = options.wall = FaceClass::Generic;
-    return std::make_shared<BlockCity>(options);
-}
-
 } // namespace
 
 int main(int argc, char** argv)
@@ -107,7 +80,7 @@ int main(int argc, char** argv)
         std::fprintf(stderr, "%s\n", qPrintable(context.error().toText()));
         return 1;
     }
-    const auto source = sourceOf(arguments.value(0));
+    const auto source = benchSource(arguments.value(0));
     auto renderer = CityRenderer::create({});
     if (!source || !renderer)
         return 1;
@@ -115,14 +88,8 @@ int main(int argc, char** argv)
     QElapsedTimer load;
     load.start();
     (*renderer)->setSources({source});
-    FrameRequest first;
-    LocalPosition centre = source->tree().nodes.front().bounds.centre();
-    centre.z = source->tree().nodes.front().bounds.min.z;
-    first.camera = peerCamera(centre);
-    first.size = {1280, 800};
-    first.quality = Quality::Moving;
-    first.maximumScreenSpaceError = 0;
-    drawUntilComplete(**renderer, first);
+    const LocalPosition centre = groundCentre(*source);
+    drawUntilComplete(**renderer, peerRequest(centre));
     std::printf("complete first picture after %.0f ms\n", static_cast<double>(load.nsecsElapsed()) / 1e6);
     std::printf("%-28s %8s %8s %8s %9s %9s %6s %9s\n", "frame", "p50 ms", "p95 ms", "p99 ms", "cpu ms", "triangles",
                 "tiles", "GPU MiB");

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person at the window waits for: bench_window REGION|tileset.json [--clicks N] [--size WxH]
+//   click → inspector shows the object; pointer over another object → outline asked for;
+//   longest time in which the GUI thread answered nothing, while tiles stream in and in flight.
+#include "app/main/MainWindow.h"
+#include "app/services/OpenRegion.h"
+#include "app/viewmodels/AppModel.h"
+#include "app/viewport/CityViewport.h"
+#include "app/viewport/WindowGraphics.h"
+#include "bench/support/BenchCity.h"
+
+#include <cstdio>
+#include <functional>
+
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QQuickWindow>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+using namespace twin;
+using namespace twin::test;
+
+namespace {
+
+constexpr int longestWait = 120'000; // milliseconds
+
+/// Ticks on the GUI thread and keeps how long it was silent between two ticks.
+class Pulse {
+public:
+    Pulse()
+    {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        m_timer.setInterval(2);
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
+            if (m_since.isValid())
+                m_gaps.push_back(static_cast<double>(m_since.nsecsElapsed()) / 1e6);
+            m_since.start();
+        });
+        m_timer.start();
+    }
+    [[nodiscard]] const std::vector<double>& gaps() const { return m_gaps; }
+
+private:
+    QTimer m_timer;
+    QElapsedTimer m_since;
+    std::vector<double> m_gaps;
+};
+
+void print(const char* what, const std::vector<double>& values)
+{
+    std::printf("%-34s %5zu %8.1f %8.1f %8.1f %8.1f\n", what, values.size(), percentile(values, 0.5),
+                percentile(values, 0.95), percentile(values, 0.99), percentile(values, 1));
+}
+
+/// Pixels all over the part of the window that no panel covers, in an order that jumps about.
+std::vector<QPoint> places(QSize size, int count)
+{
+    std::vector<QPoint> result;
+    PeerRandom random;
+    for (int i = 0; i < count; ++i)
+        result.emplace_back(static_cast<int>(size.width() * (0.05 + 0.5 * random.next())),
+                            static_cast<int>(size.height() * (0.25 + 0.55 * random.next())));
+    return result;
+}
+
+class Bench {
+public:
+    Bench(AppModel& app, MainWindow& main) : m_app(app), m_window(main.window()), m_view(main.view()) {}
+
+    bool stream(const QString& path)
+    {
+        const Pulse pulse;
+        QElapsedTimer timer;
+        timer.start();
+        m_app.region()->open(path);
+        if (!settle())
+            return false;
+        std::printf("complete picture after %lld ms\n", static_cast<long long>(timer.elapsed()));
+        std::printf("%-34s %5s %8s %8s %8s %8s\n", "milliseconds", "n", "p50", "p95", "p99", "most");
+        print("GUI silent while tiles stream in", pulse.gaps());
+        return true;
+    }
+
+    void fly()
+    {
+        const Pulse pulse;
+        m_view.zoomIn();
+        settle();
+        m_view.flyTopDown();
+        settle();
+        m_view.flyHome();
+        settle();
+        print("GUI silent in flight", pulse.gaps());
+    }
+
+    void hover(int count)
+    {
+        std::vector<double> times;
+        for (const QPoint& place : places(m_window.size(), count)) {
+            settle();
+            const FeatureRef before = m_app.selection().hovered();
+            const auto waited = wait([&] { QTest::mouseMove(&m_window, place); },
+                                     [&] { return m_app.selection().hovered() != before; }, 1000);
+            if (waited) // else it was the same object or the ground again
+                times.push_back(*waited);
+        }
+        print("pointer moved, object known", times);
+    }
+
+    void click(int count)
+    {
+        std::vector<double> picks;
+        std::vector<double> answers;
+        QString shown;
+        for (const QPoint& place : places(m_window.size(), count)) {
+            settle();
+            QElapsedTimer timer;
+            timer.start();
+            const auto picked = wait([&] { QTest::mouseClick(&m_window, Qt::LeftButton, {}, place); },
+                                     [&] { return !m_app.selection().current().isNull(); }, 1000);
+            if (!picked)
+                continue; // the ground
+            picks.push_back(*picked);
+            const auto answered = [&] { return m_app.inspector()->shownId() == m_app.selection().current().id; };
+            if (QTest::qWaitFor(answered, 5000))
+                answers.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+            m_app.selection().clear();
+            QTest::qWait(450); // the next one is no double click
+        }
+        print("click, object selected", picks);
+        print("click, inspector shows it", answers);
+    }
+
+private:
+    bool settle()
+    {
+        return QTest::qWaitFor([this] { return m_view.isSettled(); }, longestWait);
+    }
+    /// @returns milliseconds from the action until the condition holds; empty: it never did.
+    static std::optional<double> wait(const std::function<void()>& action, const std::function<bool()>& condition,
+                                      qint64 most)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        action();
+        while (!condition()) {
+            if (timer.elapsed() > most)
+                return std::nullopt;
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 5);
+        }
+        return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    }
+
+    AppModel& m_app;
+    QQuickWindow& m_window;
+    viewport::CityViewport& m_view;
+};
+
+QSize sizeFrom(const QString& words)
+{
+    const QStringList parts = words.split(QLatin1Char('x'));
+    return parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    viewport::requestOpenGl();
+    QGuiApplication application(argc, argv);
+    QStringList arguments = QCoreApplication::arguments().mid(1);
+    const auto option = [&arguments](const QString& name, const QString& otherwise) {
+        const auto at = arguments.indexOf(name);
+        if (at < 0 || at + 1 >= arguments.size())
+            return otherwise;
+        arguments.removeAt(at);
+        return arguments.takeAt(at);
+    };
+    const int clicks = option(QStringLiteral("--clicks"), QStringLiteral("60")).toInt();
+    const QSize size = sizeFrom(option(QStringLiteral("--size"), QStringLiteral("1280x800")));
+    if (arguments.size() != 1 || clicks < 1 || size.isEmpty()) {
+        std::fprintf(stderr, "usage: bench_window REGION|tileset.json [--clicks N] [--size WxH]\n");
+        return 2;
+    }
+    const QTemporaryDir settings;
+    AppModel app({[](const QString& path) { return services::openRegion(path); },
+                  {},
+                  {},
+                  std::make_unique<QSettings>(settings.filePath(QStringLiteral("s.ini")), QSettings::IniFormat)});
+    MainWindow mainWindow(app);
+    if (const auto loaded = mainWindow.load(viewport::rendererPassFactory({})); !loaded) {
+        std::fprintf(stderr, "%s\n", qPrintable(loaded.error().toText()));
+        return 1;
+    }
+    mainWindow.window().resize(size);
+    mainWindow.window().show();
+    QObject::connect(app.region(), &RegionModel::failed, [](const Error& error) {
+        std::fprintf(stderr, "%s\n", qPrintable(error.toText()));
+        std::exit(1);
+    });
+    app.clock()->setInstant(QDateTime({2026, 6, 21}, {9, 0}, Qt::UTC));
+    Bench bench(app, mainWindow);
+    if (!QTest::qWaitForWindowExposed(&mainWindow.window()) || !bench.stream(arguments.constFirst()))
+        return 1;
+    bench.fly();
+    bench.hover(clicks);
+    bench.click(clicks);
+    return 0;
+}

@@ -32,7 +32,7 @@ void reportImport(const ImportSummary& summary, const QString& out, bool asJson,
     console.line(Text::tr("Ausgebessert oder ausgelassen:"));
     for (const auto& [reason, count] : summary.issueCounts) {
         const auto first = std::find_if(summary.skipped.begin(), summary.skipped.end(),
-                                        [&](const Issue& issue) { return issue.reason == reason; });
+                                        [wanted = reason](const Issue& issue) { return issue.reason == wanted; });
         QString line = QStringLiteral("  %1 %2").arg(locale.toString(count), 10).arg(issueTitle(reason));
         if (first != summary.skipped.end()) {
             if (reason.startsWith(QLatin1String("crs.")) && !first->detail.isEmpty()) // names the systems

@@ -57,7 +57,9 @@ void readCityGml(benchmark::State& state)
     qint64 objects = 0;
     for (auto _ : state) {
         CountingSink sink;
-        const auto summary = citygml::read({path}, {int(state.range(0)), {}, {}}, sink, CancellationToken(), {});
+        citygml::ReadOptions options;
+        options.threads = static_cast<int>(state.range(0));
+        const auto summary = citygml::read({path}, options, sink, CancellationToken(), {});
         if (!summary)
             state.SkipWithError(qPrintable(summary.error().toText()));
         objects = sink.objects;

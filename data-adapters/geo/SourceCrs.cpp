@@ -55,6 +55,21 @@ Result<void> SourceCrs::toRegion(std::span<ProjectedPosition> points) const
     return m_transformer.transform(points);
 }
 
+Result<SettledCrs> settleCrs(std::string_view stated, std::string_view option)
+{
+    SettledCrs settled{std::string(stated.empty() ? option : stated), stated.empty(), false, false, false};
+    Result<SourceCrs> crs = SourceCrs::create(settled.srsName);
+    if (!crs && !stated.empty() && !option.empty()) {
+        settled = {std::string(option), true, true, false, false};
+        crs = SourceCrs::create(settled.srsName);
+    }
+    if (!crs)
+        return failure(std::move(crs).error());
+    settled.hasHeightReference = crs->hasHeightReference();
+    settled.isRegion = crs->isRegion();
+    return settled;
+}
+
 const Result<SourceCrs>& CrsTable::find(std::string_view srsName)
 {
     for (const auto& entry : m_entries)

@@ -21,6 +21,8 @@ public:
     /// @returns TransformFailed where the operation is not defined.
     Result<void> toRegion(std::span<ProjectedPosition> points) const;
     [[nodiscard]] bool hasHeightReference() const { return m_hasHeightReference; }
+    /// @returns true when coordinates are those of the region but for a zone prefix.
+    [[nodiscard]] bool isRegion() const { return m_transformer.isIdentity(); }
 
 private:
     SourceCrs(Transformer transformer, const Crs& crs, std::string_view srsName);
@@ -30,6 +32,21 @@ private:
     bool m_geographic;
     bool m_latitudeFirst; ///< always; else decided by the values
 };
+
+/// The CRS a file is read with.
+struct SettledCrs {
+    std::string srsName;
+    bool fromOption = false; ///< given by --crs, not by the file
+    bool replaced = false;   ///< the file states one that is not known, and --crs another
+    bool hasHeightReference = false;
+    bool isRegion = false;
+};
+
+/// @brief Chooses between the CRS that a file states and that of --crs: the file's, unless it states none or one that
+///        cannot be used.
+/// @param stated, option  may be empty
+/// @returns MissingCrs when both are empty, else parseCrs' or Transformer's error.
+[[nodiscard]] Result<SettledCrs> settleCrs(std::string_view stated, std::string_view option);
 
 /// The CRSs one thread has met. Not thread-safe: PROJ contexts are not shared.
 class CrsTable {

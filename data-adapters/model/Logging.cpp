@@ -3,6 +3,8 @@
 
 namespace twin::log {
 Q_LOGGING_CATEGORY(citygml, "twin.citygml", QtInfoMsg)
+Q_LOGGING_CATEGORY(cityjson, "twin.cityjson", QtInfoMsg)
+Q_LOGGING_CATEGORY(vector, "twin.vector", QtInfoMsg)
 Q_LOGGING_CATEGORY(package, "twin.package", QtInfoMsg)
 Q_LOGGING_CATEGORY(tiles, "twin.tiles", QtInfoMsg)
 Q_LOGGING_CATEGORY(geo, "twin.geo", QtInfoMsg)

@@ -3,9 +3,12 @@
 
 #include <QLoggingCategory>
 
-/// One category a concern; `QT_LOGGING_RULES="twin.render=true"` shows it. Third-party messages arrive in twin.thirdparty.*.
+/// One category a concern; `QT_LOGGING_RULES="twin.render=true"` shows it. Third-party messages arrive in
+/// twin.thirdparty.*.
 namespace twin::log {
 Q_DECLARE_LOGGING_CATEGORY(citygml)
+Q_DECLARE_LOGGING_CATEGORY(cityjson)
+Q_DECLARE_LOGGING_CATEGORY(vector)
 Q_DECLARE_LOGGING_CATEGORY(package)
 Q_DECLARE_LOGGING_CATEGORY(tiles)
 Q_DECLARE_LOGGING_CATEGORY(geo)

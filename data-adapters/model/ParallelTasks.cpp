@@ -4,11 +4,24 @@
 #include <algorithm>
 #include <atomic>
 #include <mutex>
+#include <new>
 #include <optional>
 #include <thread>
 #include <vector>
 
 namespace twin {
+namespace {
+
+Result<void> guarded(const std::function<Result<void>(std::size_t)>& task, std::size_t i)
+{
+    try {
+        return task(i);
+    } catch (const std::bad_alloc&) {
+        return failure(ErrorCode::ResourceExhausted, {});
+    }
+}
+
+} // namespace
 
 Result<void> runTasks(std::size_t count, int threads, const std::function<Result<void>(std::size_t)>& task)
 {
@@ -18,7 +31,7 @@ Result<void> runTasks(std::size_t count, int threads, const std::function<Result
     std::optional<Error> firstError;
     const auto work = [&] {
         for (std::size_t i = next++; i < count && !failed; i = next++)
-            if (Result<void> result = task(i); !result) {
+            if (Result<void> result = guarded(task, i); !result) {
                 const std::lock_guard lock(mutex);
                 if (!failed.exchange(true))
                     firstError = std::move(result).error();

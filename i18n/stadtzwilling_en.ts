@@ -632,10 +632,6 @@
         <translation>Unknown format</translation>
     </message>
     <message>
-        <source>Wählen Sie eine Datei in einem unterstützten Format (CityGML 1.0 oder 2.0).</source>
-        <translation>Choose a file in a supported format (CityGML 1.0 or 2.0).</translation>
-    </message>
-    <message>
         <source>Version wird nicht unterstützt</source>
         <translation>Version not supported</translation>
     </message>
@@ -718,6 +714,10 @@
     <message>
         <source>Bitte melden Sie dies zusammen mit dem Protokoll.</source>
         <translation>Please report this together with the log.</translation>
+    </message>
+    <message>
+        <source>Wählen Sie eine Datei in einem unterstützten Format, zum Beispiel CityGML oder CityJSON.</source>
+        <translation>Choose a file in a supported format, for example CityGML or CityJSON.</translation>
     </message>
 </context>
 <context>
@@ -1326,6 +1326,54 @@
         <source>Datei nennt ein anderes Koordinatenreferenzsystem als --crs, das der Datei gilt</source>
         <translation>The file states another coordinate reference system than --crs; the file’s own is used</translation>
     </message>
+    <message>
+        <source>Bildformat einer Textur wird nicht unterstützt (png, jpeg und webp werden es)</source>
+        <translation>Image format of a texture is not supported (png, jpeg and webp are)</translation>
+    </message>
+    <message>
+        <source>Bild einer Textur fehlt</source>
+        <translation>Image of a texture is missing</translation>
+    </message>
+    <message>
+        <source>Bild einer Textur liegt außerhalb des Ordners der Datei und wird nicht geöffnet</source>
+        <translation>Image of a texture lies outside the file&apos;s folder and is not opened</translation>
+    </message>
+    <message>
+        <source>Texturkoordinaten passen nicht zur Fläche, ohne Textur gezeichnet</source>
+        <translation>Texture coordinates do not fit the surface; drawn without texture</translation>
+    </message>
+    <message>
+        <source>Attribute nicht lesbar</source>
+        <translation>Attributes cannot be read</translation>
+    </message>
+    <message>
+        <source>Datei ohne „transform“: Koordinaten gelten, wie sie dastehen</source>
+        <translation>File without “transform”: coordinates are taken as they stand</translation>
+    </message>
+    <message>
+        <source>Geometrie ohne gültigen Detailgrad, LoD2 angenommen</source>
+        <translation>Geometry without a valid level of detail; LoD2 assumed</translation>
+    </message>
+    <message>
+        <source>Geometrie nicht lesbar</source>
+        <translation>Geometry cannot be read</translation>
+    </message>
+    <message>
+        <source>Mustergeometrie fehlt</source>
+        <translation>Geometry template is missing</translation>
+    </message>
+    <message>
+        <source>Verweis auf einen Stützpunkt, den es nicht gibt</source>
+        <translation>Reference to a vertex that does not exist</translation>
+    </message>
+    <message>
+        <source>Objekt gehört über seine Eltern zu sich selbst, steht hier für sich</source>
+        <translation>Object is its own ancestor; it stands alone here</translation>
+    </message>
+    <message>
+        <source>Übergeordnetes Objekt fehlt, steht hier für sich</source>
+        <translation>Parent object is missing; it stands alone here</translation>
+    </message>
 </context>
 <context>
     <name>twin::RegionModel</name>
@@ -1544,6 +1592,64 @@
     <message>
         <source>Die Datei ist kein gültiges XML: ein Element endet, das nicht begonnen hat.</source>
         <translation>The file is not valid XML: an element ends that never began.</translation>
+    </message>
+</context>
+<context>
+    <name>twin::cityjson</name>
+    <message>
+        <source>Der Datei fehlt die erste Zeile einer CityJSON-Folge, ohne die ihre Objekte keine Lage haben.</source>
+        <translation>The file lacks the first line of a CityJSON sequence, without which its objects have no position.</translation>
+    </message>
+    <message>
+        <source>Setzen Sie die Kopfzeile („type“: „CityJSON“) davor oder holen Sie die Datei erneut.</source>
+        <translation>Put the header line (“type”: “CityJSON”) in front or fetch the file again.</translation>
+    </message>
+    <message>
+        <source>Die Datei ist kein CityJSON-Stadtmodell.</source>
+        <translation>The file is not a CityJSON city model.</translation>
+    </message>
+    <message>
+        <source>CityJSON %1 wird nicht gelesen, nur CityJSON 1.0, 1.1 und 2.0.</source>
+        <translation>CityJSON %1 is not read, only CityJSON 1.0, 1.1 and 2.0.</translation>
+    </message>
+    <message>
+        <source>Bringen Sie die Datei mit „cjio … upgrade“ auf den Stand 2.0.</source>
+        <translation>Bring the file up to version 2.0 with “cjio … upgrade”.</translation>
+    </message>
+    <message>
+        <source>Die Datei ist kein gültiges JSON.</source>
+        <translation>The file is not valid JSON.</translation>
+    </message>
+    <message>
+        <source>CityJSON muss in UTF-8 vorliegen, diese Datei ist anders kodiert.</source>
+        <translation>CityJSON must be in UTF-8; this file is encoded otherwise.</translation>
+    </message>
+    <message>
+        <source>Speichern Sie die Datei in UTF-8 oder holen Sie sie erneut.</source>
+        <translation>Save the file in UTF-8 or fetch it again.</translation>
+    </message>
+</context>
+<context>
+    <name>twin::cityjson::ReadJob</name>
+    <message>
+        <source>Der Arbeitsspeicher reicht für diese Datei nicht aus.</source>
+        <translation>There is not enough memory for this file.</translation>
+    </message>
+    <message>
+        <source>Wandeln Sie die Datei mit „cjio … export jsonl“ in eine CityJSON-Folge um: die wird Stück für Stück gelesen.</source>
+        <translation>Convert the file into a CityJSON sequence with “cjio … export jsonl”: that is read piece by piece.</translation>
+    </message>
+    <message>
+        <source>Das CityJSON-Dokument ist zu groß für einen Durchgang.</source>
+        <translation>The CityJSON document is too large for one pass.</translation>
+    </message>
+    <message>
+        <source>Die Datei ließ sich nicht bis zum Ende lesen.</source>
+        <translation>The file could not be read to its end.</translation>
+    </message>
+    <message>
+        <source>Stadtmodell wird gelesen</source>
+        <translation>Reading city model</translation>
     </message>
 </context>
 <context>
@@ -1897,10 +2003,6 @@
         <translation>SOURCE…</translation>
     </message>
     <message>
-        <source>Liest Stadtmodelle (CityGML 1.0 und 2.0; Dateien oder Ordner) und schreibt ein Regionspaket.</source>
-        <translation>Reads city models (CityGML 1.0 and 2.0; files or folders) and writes a region package.</translation>
-    </message>
-    <message>
         <source>Koordinatenreferenzsystem von Dateien, die keines nennen</source>
         <translation>coordinate reference system of files that state none</translation>
     </message>
@@ -2015,6 +2117,10 @@
     <message>
         <source>  Geoid als fester Wert: Undulation %1 m</source>
         <translation>  Geoid as a constant: undulation %1 m</translation>
+    </message>
+    <message>
+        <source>Liest Stadtmodelle (CityGML und CityJSON; Dateien oder Ordner) und schreibt ein Regionspaket.</source>
+        <translation>Reads city models (CityGML and CityJSON; files or folders) and writes a region package.</translation>
     </message>
 </context>
 <context>
@@ -2329,12 +2435,16 @@
         <translation>Check the path.</translation>
     </message>
     <message>
-        <source>In den Quellen ist kein CityGML-Stadtmodell.</source>
-        <translation>There is no CityGML city model in the sources.</translation>
+        <source>Diese Datei hat kein bekanntes Format.</source>
+        <translation>This file has no known format.</translation>
     </message>
     <message>
-        <source>Geben Sie CityGML-Dateien (.gml, .xml) oder einen Ordner mit solchen Dateien an.</source>
-        <translation>Give CityGML files (.gml, .xml) or a folder with such files.</translation>
+        <source>In den Quellen ist kein Stadtmodell.</source>
+        <translation>There is no city model in the sources.</translation>
+    </message>
+    <message>
+        <source>Geben Sie CityGML- oder CityJSON-Dateien an oder einen Ordner mit solchen Dateien.</source>
+        <translation>Give CityGML or CityJSON files, or a folder with such files.</translation>
     </message>
 </context>
 <context>
@@ -2369,6 +2479,17 @@
     <message>
         <source>Demo-Region Dortmund und Schwerte (erzeugt)</source>
         <translation>Demo region Dortmund and Schwerte (generated)</translation>
+    </message>
+</context>
+<context>
+    <name>twin::services::SourceAdapter</name>
+    <message>
+        <source>CityGML-Stadtmodell</source>
+        <translation>CityGML city model</translation>
+    </message>
+    <message>
+        <source>CityJSON-Stadtmodell</source>
+        <translation>CityJSON city model</translation>
     </message>
 </context>
 <context>

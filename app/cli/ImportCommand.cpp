@@ -18,7 +18,7 @@ class ImportCommand final : public Command {
             -1,
             QT_TRANSLATE_NOOP(
                 "twin::cli",
-                "Liest Stadtmodelle (CityGML 1.0 und 2.0; Dateien oder Ordner) und schreibt ein Regionspaket."),
+                "Liest Stadtmodelle (CityGML und CityJSON; Dateien oder Ordner) und schreibt ein Regionspaket."),
             {{"out", "ORDNER", QT_TRANSLATE_NOOP("twin::cli", "Regionspaket, das entsteht oder ersetzt wird (nötig)")},
              {"crs", "EPSG:n",
               QT_TRANSLATE_NOOP("twin::cli", "Koordinatenreferenzsystem von Dateien, die keines nennen")},

@@ -10,7 +10,7 @@
 namespace twin::services {
 
 struct ImportRequest {
-    QStringList sources; ///< files or folders (searched recursively for .gml, .xml, .citygml)
+    QStringList sources; ///< files or folders (searched recursively, see SourceAdapters)
     QString out;         ///< region folder
     QString crs;         ///< for sources that state none; empty: refused
     QString title;       ///< empty: the folder's name
@@ -18,8 +18,8 @@ struct ImportRequest {
     bool demo = false;
 };
 
-/// @brief The city-model files that an import of these sources reads: named files as they are, folders searched for
-///        .gml, .xml and .citygml files that start like a city model. Sorted, each once. Any thread.
+/// @brief The files that an import of these sources reads: named files as they are, folders searched for files that an
+///        adapter knows by name and content (sourceAdapters()). Sorted, each once. Any thread.
 /// @returns NotFound for a source that does not exist, NoData when nothing is left.
 [[nodiscard]] Result<QStringList> findSources(const QStringList& sources);
 

@@ -83,6 +83,10 @@ Result<FileHeader> readHeader(const Json& json, const QString& path, bool sequen
     header.info.crsOrigin = settled.fromOption ? QStringLiteral("--crs") : QStringLiteral("referenceSystem");
     if (settled.replaced)
         header.issues.push_back({QStringLiteral("crs.replaced"), toQString(stated).left(200), {path, -1, {}}});
+    if (settled.optionUnused)
+        header.issues.push_back({QStringLiteral("crs.option-unused"),
+                                 QStringLiteral("--crs %1, referenceSystem %2").arg(crs.left(200), header.info.crs),
+                                 {path, -1, {}}});
     if (!settled.hasHeightReference)
         header.issues.push_back({QStringLiteral("height.reference-unknown"), header.info.crs, {path, -1, {}}});
 

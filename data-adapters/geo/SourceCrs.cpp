@@ -22,6 +22,18 @@ bool prescribesLatitudeFirst(std::string_view srsName)
     return strict && srsName.find("CRS84") == std::string_view::npos;
 }
 
+/// Heights count only where both state them.
+bool isSameSystem(std::string_view a, std::string_view b)
+{
+    const auto parsed = [](std::string_view name) {
+        return parseCrs(QString::fromUtf8(name.data(), qsizetype(name.size())));
+    };
+    const Result<Crs> first = parsed(a);
+    const Result<Crs> second = parsed(b);
+    return first && second && first->horizontal == second->horizontal &&
+           (first->vertical.isEmpty() || second->vertical.isEmpty() || first->vertical == second->vertical);
+}
+
 } // namespace
 
 SourceCrs::SourceCrs(Transformer transformer, const Crs& crs, std::string_view srsName)
@@ -57,14 +69,15 @@ Result<void> SourceCrs::toRegion(std::span<ProjectedPosition> points) const
 
 Result<SettledCrs> settleCrs(std::string_view stated, std::string_view option)
 {
-    SettledCrs settled{std::string(stated.empty() ? option : stated), stated.empty(), false, false, false};
+    SettledCrs settled{std::string(stated.empty() ? option : stated), stated.empty(), false, false, false, false};
     Result<SourceCrs> crs = SourceCrs::create(settled.srsName);
     if (!crs && !stated.empty() && !option.empty()) {
-        settled = {std::string(option), true, true, false, false};
+        settled = {std::string(option), true, true, false, false, false};
         crs = SourceCrs::create(settled.srsName);
     }
     if (!crs)
         return failure(std::move(crs).error());
+    settled.optionUnused = !stated.empty() && !option.empty() && !settled.replaced && !isSameSystem(stated, option);
     settled.hasHeightReference = crs->hasHeightReference();
     settled.isRegion = crs->isRegion();
     return settled;

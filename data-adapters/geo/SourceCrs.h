@@ -38,6 +38,7 @@ struct SettledCrs {
     std::string srsName;
     bool fromOption = false; ///< given by --crs, not by the file
     bool replaced = false;   ///< the file states one that is not known, and --crs another
+    bool optionUnused = false; ///< --crs names another system than the file, whose is taken
     bool hasHeightReference = false;
     bool isRegion = false;
 };

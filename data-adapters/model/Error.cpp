@@ -20,7 +20,7 @@ constexpr Row rows[] = {
     {ErrorCode::Timeout, QT_TRANSLATE_NOOP("twin::Error", "Keine Antwort in der erwarteten Zeit"), QT_TRANSLATE_NOOP("twin::Error", "Versuchen Sie es später erneut.")},
     {ErrorCode::ServerError, QT_TRANSLATE_NOOP("twin::Error", "Der Server meldet einen Fehler"), QT_TRANSLATE_NOOP("twin::Error", "Versuchen Sie es später erneut oder fragen Sie den Betreiber der Quelle.")},
     {ErrorCode::RateLimited, QT_TRANSLATE_NOOP("twin::Error", "Zu viele Anfragen"), QT_TRANSLATE_NOOP("twin::Error", "Das Programm wartet und versucht es von selbst erneut.")},
-    {ErrorCode::UnsupportedFormat, QT_TRANSLATE_NOOP("twin::Error", "Unbekanntes Format"), QT_TRANSLATE_NOOP("twin::Error", "Wählen Sie eine Datei in einem unterstützten Format (CityGML 1.0 oder 2.0).")},
+    {ErrorCode::UnsupportedFormat, QT_TRANSLATE_NOOP("twin::Error", "Unbekanntes Format"), QT_TRANSLATE_NOOP("twin::Error", "Wählen Sie eine Datei in einem unterstützten Format, zum Beispiel CityGML oder CityJSON.")},
     {ErrorCode::UnsupportedVersion, QT_TRANSLATE_NOOP("twin::Error", "Version wird nicht unterstützt"), QT_TRANSLATE_NOOP("twin::Error", "Exportieren Sie die Daten in einer unterstützten Version oder aktualisieren Sie das Programm.")},
     {ErrorCode::MalformedData, QT_TRANSLATE_NOOP("twin::Error", "Beschädigte oder ungültige Daten"), QT_TRANSLATE_NOOP("twin::Error", "Holen Sie die Datei erneut oder fragen Sie den Anbieter.")},
     {ErrorCode::MissingCrs, QT_TRANSLATE_NOOP("twin::Error", "Koordinatenreferenzsystem fehlt"), QT_TRANSLATE_NOOP("twin::Error", "Geben Sie es mit --crs an, zum Beispiel --crs EPSG:25832.")},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/ImportService.h"
 #include "app/services/OpenRegion.h"
 #include "app/services/RegionCache.h"
 
@@ -32,6 +33,40 @@ private Q_SLOTS:
         QFile other(m_folder.filePath(QStringLiteral("gml/other.xml")));
         QVERIFY(other.open(QIODevice::WriteOnly));
         other.write("<?xml version=\"1.0\"?><metadata/>");
+        QFile settings(m_folder.filePath(QStringLiteral("gml/settings.json")));
+        QVERIFY(settings.open(QIODevice::WriteOnly));
+        settings.write("{\"type\":\"FeatureCollection\"}");
+    }
+
+    void modelsOfSeveralFormatsBecomeOneRegion()
+    {
+        const QString json = m_folder.filePath(QStringLiteral("house.city.json"));
+        QFile house(json);
+        QVERIFY(house.open(QIODevice::WriteOnly));
+        house.write(R"({"type":"CityJSON","version":"2.0","metadata":{"referenceSystem":"EPSG:25832"},
+"transform":{"scale":[1,1,1],"translate":[393000,5707000,100]},"CityObjects":{"json-house":{"type":"Building","geometry":[
+{"type":"Solid","lod":"2","boundaries":[[[[3,2,1,0]],[[4,5,6,7]],[[0,1,5,4]],[[1,2,6,5]],[[2,3,7,6]],[[3,0,4,7]]]]}]}},
+"vertices":[[0,0,0],[9,0,0],[9,9,0],[0,9,0],[0,0,9],[9,0,9],[9,9,9],[0,9,9]]})");
+        house.close();
+        const QString unknown = m_folder.filePath(QStringLiteral("picture.gif"));
+        QFile gif(unknown);
+        QVERIFY(gif.open(QIODevice::WriteOnly));
+        gif.write("GIF89a");
+        gif.close();
+        ImportRequest request;
+        request.sources = {m_file, unknown, json};
+        request.out = m_folder.filePath(QStringLiteral("mixed"));
+        const auto summary = importSources(request, {}, {});
+        QVERIFY2(summary.has_value(), summary ? "" : qPrintable(summary.error().toText()));
+        QCOMPARE(summary->objects.at(QStringLiteral("Building")), 4); // three test houses and this one
+        QCOMPARE(summary->issueCounts.at(QStringLiteral("file.not-a-city-model")), 1);
+        QCOMPARE(summary->bytesRead, QFileInfo(m_file).size() + QFileInfo(json).size());
+        request.sources = {unknown};
+        request.out = m_folder.filePath(QStringLiteral("none"));
+        const auto nothing = importSources(request, {}, {});
+        QVERIFY(!nothing.has_value());
+        QCOMPARE(nothing.error().code, ErrorCode::UnsupportedFormat);
+        QCOMPARE(nothing.error().where.source, unknown);
     }
 
     void foldersAreSearchedForCityModels()

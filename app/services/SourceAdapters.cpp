@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/SourceAdapters.h"
+
+#include "citygml/CityGmlReader.h"
+#include "cityjson/CityJsonReader.h"
+
+#include <algorithm>
+#include <array>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace twin::services {
+namespace {
+
+constexpr std::array cityGmlFiles{"*.gml", "*.xml", "*.citygml"};
+constexpr std::array cityJsonFiles{"*.json", "*.jsonl", "*.cityjson"};
+
+/// A .gml file need not look like a city model, so that a broken one is reported and not passed over; other XML must.
+int scoreCityGml(const QString& path, QByteArrayView firstBytes)
+{
+    const int score = citygml::score(path, firstBytes);
+    const auto ends = [&path](const char* suffix) { return path.endsWith(QLatin1String(suffix), Qt::CaseInsensitive); };
+    if (ends(".xml"))
+        return score < 50 ? 0 : score;
+    return ends(".gml") || ends(".citygml") ? std::max(score, 1) : score;
+}
+
+template <class Options, class Read> CityModelReader readerOf(Read read)
+{
+    return [read](const QStringList& files, const CityModelReadOptions& options, CityObjectSink& sink,
+                  const CancellationToken& cancel, const ProgressSink& progress) {
+        Options own;
+        static_cast<CityModelReadOptions&>(own) = options;
+        return read(files, own, sink, cancel, progress);
+    };
+}
+
+/// A file's best adapter and its score.
+struct Match {
+    const SourceAdapter* adapter = nullptr;
+    int score = 0;
+};
+
+bool isNamedLike(const SourceAdapter& adapter, const QString& path)
+{
+    const QString name = QFileInfo(path).fileName();
+    return std::any_of(adapter.patterns.begin(), adapter.patterns.end(),
+                       [&name](const char* pattern) { return QDir::match(QLatin1String(pattern), name); });
+}
+
+Match bestMatch(const QString& path)
+{
+    QFile file(path);
+    const QByteArray head = file.open(QIODevice::ReadOnly) ? file.read(sniffBytes) : QByteArray();
+    Match best;
+    for (const SourceAdapter& adapter : sourceAdapters())
+        if (const int score = adapter.score(path, head); score > best.score)
+            best = {&adapter, score};
+    return best;
+}
+
+} // namespace
+
+std::span<const SourceAdapter> sourceAdapters()
+{
+    static const std::array adapters{
+        SourceAdapter{"citygml", QT_TRANSLATE_NOOP("twin::services::SourceAdapter", "CityGML-Stadtmodell"),
+                      "CityGML 1.0, 2.0 (.gml, .xml, .citygml)", LayerKind::CityModel, cityGmlFiles, scoreCityGml, 1,
+                      readerOf<citygml::ReadOptions>(citygml::read)},
+        SourceAdapter{"cityjson", QT_TRANSLATE_NOOP("twin::services::SourceAdapter", "CityJSON-Stadtmodell"),
+                      "CityJSON 1.0, 1.1, 2.0, CityJSONSeq (.json, .jsonl, .cityjson)", LayerKind::CityModel,
+                      cityJsonFiles, cityjson::score, 50, readerOf<cityjson::ReadOptions>(cityjson::read)},
+    };
+    return adapters;
+}
+
+QString titleOf(const SourceAdapter& adapter)
+{
+    return QCoreApplication::translate("twin::services::SourceAdapter", adapter.title);
+}
+
+const SourceAdapter* adapterFor(const QString& path)
+{
+    if (const Match match = bestMatch(path); match.adapter != nullptr)
+        return match.adapter;
+    for (const SourceAdapter& adapter : sourceAdapters())
+        if (isNamedLike(adapter, path))
+            return &adapter;
+    return nullptr;
+}
+
+const SourceAdapter* adapterForFound(const QString& path)
+{
+    const Match match = bestMatch(path);
+    return match.adapter != nullptr && match.score >= match.adapter->least && isNamedLike(*match.adapter, path)
+               ? match.adapter
+               : nullptr;
+}
+
+} // namespace twin::services

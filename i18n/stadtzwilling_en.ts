@@ -1374,6 +1374,30 @@
         <source>Übergeordnetes Objekt fehlt, steht hier für sich</source>
         <translation>Parent object is missing; it stands alone here</translation>
     </message>
+    <message>
+        <source>Gebäude steht mehr als einen halben Meter über dem Gelände</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gebäude steckt mehr als einen halben Meter im Gelände</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unmögliche Höhen weggelassen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raster liegt außerhalb des Gebiets, in dem EPSG:25832 gilt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rasterdatei ließ sich nicht lesen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geländegitter vergröbert, weil das Gebiet sehr groß ist</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>twin::RegionModel</name>
@@ -2196,10 +2220,6 @@
         <translation>The elevation model is unusable.</translation>
     </message>
     <message>
-        <source>Das Höhenmodell fehlt.</source>
-        <translation>The elevation model is missing.</translation>
-    </message>
-    <message>
         <source>Geoid GCG2016</source>
         <translation>geoid GCG2016</translation>
     </message>
@@ -2230,6 +2250,188 @@
     <message>
         <source>Die Datei lässt sich nicht öffnen.</source>
         <translation>The file cannot be opened.</translation>
+    </message>
+    <message>
+        <source>Die Rasterdatei lässt sich nicht schreiben.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Passpunktdatei ist nicht lesbar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erwartet wird eine .points-Datei von QGIS oder eine CSV-Datei mit der Kopfzeile column,row,easting,northing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Passpunkte nennen kein Koordinatenreferenzsystem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Passpunktdatei fehlt oder ist nicht lesbar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Es sind zu wenige Passpunkte, oder sie liegen auf einer Linie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nötig sind mindestens drei Passpunkte (Ordnung 1) oder sechs (Ordnung 2), gut über das Bild verteilt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Datei fehlt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Rasterdatei ist nicht lesbar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Datei nennt kein Koordinatenreferenzsystem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Das Raster liegt außerhalb des Gebiets, in dem EPSG:25832 gilt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prüfen Sie das Koordinatenreferenzsystem; schneiden Sie größere Raster auf Ihr Gebiet zu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Datei enthält kein Raster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Das Bild hat keine Georeferenz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legen Sie eine Weltdatei (.tfw, .jgw, .pgw, .wld) daneben oder geben Sie Passpunkte mit --points an.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Für das Höhengitter fehlt Speicher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erwartet werden Zeilen „Ost Nord Höhe“ auf einem regelmäßigen Gitter; wandeln Sie andere Punkte in ein GeoTIFF um.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Datei fehlt oder ist nicht lesbar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eine Koordinate ist unmöglich groß.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eine Zeile enthält keine drei Zahlen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Punktdatei ist zu groß.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teilen Sie sie in Kacheln oder wandeln Sie sie in ein GeoTIFF um.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Punktdatei ist abgeschnitten oder beschädigt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Datei enthält keine Punkte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>twin::geo::HeightRaster</name>
+    <message>
+        <source>Das Höhenmodell ist nicht in EPSG:25832.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Das Höhenmodell ist unbrauchbar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>twin::geo::HeightReader</name>
+    <message>
+        <source>Die Einheit der Höhen „%1“ ist nicht bekannt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rechnen Sie die Höhen in Meter um.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Rasterdatei ist beschädigt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>twin::geo::Mosaic</name>
+    <message>
+        <source>Höhen lesen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Es sind keine Höhendateien angegeben.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Höhen zusammensetzen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Für das Höhengitter fehlt Speicher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Höhendateien enthalten keine Höhen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Höhen schreiben</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>twin::geo::PixelMap</name>
+    <message>
+        <source>Die Georeferenz des Rasters ist unbrauchbar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vom Koordinatenreferenzsystem des Rasters nach EPSG:25832 ist keine Umrechnung bekannt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>twin::geo::PointCollector</name>
+    <message>
+        <source>Die Punkte bilden kein regelmäßiges Gitter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>twin::geo::RasterFile</name>
+    <message>
+        <source>Dieses Rasterformat wird nicht gelesen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gelesen werden XYZ, ASC, GeoTIFF, JPEG 2000, PNG und JPEG mit Weltdatei, MBTiles und GeoPackage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Datei enthält kein Raster.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2396,6 +2598,22 @@
     <message>
         <source>%1 und %2 weiteren</source>
         <translation>%1 and %2 more</translation>
+    </message>
+    <message>
+        <source>Eine Arbeitsdatei ist unlesbar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gelände vermaschen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Das Höhenmodell enthält keine Höhen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geländekacheln schreiben</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

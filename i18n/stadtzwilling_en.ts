@@ -1376,27 +1376,27 @@
     </message>
     <message>
         <source>Gebäude steht mehr als einen halben Meter über dem Gelände</source>
-        <translation type="unfinished"></translation>
+        <translation>Building stands more than half a metre above the terrain</translation>
     </message>
     <message>
         <source>Gebäude steckt mehr als einen halben Meter im Gelände</source>
-        <translation type="unfinished"></translation>
+        <translation>Building sits more than half a metre in the terrain</translation>
     </message>
     <message>
         <source>Unmögliche Höhen weggelassen</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible heights left out</translation>
     </message>
     <message>
         <source>Raster liegt außerhalb des Gebiets, in dem EPSG:25832 gilt</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster lies outside the area where EPSG:25832 applies</translation>
     </message>
     <message>
         <source>Rasterdatei ließ sich nicht lesen</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster file could not be read</translation>
     </message>
     <message>
         <source>Geländegitter vergröbert, weil das Gebiet sehr groß ist</source>
-        <translation type="unfinished"></translation>
+        <translation>Terrain grid made coarser because the area is very large</translation>
     </message>
 </context>
 <context>
@@ -2253,185 +2253,185 @@
     </message>
     <message>
         <source>Die Rasterdatei lässt sich nicht schreiben.</source>
-        <translation type="unfinished"></translation>
+        <translation>The raster file cannot be written.</translation>
     </message>
     <message>
         <source>Die Passpunktdatei ist nicht lesbar.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file of control points cannot be read.</translation>
     </message>
     <message>
         <source>Erwartet wird eine .points-Datei von QGIS oder eine CSV-Datei mit der Kopfzeile column,row,easting,northing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Expected is a .points file of QGIS or a CSV file with the heading column,row,easting,northing.</translation>
     </message>
     <message>
         <source>Die Passpunkte nennen kein Koordinatenreferenzsystem.</source>
-        <translation type="unfinished"></translation>
+        <translation>The control points state no coordinate reference system.</translation>
     </message>
     <message>
         <source>Die Passpunktdatei fehlt oder ist nicht lesbar.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file of control points is missing or cannot be read.</translation>
     </message>
     <message>
         <source>Es sind zu wenige Passpunkte, oder sie liegen auf einer Linie.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are too few control points, or they lie on one line.</translation>
     </message>
     <message>
         <source>Nötig sind mindestens drei Passpunkte (Ordnung 1) oder sechs (Ordnung 2), gut über das Bild verteilt.</source>
-        <translation type="unfinished"></translation>
+        <translation>At least three control points (order 1) or six (order 2), well spread over the image, are needed.</translation>
     </message>
     <message>
         <source>Die Datei fehlt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is missing.</translation>
     </message>
     <message>
         <source>Die Rasterdatei ist nicht lesbar.</source>
-        <translation type="unfinished"></translation>
+        <translation>The raster file cannot be read.</translation>
     </message>
     <message>
         <source>Die Datei nennt kein Koordinatenreferenzsystem.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file states no coordinate reference system.</translation>
     </message>
     <message>
         <source>Das Raster liegt außerhalb des Gebiets, in dem EPSG:25832 gilt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The raster lies outside the area where EPSG:25832 applies.</translation>
     </message>
     <message>
         <source>Prüfen Sie das Koordinatenreferenzsystem; schneiden Sie größere Raster auf Ihr Gebiet zu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the coordinate reference system; clip larger rasters to your area.</translation>
     </message>
     <message>
         <source>Die Datei enthält kein Raster.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file contains no raster.</translation>
     </message>
     <message>
         <source>Das Bild hat keine Georeferenz.</source>
-        <translation type="unfinished"></translation>
+        <translation>The image has no georeference.</translation>
     </message>
     <message>
         <source>Legen Sie eine Weltdatei (.tfw, .jgw, .pgw, .wld) daneben oder geben Sie Passpunkte mit --points an.</source>
-        <translation type="unfinished"></translation>
+        <translation>Put a world file (.tfw, .jgw, .pgw, .wld) beside it or give control points with --points.</translation>
     </message>
     <message>
         <source>Für das Höhengitter fehlt Speicher.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is not enough memory for the grid of heights.</translation>
     </message>
     <message>
         <source>Erwartet werden Zeilen „Ost Nord Höhe“ auf einem regelmäßigen Gitter; wandeln Sie andere Punkte in ein GeoTIFF um.</source>
-        <translation type="unfinished"></translation>
+        <translation>Expected are lines “easting northing height” on a regular grid; convert other points into a GeoTIFF.</translation>
     </message>
     <message>
         <source>Die Datei fehlt oder ist nicht lesbar.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is missing or cannot be read.</translation>
     </message>
     <message>
         <source>Eine Koordinate ist unmöglich groß.</source>
-        <translation type="unfinished"></translation>
+        <translation>A coordinate is impossibly large.</translation>
     </message>
     <message>
         <source>Eine Zeile enthält keine drei Zahlen.</source>
-        <translation type="unfinished"></translation>
+        <translation>A line does not hold three numbers.</translation>
     </message>
     <message>
         <source>Die Punktdatei ist zu groß.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file of points is too large.</translation>
     </message>
     <message>
         <source>Teilen Sie sie in Kacheln oder wandeln Sie sie in ein GeoTIFF um.</source>
-        <translation type="unfinished"></translation>
+        <translation>Split it into tiles or convert it into a GeoTIFF.</translation>
     </message>
     <message>
         <source>Die Punktdatei ist abgeschnitten oder beschädigt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file of points is cut off or damaged.</translation>
     </message>
     <message>
         <source>Die Datei enthält keine Punkte.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file contains no points.</translation>
     </message>
 </context>
 <context>
     <name>twin::geo::HeightRaster</name>
     <message>
         <source>Das Höhenmodell ist nicht in EPSG:25832.</source>
-        <translation type="unfinished"></translation>
+        <translation>The elevation model is not in EPSG:25832.</translation>
     </message>
     <message>
         <source>Das Höhenmodell ist unbrauchbar.</source>
-        <translation type="unfinished"></translation>
+        <translation>The elevation model is unusable.</translation>
     </message>
 </context>
 <context>
     <name>twin::geo::HeightReader</name>
     <message>
         <source>Die Einheit der Höhen „%1“ ist nicht bekannt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The unit of the heights “%1” is not known.</translation>
     </message>
     <message>
         <source>Rechnen Sie die Höhen in Meter um.</source>
-        <translation type="unfinished"></translation>
+        <translation>Convert the heights to metres.</translation>
     </message>
     <message>
         <source>Die Rasterdatei ist beschädigt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The raster file is damaged.</translation>
     </message>
 </context>
 <context>
     <name>twin::geo::Mosaic</name>
     <message>
         <source>Höhen lesen</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading heights</translation>
     </message>
     <message>
         <source>Es sind keine Höhendateien angegeben.</source>
-        <translation type="unfinished"></translation>
+        <translation>No height files are given.</translation>
     </message>
     <message>
         <source>Höhen zusammensetzen</source>
-        <translation type="unfinished"></translation>
+        <translation>Putting heights together</translation>
     </message>
     <message>
         <source>Für das Höhengitter fehlt Speicher.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is not enough memory for the grid of heights.</translation>
     </message>
     <message>
         <source>Die Höhendateien enthalten keine Höhen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The height files contain no heights.</translation>
     </message>
     <message>
         <source>Höhen schreiben</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing heights</translation>
     </message>
 </context>
 <context>
     <name>twin::geo::PixelMap</name>
     <message>
         <source>Die Georeferenz des Rasters ist unbrauchbar.</source>
-        <translation type="unfinished"></translation>
+        <translation>The raster&apos;s georeference is unusable.</translation>
     </message>
     <message>
         <source>Vom Koordinatenreferenzsystem des Rasters nach EPSG:25832 ist keine Umrechnung bekannt.</source>
-        <translation type="unfinished"></translation>
+        <translation>No conversion from the raster&apos;s coordinate reference system to EPSG:25832 is known.</translation>
     </message>
 </context>
 <context>
     <name>twin::geo::PointCollector</name>
     <message>
         <source>Die Punkte bilden kein regelmäßiges Gitter.</source>
-        <translation type="unfinished"></translation>
+        <translation>The points do not form a regular grid.</translation>
     </message>
 </context>
 <context>
     <name>twin::geo::RasterFile</name>
     <message>
         <source>Dieses Rasterformat wird nicht gelesen.</source>
-        <translation type="unfinished"></translation>
+        <translation>This raster format is not read.</translation>
     </message>
     <message>
         <source>Gelesen werden XYZ, ASC, GeoTIFF, JPEG 2000, PNG und JPEG mit Weltdatei, MBTiles und GeoPackage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Read are XYZ, ASC, GeoTIFF, JPEG 2000, PNG and JPEG with a world file, MBTiles and GeoPackage.</translation>
     </message>
     <message>
         <source>Die Datei enthält kein Raster.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file contains no raster.</translation>
     </message>
 </context>
 <context>
@@ -2601,19 +2601,19 @@
     </message>
     <message>
         <source>Eine Arbeitsdatei ist unlesbar.</source>
-        <translation type="unfinished"></translation>
+        <translation>A working file cannot be read.</translation>
     </message>
     <message>
         <source>Gelände vermaschen</source>
-        <translation type="unfinished"></translation>
+        <translation>Meshing the terrain</translation>
     </message>
     <message>
         <source>Das Höhenmodell enthält keine Höhen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The elevation model holds no heights.</translation>
     </message>
     <message>
         <source>Geländekacheln schreiben</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing terrain tiles</translation>
     </message>
 </context>
 <context>

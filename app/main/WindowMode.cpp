@@ -83,7 +83,9 @@ void showWanted(const WindowOptions& options, AppModel& app, viewport::CityViewp
             once->deleteLater();
         });
     }
-    app.selection().select({QStringLiteral("buildings"), options.select});
+    const auto& package = app.region()->region()->package;
+    const auto record = package ? package->object(options.select) : failure(ErrorCode::NotFound, {});
+    app.selection().select({record ? record->layer : layerName(CityModule::Building), options.select});
 }
 
 } // namespace

@@ -19,16 +19,23 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(twin::services::OpenRegion)
 };
 
-/// Opens one layer of a package, or notes why it cannot be shown. Without a path the package has no such layer.
-void addLayer(OpenedRegion& region, const QString& layer, const QString& tileset)
+/// @returns the tiles of a package's layer; the error says how to mend the package.
+Result<std::shared_ptr<const TileSource>> openPart(const std::shared_ptr<const package::RegionPackage>& package,
+                                                   const QString& tileset, const QString& layer)
 {
-    if (tileset.isEmpty())
-        return;
-    auto source = tiles3d::openTileset(tileset, layer, region.frame, region.package->info().undulation);
+    auto source = tiles3d::openTileset(tileset, layer, package->frame(), package->info().undulation);
+    if (!source)
+        return failure(package->remedied(std::move(source).error()));
+    return std::shared_ptr<const TileSource>(std::make_shared<const PackageTiles>(package, *std::move(source)));
+}
+
+/// Takes a layer, or notes why it cannot be shown.
+void addSource(OpenedRegion& region, const QString& layer, Result<std::shared_ptr<const TileSource>> source)
+{
     if (source)
-        region.sources.push_back(std::make_shared<const PackageTiles>(region.package, *std::move(source)));
+        region.sources.push_back(*std::move(source));
     else
-        region.problems.emplace(layer, region.package->remedied(std::move(source).error()));
+        region.problems.emplace(layer, std::move(source).error());
 }
 
 Result<OpenedRegion> openPackage(const QString& folder)
@@ -43,10 +50,13 @@ Result<OpenedRegion> openPackage(const QString& folder)
     region.title = info.title;
     region.demo = info.demo;
 
-    addLayer(region, terrainLayer, region.package->terrainTileset());
-    addLayer(region, buildingsLayer, region.package->buildingsTileset());
-    if (!region.sources.empty() && region.sources.back()->layer() == buildingsLayer)
-        region.focus = denseMiddle(region.sources.back()->tree());
+    if (const QString terrain = region.package->terrainTileset(); !terrain.isEmpty())
+        addSource(region, terrainLayer, openPart(region.package, terrain, terrainLayer));
+    for (const CityLayer& layer : region.package->cityLayers()) {
+        addSource(region, layerName(layer.module), openCityLayer(region.package, layer));
+        if (!region.focus && !region.sources.empty() && region.sources.back()->layer() != terrainLayer)
+            region.focus = denseMiddle(region.sources.back()->tree());
+    }
 
     // A region without ground heights is still a region: the view falls back to the extent's lowest point.
     if (auto ground = region.package->ground())
@@ -59,7 +69,7 @@ Result<OpenedRegion> openPackage(const QString& folder)
 Result<OpenedRegion> openBareTileset(const QString& path)
 {
     OpenedRegion region;
-    TWIN_TRY(auto source, tiles3d::openTileset(path, buildingsLayer, std::nullopt));
+    TWIN_TRY(auto source, tiles3d::openTileset(path, layerName(CityModule::Building), std::nullopt));
     TWIN_TRY(const geo::Geocentric geocentric, geo::Geocentric::create());
     if (!source->tree().nodes.empty())
         region.extent = source->tree().nodes.front().bounds;
@@ -74,6 +84,14 @@ Result<OpenedRegion> openBareTileset(const QString& path)
 }
 
 } // namespace
+
+Result<std::shared_ptr<const TileSource>> openCityLayer(const std::shared_ptr<const package::RegionPackage>& package,
+                                                        const CityLayer& layer, std::size_t tileset)
+{
+    if (tileset >= layer.tilesets.size())
+        return failure(ErrorCode::InvalidParameter, Text::tr("Diese Detailstufe gibt es nicht."));
+    return openPart(package, layer.tilesets[tileset].tileset, layerName(layer.module));
+}
 
 bool isRegion(const QString& path)
 {

@@ -38,4 +38,11 @@ inline const QString terrainLayer = QStringLiteral("terrain");
 ///          or ground becomes a problem of that layer, search and inspector go on.
 [[nodiscard]] Result<OpenedRegion> openRegion(const QString& path);
 
+/// @brief Opens the city objects of one module in one level of detail.
+/// @param tileset  of RegionPackage::cityLayers: the first shows each object as finely as it is known
+/// @returns a source whose layer is layerName(layer.module). Any thread.
+[[nodiscard]] Result<std::shared_ptr<const TileSource>>
+openCityLayer(const std::shared_ptr<const package::RegionPackage>& package, const CityLayer& layer,
+              std::size_t tileset = 0);
+
 } // namespace twin::services

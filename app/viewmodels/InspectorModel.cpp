@@ -323,7 +323,7 @@ void InspectorModel::copyAll() const
 void InspectorModel::selectObject(const QString& id)
 {
     if (!id.isEmpty())
-        m_selection.select({QStringLiteral("buildings"), id});
+        m_selection.select({m_loaded ? m_loaded->selected.layer : m_selection.current().layer, id});
 }
 
 void InspectorModel::close()

@@ -85,7 +85,7 @@ void SearchModel::setQuery(const QString& query)
     m_runner.clear();
     const QString text = query.trimmed();
     if (const auto place = placeFrom(text, m_origin.heightMetres)) {
-        setHits({SearchHit{{}, QStringLiteral("place"), {}, *place}}, true);
+        setHits({SearchHit{{}, QStringLiteral("place"), {}, *place, {}}}, true);
         return;
     }
     if (text.size() < 2 || !m_search) {
@@ -119,7 +119,7 @@ void SearchModel::activate(int row)
     if (row < 0 || row >= count())
         return;
     const SearchHit hit = m_hits[static_cast<std::size_t>(row)];
-    const FeatureRef feature = hit.id.isEmpty() ? FeatureRef() : FeatureRef{QStringLiteral("buildings"), hit.id};
+    const FeatureRef feature = hit.id.isEmpty() ? FeatureRef() : FeatureRef{hit.layer, hit.id};
     Q_EMIT chosen(feature, hit.position);
 }
 

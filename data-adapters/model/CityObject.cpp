@@ -163,4 +163,17 @@ QString layerName(CityModule module)
     return nameOf(layerNames, module);
 }
 
+std::optional<CityModule> cityModuleFromLayer(QStringView name)
+{
+    for (const auto& row : layerNames)
+        if (name == row.name)
+            return row.value;
+    return {};
+}
+
+QString lodName(Lod lod)
+{
+    return lod % 10 == 0 ? QString::number(lod / 10) : QStringLiteral("%1.%2").arg(lod / 10).arg(lod % 10);
+}
+
 } // namespace twin

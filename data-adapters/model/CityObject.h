@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include <QDate>
@@ -106,6 +107,8 @@ inline constexpr std::size_t surfaceTypeCount = std::size_t(SurfaceType::Hole) +
 [[nodiscard]] CityModule moduleOf(CityObjectType type);
 /// @returns the layer id and folder of a module, e.g. "buildings", "vegetation".
 [[nodiscard]] QString layerName(CityModule module);
+/// @returns empty for a name that is no module's layer.
+[[nodiscard]] std::optional<CityModule> cityModuleFromLayer(QStringView name);
 /// @returns the CityGML name, e.g. "BuildingPart"; used as key in JSON and the package.
 [[nodiscard]] QString typeName(CityObjectType type);
 [[nodiscard]] CityObjectType cityObjectTypeFromName(QStringView name);
@@ -115,6 +118,8 @@ inline constexpr std::size_t surfaceTypeCount = std::size_t(SurfaceType::Hole) +
 
 /// Level of detail in tenths: 20 = LoD2; 22 = LoD2.2 of CityJSON (Biljecki, Ledoux, Stoter 2016).
 using Lod = std::uint8_t;
+/// @returns "2" for 20, "2.2" for 22.
+[[nodiscard]] QString lodName(Lod lod);
 
 /// A planar polygon with holes in the CRS of its source, as read: rings are open (the closing point is removed).
 struct Polygon {
@@ -140,8 +145,6 @@ struct Surface {
     QString id; ///< gml:id of the boundary surface or polygon; may be empty
     SurfaceType type = SurfaceType::None;
     Lod lod = 20;
-    /// The solid of its object whose exterior shell it bounds, counted per object and LoD; −1: part of no solid.
-    std::int32_t solid = -1;
     Polygon polygon;
     std::shared_ptr<const SurfaceAppearance> appearance; ///< shared by many surfaces; null: the default look
     std::vector<TextureCoordinate> textureCoordinates;   ///< one for each of polygon.points; empty: not textured

@@ -32,6 +32,14 @@ struct LayerTileset {
     QString tileset; ///< tileset.json relative to the layer's folder
 };
 
+/// The city objects of one module of a region package, drawn and switched together.
+struct CityLayer {
+    CityModule module = CityModule::Building; ///< layerName(module) is the layer's id
+    qint64 objects = 0;                       ///< top-level objects
+    /// The first shows every object as finely as it is known; further ones none finer than their level.
+    std::vector<LayerTileset> tilesets;
+};
+
 /// What layer.json says of one layer of a region package: a folder `layers/<id>` of its own (docs/decisions/0012).
 struct LayerInfo {
     QString id;    ///< the folder's name: letters, digits, "-" and "_"; FeatureRef::layer of its features

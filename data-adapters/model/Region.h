@@ -4,6 +4,7 @@
 #include "model/Box.h"
 #include "model/CityObject.h"
 #include "model/CityObjectSink.h"
+#include "model/Layer.h"
 #include "model/SceneFrame.h"
 #include "model/Undulation.h"
 
@@ -24,6 +25,7 @@ struct RegionInfo {
         0; ///< grid north minus true north at the centre: trueAzimuth = gridAzimuth + convergence
     std::optional<Undulation> undulation; ///< that its tiles were written with, around the origin; empty: not recorded
     std::map<QString, qint64> objectCounts; ///< by type name
+    std::vector<CityLayer> cityLayers;      ///< those that have something to draw; tilesets relative to the package
     qint64 surfaces = 0;
     qint64 triangles = 0;
     std::vector<SourceInfo> sources;
@@ -37,6 +39,7 @@ struct SearchHit {
     QString kind;  ///< "name", "address", "id"
     QString id;    ///< gml:id of the object
     ProjectedPosition position;
+    QString layer; ///< FeatureRef::layer of the object, e.g. "bridges"
 };
 
 /// A boundary surface as kept for the inspector.
@@ -52,6 +55,9 @@ struct SurfaceRecord {
 struct ObjectRecord {
     QString id;
     CityObjectType type = CityObjectType::Unknown;
+    QString className;                ///< CityObject::className
+    QString layer;                    ///< FeatureRef::layer: the module of its top-level object
+    std::vector<Lod> lods;            ///< of its own geometry, ascending
     QString name;
     QString parent;                ///< gml:id; empty for top-level objects
     std::vector<QString> children; ///< gml:ids

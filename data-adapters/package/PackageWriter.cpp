@@ -3,20 +3,21 @@
 
 #include "geo/Crs.h"
 #include "geo/Gdal.h"
+#include "model/ParallelTasks.h"
 #include "package/database/GeoPackageWriter.h"
 #include "package/digest/ImportIndex.h"
 #include "package/digest/ObjectDigester.h"
 #include "package/io/Files.h"
-#include "model/ParallelTasks.h"
 #include "package/RegionJson.h"
 #include "package/StagingFolder.h"
 #include "package/terrain/GroundEstimate.h"
 #include "package/terrain/TerrainTiler.h"
-#include "package/tiles/BuildingTiler.h"
+#include "package/tiles/CityTiler.h"
 
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <limits>
 #include <mutex>
 
 #include <QCoreApplication>
@@ -63,6 +64,8 @@ struct PackageWriter::Private {
     {
         return staging->path() + QLatin1Char('/') + QLatin1String(name);
     }
+    [[nodiscard]] std::vector<CityLayer> cityLayers() const;
+    [[nodiscard]] std::vector<std::unique_ptr<CityTiler>> tilers(const std::vector<CityLayer>& layers) const;
     Result<RegionInfo> describeRegion(const Extent& extent, const std::vector<SourceInfo>& sources) const;
     Result<void> build(const RegionInfo& info, const Extent& extent, const CancellationToken& cancel,
                        const ProgressSink& progress);
@@ -82,7 +85,7 @@ Result<std::unique_ptr<ObjectDigester>> PackageWriter::Private::borrowDigester()
             return digester;
         }
     }
-    return ObjectDigester::create();
+    return ObjectDigester::create(index->images(), index->shapes());
 }
 
 void PackageWriter::Private::giveBack(std::unique_ptr<ObjectDigester> digester)
@@ -165,10 +168,9 @@ Error PackageWriter::Private::nothingToShow(const std::vector<SourceInfo>& sourc
                 {},
                 damaged->where};
     return {ErrorCode::NoData,
-            QCoreApplication::translate("twin::package", "Die Quellen enthalten keine Gebäude mit Geometrie."),
+            QCoreApplication::translate("twin::package", "Die Quellen enthalten keine Objekte mit Geometrie."),
             {},
-            QCoreApplication::translate("twin::package", "Geben Sie Stadtmodelle mit Gebäuden an (LoD0 bis LoD4); "
-                                                         "andere Objektarten werden noch nicht gelesen."),
+            QCoreApplication::translate("twin::package", "Geben Sie Stadtmodelle in CityGML oder CityJSON an."),
             {}};
 }
 
@@ -189,6 +191,7 @@ Result<RegionInfo> PackageWriter::Private::describeRegion(const Extent& extent,
     info.undulation =
         geocentric.undulationAround(info.origin, 0.5 * std::hypot(info.extent.size().x, info.extent.size().y));
     info.objectCounts = countsByName(index->totals());
+    info.cityLayers = cityLayers();
     info.surfaces = index->totals().surfaces;
     info.triangles = index->totals().triangles;
     info.sources = sources;
@@ -197,33 +200,83 @@ Result<RegionInfo> PackageWriter::Private::describeRegion(const Extent& extent,
     return info;
 }
 
+std::vector<CityLayer> PackageWriter::Private::cityLayers() const
+{
+    std::vector<CityLayer> layers;
+    for (std::size_t i = 0; i < cityModuleCount; ++i) {
+        CityLayer layer;
+        layer.module = static_cast<CityModule>(i);
+        const QString folder = layerName(layer.module);
+        for (const Lod lod : index->lodsOf(layer.module))
+            layer.tilesets.push_back({lod, layer.tilesets.empty()
+                                               ? folder + QStringLiteral("/tileset.json")
+                                               : folder + QStringLiteral("/lod%1/tileset.json").arg(lod)});
+        for (const ObjectEntry& entry : index->entries())
+            layer.objects += entry.module == layer.module ? 1 : 0;
+        if (!layer.tilesets.empty())
+            layers.push_back(std::move(layer));
+    }
+    return layers;
+}
+
+std::vector<std::unique_ptr<CityTiler>> PackageWriter::Private::tilers(const std::vector<CityLayer>& layers) const
+{
+    // Coarser tiles of what is no building leave out what a leaf would show: a leaf is as large as they may become.
+    constexpr TileBudget elsewhere{24000, 24000, 24000};
+    std::vector<std::unique_ptr<CityTiler>> all;
+    for (const CityLayer& layer : layers)
+        for (std::size_t i = 0; i < layer.tilesets.size(); ++i) {
+            const LayerTileset& tileset = layer.tilesets[i];
+            const Lod limit = i == 0 ? std::numeric_limits<Lod>::max() : tileset.lod;
+            all.push_back(std::make_unique<CityTiler>(
+                *index, layer.module, limit, staging->path() + QLatin1Char('/') + QFileInfo(tileset.tileset).path(),
+                layer.module == CityModule::Building ? TileBudget() : elsewhere));
+        }
+    return all;
+}
+
 Result<void> PackageWriter::Private::build(const RegionInfo& info, const Extent& extent,
                                            const CancellationToken& cancel, const ProgressSink& progress)
 {
     const SceneFrame frame(info.origin);
-    const GroundModel ground = estimateGround(index->blocks(), extent, frame);
-    BuildingTiler buildings(*index, path("buildings"));
+    const GroundModel ground = estimateGround(index->standingBlocks(), extent, frame);
+    const std::vector<std::unique_ptr<CityTiler>> cityTilers = tilers(info.cityLayers);
     TerrainTiler terrain(ground, frame, path("terrain"));
-    TWIN_CHECK(buildings.prepare());
+    struct Task {
+        CityTiler* tiler;
+        std::size_t tile;
+    };
+    std::vector<Task> cityTiles;
+    for (const std::unique_ptr<CityTiler>& tiler : cityTilers) {
+        TWIN_CHECK(tiler->prepare());
+        for (std::size_t tile = 0; tile < tiler->tileCount(); ++tile)
+            cityTiles.push_back({tiler.get(), tile});
+    }
     TWIN_CHECK(terrain.prepare());
     GeoPackageWriter database(*index, info.sources, info.importedAt);
 
     // The database first: it is the longest single task, the tiles fill the other threads meanwhile.
-    const std::size_t count = 1 + buildings.tileCount() + terrain.tileCount();
+    const std::size_t count = 1 + cityTiles.size() + terrain.tileCount();
     std::atomic<std::size_t> done{0};
     const QString step = QCoreApplication::translate("twin::package", "Kacheln und Datenbank schreiben");
-    TWIN_CHECK(runTasks(count, threads, [&](std::size_t task) -> Result<void> {
+    const auto build = [&](std::size_t task) -> Result<void> {
         if (cancel.isCancelled())
             return failure(ErrorCode::Cancelled, {});
-        TWIN_CHECK(task == 0                       ? database.write(path("twin.gpkg"), cancel)
-                   : task <= buildings.tileCount() ? buildings.buildTile(task - 1)
-                                                   : terrain.buildTile(task - 1 - buildings.tileCount()));
+        if (task == 0) {
+            TWIN_CHECK(database.write(path("twin.gpkg"), cancel));
+        } else if (task <= cityTiles.size()) {
+            TWIN_CHECK(cityTiles[task - 1].tiler->buildTile(cityTiles[task - 1].tile));
+        } else {
+            TWIN_CHECK(terrain.buildTile(task - 1 - cityTiles.size()));
+        }
         const std::size_t now = ++done;
         if (progress && (now % 16 == 0 || now == count))
             progress(static_cast<double>(now) / static_cast<double>(count), step);
         return {};
-    }));
-    TWIN_CHECK(buildings.finish());
+    };
+    TWIN_CHECK(runTasks(count, threads, build));
+    for (const std::unique_ptr<CityTiler>& tiler : cityTilers)
+        TWIN_CHECK(tiler->finish());
     TWIN_CHECK(terrain.finish());
     if (ground.spacingMetres > 0) {
         if (auto written = geo::writeGroundModel(path("terrain/ground.tif"), ground, frame); !written)

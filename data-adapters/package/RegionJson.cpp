@@ -3,6 +3,7 @@
 
 #include "package/JsonParts.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <QCoreApplication>
@@ -14,6 +15,53 @@ namespace twin::package {
 namespace {
 
 const QLatin1String formatName("stadtzwilling-region");
+const QString buildingsTileset = QStringLiteral("buildings/tileset.json");
+
+QJsonArray toJson(const std::vector<CityLayer>& layers)
+{
+    QJsonArray array;
+    for (const CityLayer& layer : layers) {
+        QJsonArray tilesets;
+        for (const LayerTileset& tileset : layer.tilesets)
+            tilesets.append(
+                QJsonObject{{QStringLiteral("lod"), tileset.lod}, {QStringLiteral("tileset"), tileset.tileset}});
+        array.append(QJsonObject{{QStringLiteral("layer"), layerName(layer.module)},
+                                 {QStringLiteral("objects"), layer.objects},
+                                 {QStringLiteral("tilesets"), tilesets}});
+    }
+    return array;
+}
+
+/// A path below the package's folder; region.json must not make readers look elsewhere.
+bool staysBelow(const QString& path)
+{
+    return !path.isEmpty() && !path.startsWith(QLatin1Char('/')) && !path.contains(QLatin1Char('\\')) &&
+           !path.contains(QLatin1Char(':')) && !path.split(QLatin1Char('/')).contains(QStringLiteral(".."));
+}
+
+/// Layers of modules that this version does not know are left out.
+std::vector<CityLayer> toCityLayers(const QJsonArray& array)
+{
+    std::vector<CityLayer> layers;
+    for (const QJsonValue& value : array) {
+        const QJsonObject object = value.toObject();
+        const auto module = cityModuleFromLayer(object.value(QStringLiteral("layer")).toString());
+        CityLayer layer;
+        layer.objects = object.value(QStringLiteral("objects")).toInteger();
+        const QJsonArray tilesets = object.value(QStringLiteral("tilesets")).toArray();
+        for (const QJsonValue& item : tilesets) {
+            const QString path = item[QStringLiteral("tileset")].toString();
+            if (staysBelow(path))
+                layer.tilesets.push_back(
+                    {static_cast<Lod>(std::clamp(item[QStringLiteral("lod")].toInt(), 0, 255)), path});
+        }
+        if (!module || layer.tilesets.empty())
+            continue;
+        layer.module = *module;
+        layers.push_back(std::move(layer));
+    }
+    return layers;
+}
 
 QJsonObject toJson(const Undulation& undulation)
 {
@@ -71,8 +119,10 @@ QByteArray regionJson(const RegionInfo& info, double groundSpacingMetres)
         {QStringLiteral("demo"), info.demo},
         {QStringLiteral("database"), QStringLiteral("twin.gpkg")},
     };
-    if (!info.objectCounts.empty())
-        region.insert(QStringLiteral("buildings"), QStringLiteral("buildings/tileset.json"));
+    if (!info.cityLayers.empty())
+        region.insert(QStringLiteral("cityLayers"), toJson(info.cityLayers));
+    if (!info.cityLayers.empty() && info.cityLayers.front().module == CityModule::Building)
+        region.insert(QStringLiteral("buildings"), buildingsTileset);
     if (info.undulation)
         region.insert(QStringLiteral("geoid"), toJson(*info.undulation));
     if (groundSpacingMetres > 0) {
@@ -130,6 +180,11 @@ Result<RegionInfo> parseRegionJson(const QByteArray& json, const QString& path)
     const QJsonObject counts = region.value(QStringLiteral("objects")).toObject();
     for (auto count = counts.begin(); count != counts.end(); ++count)
         info.objectCounts[count.key()] = count.value().toInteger();
+    info.cityLayers = toCityLayers(region.value(QStringLiteral("cityLayers")).toArray());
+    if (!region.contains(QStringLiteral("cityLayers")) &&
+        region.contains(QStringLiteral("buildings"))) // older packages
+        info.cityLayers = {
+            {CityModule::Building, info.objectCounts[typeName(CityObjectType::Building)], {{20, buildingsTileset}}}};
     info.surfaces = region.value(QStringLiteral("surfaces")).toInteger();
     info.triangles = region.value(QStringLiteral("triangles")).toInteger();
     const QJsonArray datasets = region.value(QStringLiteral("datasets")).toArray();

@@ -135,7 +135,18 @@ const RegionInfo& RegionPackage::info() const
 
 QString RegionPackage::buildingsTileset() const
 {
-    return d->info.objectCounts.empty() ? QString() : d->folder + QStringLiteral("/buildings/tileset.json");
+    const std::vector<CityLayer>& layers = d->info.cityLayers;
+    const bool hasBuildings = !layers.empty() && layers.front().module == CityModule::Building;
+    return hasBuildings ? d->folder + QLatin1Char('/') + layers.front().tilesets.front().tileset : QString();
+}
+
+std::vector<CityLayer> RegionPackage::cityLayers() const
+{
+    std::vector<CityLayer> layers = d->info.cityLayers;
+    for (CityLayer& layer : layers)
+        for (LayerTileset& tileset : layer.tilesets)
+            tileset.tileset = d->folder + QLatin1Char('/') + tileset.tileset;
+    return layers;
 }
 
 std::vector<LayerInfo> RegionPackage::layers(std::vector<Issue>& issues) const

@@ -21,8 +21,11 @@ public:
     [[nodiscard]] const QString& folder() const;
     [[nodiscard]] const RegionInfo& info() const;
     [[nodiscard]] SceneFrame frame() const { return SceneFrame(info().origin); }
-    [[nodiscard]] QString buildingsTileset() const; ///< absolute path of buildings/tileset.json; empty: no city objects
-    [[nodiscard]] QString terrainTileset() const;   ///< absolute path of terrain/tileset.json; empty: none
+    [[nodiscard]] QString buildingsTileset() const; ///< absolute path of buildings/tileset.json; empty: no buildings
+    /// @returns the modules of city objects that the region has, in the order of CityModule; tilesets with absolute
+    ///          paths.
+    [[nodiscard]] std::vector<CityLayer> cityLayers() const;
+    [[nodiscard]] QString terrainTileset() const; ///< absolute path of terrain/tileset.json; empty: none
 
     /// @brief The layers that were added to the region, as they stand on disk now. @param issues  gets those that
     /// cannot

@@ -30,7 +30,28 @@ FaceClass faceClassOf(std::string_view materialName)
         return FaceClass::Ground;
     if (materialName.starts_with("ClosureSurface"))
         return FaceClass::Closure;
-    return materialName.starts_with("Terrain") ? FaceClass::Terrain : FaceClass::Generic;
+    if (materialName.starts_with("Terrain"))
+        return FaceClass::Terrain;
+    // Names that only our own tiles have must match whole: a foreign "Door…" may mean anything.
+    struct Row {
+        std::string_view name;
+        FaceClass faceClass;
+    };
+    constexpr std::array rows{Row{"WindowSurface", FaceClass::Window},
+                              Row{"DoorSurface", FaceClass::Door},
+                              Row{"WaterSurface", FaceClass::Water},
+                              Row{"VegetationSurface", FaceClass::Vegetation},
+                              Row{"TrafficArea", FaceClass::Traffic},
+                              Row{"AuxiliaryTrafficArea", FaceClass::AuxiliaryTraffic},
+                              Row{"RailwaySurface", FaceClass::Rail},
+                              Row{"CityFurnitureSurface", FaceClass::Furniture},
+                              Row{"ConstructionSurface", FaceClass::Construction},
+                              Row{"LandUseSurface", FaceClass::LandUse},
+                              Row{"InteriorSurface", FaceClass::Interior}};
+    for (const Row& row : rows)
+        if (materialName == row.name)
+            return row.faceClass;
+    return FaceClass::Generic;
 }
 
 /// IEC 61966-2-1: eight bits hold colours as screens want them.

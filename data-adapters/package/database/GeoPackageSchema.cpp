@@ -6,8 +6,8 @@ namespace twin::package {
 const char* geoPackageSchema()
 {
     // search_text: a prefix index for the lengths that many rows can share ("dortmund", "schwerte"). Without one FTS5
-    // collects all rows of a beginning before the first comes out (25 ms for "dort" where every address of 250 000 is in
-    // Dortmund); with it rows stream in rowid order.
+    // collects all rows of a beginning before the first comes out (25 ms for "dort" where every address of 250 000 is
+    // in Dortmund); with it rows stream in rowid order.
     return R"sql(
 CREATE TABLE gpkg_spatial_ref_sys (
   srs_name TEXT NOT NULL, srs_id INTEGER NOT NULL PRIMARY KEY, organization TEXT NOT NULL,
@@ -36,7 +36,8 @@ CREATE TABLE city_object (
   parent TEXT, root TEXT NOT NULL, function_code TEXT, function TEXT, roof_type TEXT, measured_height REAL,
   storeys_above_ground INTEGER, creation_date DATE, termination_date DATE, ground_height REAL, top_height REAL,
   min_easting REAL, min_northing REAL, max_easting REAL, max_northing REAL,
-  source INTEGER, line INTEGER, attributes TEXT, addresses TEXT, external_references TEXT, surfaces TEXT);
+  source INTEGER, line INTEGER, attributes TEXT, addresses TEXT, external_references TEXT, surfaces TEXT,
+  module TEXT NOT NULL, class_name TEXT, lods TEXT);
 CREATE TABLE address (
   fid INTEGER PRIMARY KEY NOT NULL, geom POINT, street TEXT, house_number TEXT, postal_code TEXT, locality TEXT,
   object_id TEXT NOT NULL);
@@ -47,7 +48,7 @@ CREATE TABLE lineage (
   licence TEXT, file_date DATE);
 CREATE TABLE search_entry (
   fid INTEGER PRIMARY KEY NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL, object_id TEXT NOT NULL,
-  easting REAL, northing REAL, height REAL);
+  easting REAL, northing REAL, height REAL, module TEXT NOT NULL);
 CREATE TABLE search_word (word TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE search_text USING fts5(words, content='', tokenize="unicode61 remove_diacritics 0", prefix='1 2 3 4 5 6 7 8', detail=none);
 CREATE VIRTUAL TABLE rtree_city_object_geom USING rtree(id, minx, maxx, miny, maxy);

@@ -57,7 +57,7 @@ Result<void> GeoPackageWriter::writeObjects(const CancellationToken& cancel)
 {
     TWIN_TRY(m_insertObject,
              m_database.prepare("INSERT INTO city_object VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,"
-                                "?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26)"));
+                                "?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?28,?29)"));
     TWIN_TRY(m_insertObjectBox, m_database.prepare("INSERT INTO rtree_city_object_geom VALUES (?1,?2,?3,?4,?5)"));
     TWIN_TRY(m_insertAddress, m_database.prepare("INSERT INTO address VALUES (?1,?2,?3,?4,?5,?6,?7)"));
     TWIN_TRY(m_insertAddressBox, m_database.prepare("INSERT INTO rtree_address_geom VALUES (?1,?2,?2,?3,?3)"));
@@ -76,14 +76,14 @@ Result<void> GeoPackageWriter::writeObjects(const CancellationToken& cancel)
             ids.push_back(rows[n].id + m_index.idSuffix(static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(n)));
         for (std::size_t n = 0; n < rows.size(); ++n) {
             rows[n].id = ids[n];
-            TWIN_CHECK(writeObject(rows[n], entry.source, ids));
-            TWIN_CHECK(writeAddresses(rows[n], ids[n]));
+            TWIN_CHECK(writeObject(rows[n], entry, ids));
+            TWIN_CHECK(writeAddresses(rows[n], entry.module, ids[n]));
         }
     }
     return {};
 }
 
-Result<void> GeoPackageWriter::writeObject(const ObjectRow& row, std::int32_t source,
+Result<void> GeoPackageWriter::writeObject(const ObjectRow& row, const ObjectEntry& entry,
                                            const std::vector<std::string>& ids)
 {
     SqliteStatement& insert = m_insertObject;
@@ -112,12 +112,16 @@ Result<void> GeoPackageWriter::writeObject(const ObjectRow& row, std::int32_t so
     insert.bind(18, row.extent.box.min.y);
     insert.bind(19, row.extent.box.max.x);
     insert.bind(20, row.extent.box.max.y);
-    insert.bind(21, std::int64_t{source});
+    insert.bind(21, std::int64_t{entry.source});
     insert.bind(22, row.line);
     insert.bind(23, row.attributes);
     insert.bind(24, row.addresses);
     insert.bind(25, row.externalReferences);
     insert.bind(26, row.surfaces);
+    const std::string module = toUtf8(layerName(entry.module));
+    insert.bind(27, module);
+    insert.bind(28, row.className);
+    insert.bind(29, row.lods);
     TWIN_CHECK(insert.run());
     m_extent.include(row.extent);
     if (const auto envelope = gpkgEnvelope(row.footprint)) {
@@ -129,7 +133,7 @@ Result<void> GeoPackageWriter::writeObject(const ObjectRow& row, std::int32_t so
     return {};
 }
 
-Result<void> GeoPackageWriter::writeAddresses(const ObjectRow& row, const std::string& id)
+Result<void> GeoPackageWriter::writeAddresses(const ObjectRow& row, CityModule module, const std::string& id)
 {
     const LocalPosition centre = row.extent.isEmpty() ? LocalPosition{} : row.extent.box.centre();
     for (const auto& parts : row.postalAddresses) {
@@ -150,7 +154,7 @@ Result<void> GeoPackageWriter::writeAddresses(const ObjectRow& row, const std::s
         TWIN_CHECK(m_insertAddressBox.run());
     }
     for (const SearchEntry& entry : row.searchEntries)
-        m_found.push_back({entry, id, centre.x, centre.y, row.extent.isEmpty() ? 0 : row.extent.box.min.z});
+        m_found.push_back({entry, id, centre.x, centre.y, row.extent.isEmpty() ? 0 : row.extent.box.min.z, module});
     return {};
 }
 
@@ -161,7 +165,7 @@ Result<void> GeoPackageWriter::writeSearch(const CancellationToken& cancel)
     std::stable_sort(m_found.begin(), m_found.end(), [](const Found& a, const Found& b) {
         return std::tie(a.entry.isAddress, a.entry.sortKey) < std::tie(b.entry.isAddress, b.entry.sortKey);
     });
-    TWIN_TRY(SqliteStatement insert, m_database.prepare("INSERT INTO search_entry VALUES (?1,?2,?3,?4,?5,?6,?7)"));
+    TWIN_TRY(SqliteStatement insert, m_database.prepare("INSERT INTO search_entry VALUES (?1,?2,?3,?4,?5,?6,?7,?8)"));
     TWIN_TRY(SqliteStatement insertText, m_database.prepare("INSERT INTO search_text(rowid, words) VALUES (?1,?2)"));
     TWIN_TRY(SqliteStatement insertWord, m_database.prepare("INSERT OR IGNORE INTO search_word VALUES (?1)"));
     std::set<std::string, std::less<>> words;
@@ -176,6 +180,8 @@ Result<void> GeoPackageWriter::writeSearch(const CancellationToken& cancel)
         insert.bind(5, found.easting);
         insert.bind(6, found.northing);
         insert.bind(7, found.height);
+        const std::string module = toUtf8(layerName(found.module));
+        insert.bind(8, module);
         TWIN_CHECK(insert.run());
         insertText.bind(1, fid);
         insertText.bind(2, found.entry.words);
@@ -251,8 +257,8 @@ Result<void> GeoPackageWriter::writeContents()
         const Extent* extent;
     };
     for (const Table& table :
-         {Table{"city_object", "Buildings and their parts (CityGML)", "MULTIPOLYGON", &m_extent},
-          Table{"address", "Postal addresses of buildings", "POINT", &m_addressExtent},
+         {Table{"city_object", "City objects and their parts (CityGML)", "MULTIPOLYGON", &m_extent},
+          Table{"address", "Postal addresses of city objects", "POINT", &m_addressExtent},
           Table{"issue", "What was mended, skipped or doubtful in the import", nullptr, nullptr},
           Table{"lineage", "Files the package was made of", nullptr, nullptr},
           Table{"search_entry", "Names and addresses as the search shows them", nullptr, nullptr}}) {

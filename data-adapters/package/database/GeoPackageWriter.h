@@ -30,11 +30,12 @@ private:
         double easting = 0;
         double northing = 0;
         double height = 0;
+        CityModule module = CityModule::Building;
     };
 
     Result<void> writeObjects(const CancellationToken& cancel);
-    Result<void> writeObject(const ObjectRow& row, std::int32_t source, const std::vector<std::string>& ids);
-    Result<void> writeAddresses(const ObjectRow& row, const std::string& id);
+    Result<void> writeObject(const ObjectRow& row, const ObjectEntry& entry, const std::vector<std::string>& ids);
+    Result<void> writeAddresses(const ObjectRow& row, CityModule module, const std::string& id);
     Result<void> writeSearch(const CancellationToken& cancel);
     Result<void> writeIssues();
     Result<void> writeLineage();

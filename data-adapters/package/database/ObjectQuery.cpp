@@ -3,6 +3,9 @@
 
 #include "package/digest/Json.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -28,7 +31,10 @@ enum Column {
     Attributes,
     Addresses,
     References,
-    Surfaces
+    Surfaces,
+    Module,
+    ClassName,
+    Lods
 };
 
 QJsonArray jsonArray(std::string_view text)
@@ -44,6 +50,16 @@ QString text(const QJsonObject& object, const char* key)
 QString text(const SqliteStatement& row, Column column)
 {
     return QString::fromUtf8(row.text(column));
+}
+
+/// "0, 2.2" → {0, 22}
+std::vector<Lod> toLods(const QString& text)
+{
+    std::vector<Lod> lods;
+    const QStringList parts = text.split(QLatin1Char(','), Qt::SkipEmptyParts);
+    for (const QString& part : parts)
+        lods.push_back(static_cast<Lod>(std::clamp(std::lround(part.trimmed().toDouble() * 10), 0L, 255L)));
+    return lods;
 }
 
 void readLists(const SqliteStatement& row, ObjectRecord& record)
@@ -78,11 +94,17 @@ void readLists(const SqliteStatement& row, ObjectRecord& record)
 Result<std::unique_ptr<ObjectQuery>> ObjectQuery::create(SqliteDatabase& database)
 {
     auto query = std::make_unique<ObjectQuery>();
-    TWIN_TRY(query->m_object,
-             database.prepare(
-                 "SELECT type, name, parent, creation_date, termination_date, ground_height, top_height, min_easting, "
-                 "min_northing, max_easting, max_northing, source, line, attributes, addresses, external_references, "
-                 "surfaces FROM city_object WHERE gml_id = ?1"));
+    // Packages of the first versions held buildings alone and did not say so.
+    TWIN_TRY(const bool saysModule, database.hasColumn("city_object", "module"));
+    TWIN_TRY(
+        query->m_object,
+        database.prepare(
+            std::string(
+                "SELECT type, name, parent, creation_date, termination_date, ground_height, top_height, min_easting, "
+                "min_northing, max_easting, max_northing, source, line, attributes, addresses, external_references, "
+                "surfaces, ") +
+            (saysModule ? "module, class_name, lods" : "'buildings', NULL, NULL") +
+            " FROM city_object WHERE gml_id = ?1"));
     TWIN_TRY(query->m_children, database.prepare("SELECT gml_id FROM city_object WHERE parent = ?1 ORDER BY fid"));
     return query;
 }
@@ -103,6 +125,9 @@ Result<ObjectRecord> ObjectQuery::read(const QString& id, const SceneFrame& fram
     ObjectRecord record;
     record.id = id;
     record.type = cityObjectTypeFromName(text(row, Type));
+    record.className = text(row, ClassName);
+    record.layer = text(row, Module);
+    record.lods = toLods(text(row, Lods));
     record.name = text(row, Name);
     record.parent = text(row, Parent);
     record.creationDate = QDate::fromString(text(row, Created), Qt::ISODate);

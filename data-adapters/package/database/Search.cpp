@@ -35,15 +35,16 @@ int rankOf(const QString& title, const std::vector<std::string>& words)
 Result<std::unique_ptr<Search>> Search::create(SqliteDatabase& database)
 {
     auto search = std::make_unique<Search>();
-    TWIN_TRY(
-        search->m_byId,
-        database.prepare(
-            "SELECT gml_id, name, (min_easting + max_easting) / 2, (min_northing + max_northing) / 2, ground_height "
-            "FROM city_object WHERE gml_id = ?1"));
+    TWIN_TRY(const bool saysModule, database.hasColumn("city_object", "module"));
+    TWIN_TRY(search->m_byId,
+             database.prepare(std::string("SELECT gml_id, name, (min_easting + max_easting) / 2, (min_northing + "
+                                          "max_northing) / 2, ground_height, ") +
+                              (saysModule ? "module" : "'buildings'") + " FROM city_object WHERE gml_id = ?1"));
     TWIN_TRY(search->m_byWords,
-             database.prepare(
-                 "SELECT e.title, e.kind, e.object_id, e.easting, e.northing, e.height FROM search_text t "
-                 "JOIN search_entry e ON e.fid = t.rowid WHERE search_text MATCH ?1 ORDER BY t.rowid LIMIT ?2"));
+             database.prepare(std::string("SELECT e.title, e.kind, e.object_id, e.easting, e.northing, e.height, ") +
+                              (saysModule ? "e.module" : "'buildings'") +
+                              " FROM search_text t JOIN search_entry e ON e.fid = t.rowid WHERE search_text MATCH ?1 "
+                              "ORDER BY t.rowid LIMIT ?2"));
     TWIN_TRY(search->m_allWords, database.prepare("SELECT word FROM search_word"));
     return search;
 }
@@ -83,7 +84,8 @@ Result<void> Search::addExactId(const QString& text, std::vector<SearchHit>& hit
         hits.push_back({name.isEmpty() ? text : name,
                         QStringLiteral("id"),
                         text,
-                        {m_byId.real(2), m_byId.real(3), m_byId.real(4)}});
+                        {m_byId.real(2), m_byId.real(3), m_byId.real(4)},
+                        QString::fromUtf8(m_byId.text(5))});
     }
     m_byId.reset();
     return {};
@@ -109,7 +111,8 @@ Result<std::vector<SearchHit>> Search::findWords(const std::vector<std::string>&
         SearchHit hit{QString::fromUtf8(m_byWords.text(0)),
                       QString::fromUtf8(m_byWords.text(1)),
                       QString::fromUtf8(m_byWords.text(2)),
-                      {m_byWords.real(3), m_byWords.real(4), m_byWords.real(5)}};
+                      {m_byWords.real(3), m_byWords.real(4), m_byWords.real(5)},
+                      QString::fromUtf8(m_byWords.text(6))};
         // Buildings and their parts, houses and their garages share an address: one line is enough.
         if (!titles.insert(hit.title).second)
             continue;

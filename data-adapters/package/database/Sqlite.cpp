@@ -172,13 +172,22 @@ Result<void> SqliteDatabase::execute(const char* sql)
     return {};
 }
 
-Result<SqliteStatement> SqliteDatabase::prepare(const char* sql)
+Result<SqliteStatement> SqliteDatabase::prepare(const std::string& sql)
 {
     sqlite3_stmt* statement = nullptr;
-    const int code = sqlite3_prepare_v3(m_database.get(), sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+    const int code =
+        sqlite3_prepare_v3(m_database.get(), sql.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
     if (code != SQLITE_OK)
         return sqliteFailure(m_database.get(), code);
     return SqliteStatement(statement);
+}
+
+Result<bool> SqliteDatabase::hasColumn(std::string_view table, std::string_view column)
+{
+    TWIN_TRY(SqliteStatement statement, prepare("SELECT 1 FROM pragma_table_info(?1) WHERE name = ?2"));
+    statement.bind(1, table);
+    statement.bind(2, column);
+    return statement.step();
 }
 
 } // namespace twin::package

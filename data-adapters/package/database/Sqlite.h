@@ -50,7 +50,9 @@ public:
     static Result<SqliteDatabase> openReadOnly(const QString& path);
 
     Result<void> execute(const char* sql);
-    Result<SqliteStatement> prepare(const char* sql);
+    Result<SqliteStatement> prepare(const std::string& sql);
+    /// @returns whether a table has a column; false also when there is no such table.
+    Result<bool> hasColumn(std::string_view table, std::string_view column);
 
 private:
     struct Close {

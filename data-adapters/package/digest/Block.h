@@ -28,8 +28,8 @@ struct Block {
     std::uint32_t triangles = 0;    ///< in full detail
     std::uint32_t outlineFirst = 0; ///< into the outlines, relative to the centre
     std::uint16_t outlineCount = 0; ///< 0: the rectangle says it well enough
-    std::uint32_t feature = 0;      ///< ordinal of the feature within its top-level object's geometry record
-    std::uint32_t object = 0;       ///< ordinal of the top-level object
+    std::uint32_t feature = 0;      ///< ordinal of the feature within its drawable's geometry record
+    std::uint32_t drawable = 0;     ///< ordinal of the drawable
     Roof roof = Roof::Flat;
 };
 

@@ -26,19 +26,30 @@ struct Extent {
     [[nodiscard]] bool isEmpty() const { return box.isEmpty(); }
 };
 
+/// A top-level object as one level of detail shows it, or a piece of it where it is large.
+struct Drawable {
+    SpillRange geometry;
+    Extent extent;
+    std::uint32_t object = 0;    ///< ordinal of the top-level object
+    std::uint32_t triangles = 0; ///< with children; of repeated shapes a share
+    std::uint32_t blockFirst = 0;
+    std::uint32_t blockCount = 0;
+    Lod lod = 0;        ///< LevelChoice::limit
+    bool finest = true; ///< what is shown by default
+};
+
 /// One top-level object of the import: where its records lie and what the tiler must know to plan.
 struct ObjectEntry {
     std::int64_t line = -1;
     std::uint64_t idHash = 0; ///< of the top-level gml:id: settles the order of objects on the same line
-    SpillRange geometry;      ///< empty: nothing to draw
     SpillRange rows;
-    Extent extent; ///< of what is drawn
+    Extent extent; ///< of what is drawn by default
     std::int32_t source = 0;
-    std::uint32_t triangles = 0; ///< with children
-    std::uint32_t blockFirst = 0;
-    std::uint32_t blockCount = 0;
-    std::uint32_t idFirst = 0; ///< into the id hashes: one for the object and each descendant, pre-order
+    std::uint32_t drawableFirst = 0;
+    std::uint32_t drawableCount = 0; ///< coarsest first; 0: nothing to draw
+    std::uint32_t idFirst = 0;       ///< into the id hashes: one for the object and each descendant, pre-order
     std::uint32_t idCount = 0;
+    CityModule module = CityModule::Building;
 };
 
 /// An Issue with its place in the order of the input.
@@ -62,6 +73,7 @@ struct Digest {
     ByteWriter geometry;
     ByteWriter rows;
     std::vector<ObjectEntry> entries;
+    std::vector<Drawable> drawables;
     std::vector<Block> blocks;
     std::vector<OutlinePoint> outlines;
     std::vector<std::uint64_t> idHashes;

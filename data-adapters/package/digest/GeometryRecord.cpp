@@ -24,6 +24,33 @@ FeatureProperties readOne(ByteReader& in)
     return properties;
 }
 
+void writePatch(ByteWriter& out, const Patch& patch)
+{
+    out.put(patch.drawAs);
+    out.put(patch.normal);
+    out.put(patch.colour);
+    out.put(patch.image);
+    out.put(static_cast<std::uint32_t>(patch.points.size()));
+    out.put(static_cast<std::uint32_t>(patch.indices.size()));
+    out.putArray(std::span(patch.points));
+    out.putArray(std::span(patch.indices));
+    if (patch.image >= 0)
+        out.putArray(std::span(patch.textureCoordinates));
+}
+
+void readPatch(ByteReader& in, Patch& patch)
+{
+    patch.drawAs = in.get<SurfaceType>();
+    patch.normal = in.get<std::array<std::int8_t, 3>>();
+    patch.colour = in.get<std::uint32_t>();
+    patch.image = in.get<std::int32_t>();
+    const auto points = in.get<std::uint32_t>();
+    const auto indices = in.get<std::uint32_t>();
+    in.getArray(patch.points, points);
+    in.getArray(patch.indices, indices);
+    in.getArray(patch.textureCoordinates, patch.image >= 0 ? points : 0);
+}
+
 } // namespace
 
 // All properties stand before the triangles, so that coarser tiles, which need no more, read no more.
@@ -41,13 +68,14 @@ void write(ByteWriter& out, const GeometryRecord& record)
     }
     for (const FeatureGeometry& feature : record.features) {
         out.put(static_cast<std::uint32_t>(feature.patches.size()));
-        for (const Patch& patch : feature.patches) {
-            out.put(patch.drawAs);
-            out.put(patch.normal);
-            out.put(static_cast<std::uint32_t>(patch.points.size()));
-            out.put(static_cast<std::uint32_t>(patch.indices.size()));
-            out.putArray(std::span(patch.points));
-            out.putArray(std::span(patch.indices));
+        for (const Patch& patch : feature.patches)
+            writePatch(out, patch);
+        out.put(static_cast<std::uint32_t>(feature.shapes.size()));
+        out.putArray(std::span(feature.shapes));
+        out.put(static_cast<std::uint32_t>(feature.lines.size()));
+        for (const LineString& line : feature.lines) {
+            out.put(static_cast<std::uint32_t>(line.points.size()));
+            out.putArray(std::span(line.points));
         }
     }
 }
@@ -66,14 +94,15 @@ bool read(std::string_view bytes, GeometryRecord& record)
         if (in.isBroken() || patches > bytes.size())
             return false;
         feature.patches.resize(patches);
-        for (Patch& patch : feature.patches) {
-            patch.drawAs = in.get<SurfaceType>();
-            patch.normal = in.get<std::array<std::int8_t, 3>>();
-            const auto points = in.get<std::uint32_t>();
-            const auto indices = in.get<std::uint32_t>();
-            in.getArray(patch.points, points);
-            in.getArray(patch.indices, indices);
-        }
+        for (Patch& patch : feature.patches)
+            readPatch(in, patch);
+        in.getArray(feature.shapes, in.get<std::uint32_t>());
+        const auto lines = in.get<std::uint32_t>();
+        if (in.isBroken() || lines > bytes.size())
+            return false;
+        feature.lines.resize(lines);
+        for (LineString& line : feature.lines)
+            in.getArray(line.points, in.get<std::uint32_t>());
     }
     return !in.isBroken();
 }

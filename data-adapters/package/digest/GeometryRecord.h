@@ -22,8 +22,23 @@ struct Point3 {
 struct Patch {
     SurfaceType drawAs = SurfaceType::None;
     std::array<std::int8_t, 3> normal{}; ///< unit × 127
+    std::uint32_t colour = 0;            ///< RGBA8 (sRGB), R in the lowest byte, of its material; 0: none
+    std::int32_t image = -1;             ///< into the import's ImageTable
     std::vector<Point3> points;
     std::vector<std::uint16_t> indices;
+    std::vector<TextureCoordinate> textureCoordinates; ///< one a point where there is an image
+};
+
+/// One use of a shape of the import's ShapeLibrary.
+struct PlacedShape {
+    std::uint32_t shape = 0;
+    Point3 position;               ///< of the shape's zero
+    std::array<float, 9> matrix{}; ///< row-major
+};
+
+/// A line of two points or more, or a mark of one.
+struct LineString {
+    std::vector<Point3> points;
 };
 
 /// What the property table of a tile says of a feature.
@@ -40,6 +55,10 @@ struct FeatureProperties {
 struct FeatureGeometry {
     FeatureProperties properties;
     std::vector<Patch> patches;
+    std::vector<PlacedShape> shapes;
+    std::vector<LineString> lines;
+
+    [[nodiscard]] bool isEmpty() const { return patches.empty() && shapes.empty() && lines.empty(); }
 };
 
 /// The drawable part of one top-level object, as spilled.

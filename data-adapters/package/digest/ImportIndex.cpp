@@ -4,8 +4,12 @@
 #include "package/digest/ObjectRows.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
+#include <optional>
+#include <set>
 #include <tuple>
+#include <utility>
 
 namespace twin::package {
 namespace {
@@ -41,12 +45,17 @@ Result<void> ImportIndex::file(Digest&& digest)
     const auto blockBase = static_cast<std::uint32_t>(m_blocks.size());
     const auto outlineBase = static_cast<std::uint32_t>(m_outlines.size());
     const auto idBase = static_cast<std::uint32_t>(m_idHashes.size());
+    const auto drawableBase = static_cast<std::uint32_t>(m_drawables.size());
     for (ObjectEntry entry : digest.entries) {
-        entry.geometry.offset += geometryAt;
         entry.rows.offset += rowsAt;
-        entry.blockFirst += blockBase;
+        entry.drawableFirst += drawableBase;
         entry.idFirst += idBase;
         m_entries.push_back(entry);
+    }
+    for (Drawable drawable : digest.drawables) {
+        drawable.geometry.offset += geometryAt;
+        drawable.blockFirst += blockBase;
+        m_drawables.push_back(drawable);
     }
     for (Block block : digest.blocks) {
         block.outlineFirst += outlineBase;
@@ -79,9 +88,19 @@ void ImportIndex::keepFirstIssues()
 Result<void> ImportIndex::settle()
 {
     std::sort(m_entries.begin(), m_entries.end(), comesBefore);
-    for (std::size_t i = 0; i < m_entries.size(); ++i)
-        for (std::uint32_t b = 0; b < m_entries[i].blockCount; ++b)
-            m_blocks[m_entries[i].blockFirst + b].object = static_cast<std::uint32_t>(i);
+    std::vector<Drawable> ordered;
+    ordered.reserve(m_drawables.size());
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        const std::uint32_t first =
+            std::exchange(m_entries[i].drawableFirst, static_cast<std::uint32_t>(ordered.size()));
+        for (std::uint32_t n = first; n < first + m_entries[i].drawableCount; ++n) {
+            Drawable& drawable = ordered.emplace_back(m_drawables[n]);
+            drawable.object = static_cast<std::uint32_t>(i);
+            for (std::uint32_t b = 0; b < drawable.blockCount; ++b)
+                m_blocks[drawable.blockFirst + b].drawable = static_cast<std::uint32_t>(ordered.size() - 1);
+        }
+    }
+    m_drawables = std::move(ordered);
     TWIN_CHECK(findDuplicates());
     keepFirstIssues();
     m_idHashes = {};
@@ -131,6 +150,55 @@ Result<void> ImportIndex::findDuplicates()
         first = end;
     }
     return {};
+}
+
+std::vector<Block> ImportIndex::standingBlocks() const
+{
+    std::vector<Block> blocks;
+    for (const Drawable& drawable : m_drawables)
+        if (drawable.finest)
+            blocks.insert(blocks.end(), m_blocks.begin() + drawable.blockFirst,
+                          m_blocks.begin() + drawable.blockFirst + drawable.blockCount);
+    return blocks;
+}
+
+std::vector<std::uint32_t> ImportIndex::drawablesOf(CityModule module, Lod limit) const
+{
+    std::vector<std::uint32_t> chosen;
+    for (const ObjectEntry& entry : m_entries) {
+        if (entry.module != module)
+            continue;
+        const std::uint32_t begin = entry.drawableFirst;
+        std::uint32_t end = begin + entry.drawableCount;
+        while (end > begin && m_drawables[end - 1].lod > limit)
+            --end;
+        std::uint32_t first = end;
+        while (first > begin && m_drawables[first - 1].lod == m_drawables[end - 1].lod)
+            --first;
+        for (; first < end; ++first)
+            chosen.push_back(first);
+    }
+    return chosen;
+}
+
+std::vector<Lod> ImportIndex::lodsOf(CityModule module) const
+{
+    std::set<Lod, std::greater<>> coarser;
+    std::optional<Lod> finest;
+    for (const ObjectEntry& entry : m_entries)
+        for (std::uint32_t i = 0; i < entry.drawableCount && entry.module == module; ++i) {
+            const Drawable& drawable = m_drawables[entry.drawableFirst + i];
+            if (!drawable.finest)
+                coarser.insert(drawable.lod);
+            finest = std::max(finest.value_or(drawable.lod), drawable.lod);
+        }
+    std::vector<Lod> lods;
+    if (finest)
+        lods.push_back(*finest);
+    lods.insert(lods.end(), coarser.begin(), coarser.end());
+    // What is coarser for one object can be the finest of all others.
+    lods.erase(std::unique(lods.begin(), lods.end()), lods.end());
+    return lods;
 }
 
 std::string ImportIndex::idSuffix(std::uint32_t object, std::uint32_t node) const

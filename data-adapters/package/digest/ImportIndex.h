@@ -2,6 +2,8 @@
 #pragma once
 
 #include "package/digest/Digest.h"
+#include "package/digest/ImageTable.h"
+#include "package/digest/ShapeLibrary.h"
 
 #include <map>
 #include <memory>
@@ -26,9 +28,22 @@ public:
     /// file().
     Result<void> settle();
 
+    // Filled while digesting, read afterwards:
+    [[nodiscard]] ImageTable& images() { return m_images; }
+    [[nodiscard]] const ImageTable& images() const { return m_images; }
+    [[nodiscard]] ShapeLibrary& shapes() { return m_shapes; }
+    [[nodiscard]] const ShapeLibrary& shapes() const { return m_shapes; }
+
     // Valid after settle():
     [[nodiscard]] const std::vector<ObjectEntry>& entries() const { return m_entries; }
-    [[nodiscard]] const std::vector<Block>& blocks() const { return m_blocks; } ///< of one entry: contiguous
+    [[nodiscard]] const std::vector<Drawable>& drawables() const { return m_drawables; } ///< of one entry: contiguous
+    [[nodiscard]] const std::vector<Block>& blocks() const { return m_blocks; } ///< of one drawable: contiguous
+    /// @returns the blocks that the default view is made of: what stands on the ground.
+    [[nodiscard]] std::vector<Block> standingBlocks() const;
+    /// @returns the ordinals of what shows a module's objects as finely as possible, but no finer than `limit`.
+    [[nodiscard]] std::vector<std::uint32_t> drawablesOf(CityModule module, Lod limit) const;
+    /// @returns the levels of detail a module can be shown in, finest first; empty: nothing of it can be drawn.
+    [[nodiscard]] std::vector<Lod> lodsOf(CityModule module) const;
     [[nodiscard]] const std::vector<OutlinePoint>& outlines() const { return m_outlines; }
     [[nodiscard]] const Totals& totals() const { return m_totals; }
     [[nodiscard]] const SpillFile& geometry() const { return *m_geometry; }
@@ -49,7 +64,10 @@ private:
     std::mutex m_mutex;
     std::unique_ptr<SpillFile> m_geometry;
     std::unique_ptr<SpillFile> m_rows;
+    ImageTable m_images;
+    ShapeLibrary m_shapes;
     std::vector<ObjectEntry> m_entries;
+    std::vector<Drawable> m_drawables;
     std::vector<Block> m_blocks;
     std::vector<OutlinePoint> m_outlines;
     std::vector<std::uint64_t> m_idHashes;

@@ -10,7 +10,7 @@ namespace {
 
 using LodSet = std::bitset<std::numeric_limits<Lod>::max() + 1>;
 
-LodSet lodsOf(const CityObject& object)
+LodSet lodSet(const CityObject& object)
 {
     LodSet lods;
     for (const Surface& surface : object.surfaces)
@@ -48,13 +48,23 @@ void hideCoarserWholes(std::span<const FamilyMember> family, std::vector<std::in
 
 } // namespace
 
+std::vector<Lod> lodsOf(const CityObject& object)
+{
+    const LodSet set = lodSet(object);
+    std::vector<Lod> lods;
+    for (std::size_t lod = 0; lod < set.size(); ++lod)
+        if (set[lod])
+            lods.push_back(static_cast<Lod>(lod));
+    return lods;
+}
+
 std::vector<LevelChoice> chooseLevels(std::span<const FamilyMember> family)
 {
     std::vector<LodSet> own;
     own.reserve(family.size());
     LodSet all;
     for (const FamilyMember& member : family) {
-        own.push_back(lodsOf(*member.object));
+        own.push_back(lodSet(*member.object));
         all |= own.back();
     }
     std::vector<LevelChoice> choices;

@@ -15,6 +15,9 @@ struct FamilyMember {
     std::int32_t parent = -1; ///< index of the parent, which stands before it; −1: the top-level object
 };
 
+/// @returns the levels of detail of an object's own geometry, ascending.
+[[nodiscard]] std::vector<Lod> lodsOf(const CityObject& object);
+
 /// What is shown together of a top-level object and all below it.
 struct LevelChoice {
     static constexpr std::int16_t nothing = -1;

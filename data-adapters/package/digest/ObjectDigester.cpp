@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "package/digest/ObjectDigester.h"
 
+#include "package/digest/GeometryPieces.h"
 #include "package/digest/GpkgGeometry.h"
 #include "package/digest/Json.h"
 
@@ -17,20 +18,44 @@ constexpr double degrees = 180 / std::numbers::pi;
 constexpr double flatDegrees = 1;
 /// How far before a closure surface its surroundings are looked at.
 constexpr double probeMetres = 0.15;
+/// A shape of more faces than this has the outline of its points for a footprint.
+constexpr std::size_t mostFootprintPieces = 400;
+/// Objects larger than this are cut, but buildings: a tile can hold any of them.
+constexpr std::uint32_t pieceTriangles = 12000;
 
 bool isFinite(const ProjectedPosition& p)
 {
     return std::isfinite(p.eastingMetres) && std::isfinite(p.northingMetres) && std::isfinite(p.heightMetres);
 }
 
-SurfaceType drawnAs(const Surface& surface, const LocalPosition& normal)
+/// Windows, furniture and the like are too small for the picture of a city made of blocks.
+bool standsAsBlock(CityObjectType type)
 {
-    if (surface.type != SurfaceType::None)
-        return surface.type;
-    // LoD1 solids have no semantics: what faces up is painted as roof, what faces down as ground.
-    if (normal.z > 0.5)
-        return SurfaceType::Roof;
-    return normal.z < -0.5 ? SurfaceType::Ground : SurfaceType::Wall;
+    switch (type) {
+    case CityObjectType::Building:
+    case CityObjectType::BuildingPart:
+    case CityObjectType::BuildingInstallation:
+    case CityObjectType::BuildingConstructiveElement:
+    case CityObjectType::BuildingUnit:
+    case CityObjectType::Storey:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// @returns whether the matrix is a rotation with scaling or mirroring along the shape's axes, as glTF's instances are.
+bool hasRightAngles(const std::array<double, 9>& m)
+{
+    constexpr double tolerance = 1e-4;
+    const auto product = [&m](std::size_t a, std::size_t b) {
+        return m[a] * m[b] + m[3 + a] * m[3 + b] + m[6 + a] * m[6 + b];
+    };
+    const auto isRight = [&](std::size_t a, std::size_t b) {
+        return std::abs(product(a, b)) <= tolerance * std::sqrt(product(a, a) * product(b, b));
+    };
+    return isRight(0, 1) && isRight(1, 2) && isRight(0, 2) && product(0, 0) > 0 && product(1, 1) > 0 &&
+           product(2, 2) > 0;
 }
 
 bool covers(const std::vector<PlanarPolygon>& polygons, const Point2& p)
@@ -67,25 +92,28 @@ void Totals::add(const Totals& other)
     innerClosures += other.innerClosures;
 }
 
-Result<std::unique_ptr<ObjectDigester>> ObjectDigester::create()
+Result<std::unique_ptr<ObjectDigester>> ObjectDigester::create(ImageTable& images, ShapeLibrary& shapes)
 {
     TWIN_TRY(geo::Geocentric geocentric, geo::Geocentric::create());
-    return std::unique_ptr<ObjectDigester>(new ObjectDigester(std::move(geocentric)));
+    return std::unique_ptr<ObjectDigester>(new ObjectDigester(std::move(geocentric), images, shapes));
 }
 
-ObjectDigester::ObjectDigester(geo::Geocentric geocentric) : m_geocentric(std::move(geocentric)) {}
+ObjectDigester::ObjectDigester(geo::Geocentric geocentric, ImageTable& images, ShapeLibrary& shapes)
+    : m_geocentric(std::move(geocentric)), m_shapes(shapes), m_patches(images)
+{
+}
 
 ObjectDigester::~ObjectDigester() = default;
 
 void ObjectDigester::digest(const CityObject& object, int source, Digest& out)
 {
     m_nodes.clear();
-    flatten(object, -1);
-    chooseLevel();
+    flatten(object);
     m_origin = chooseOrigin();
     ObjectEntry entry;
     entry.line = object.where.line;
     entry.source = source;
+    entry.module = moduleOf(object.type);
     entry.idFirst = static_cast<std::uint32_t>(out.idHashes.size());
     entry.idCount = static_cast<std::uint32_t>(m_nodes.size());
     for (Node& node : m_nodes) {
@@ -93,27 +121,31 @@ void ObjectDigester::digest(const CityObject& object, int source, Digest& out)
         out.idHashes.push_back(stableHash(node.row.id));
         out.totals.objects[static_cast<std::size_t>(node.object->type) % out.totals.objects.size()]++;
         out.totals.surfaces += static_cast<std::int64_t>(node.object->surfaces.size());
-        triangulate(node, source, out);
-        findFootprint(node);
     }
     entry.idHash = out.idHashes[entry.idFirst];
-    dropInnerClosures(out);
-    spillGeometry(entry, out);
+    entry.drawableFirst = static_cast<std::uint32_t>(out.drawables.size());
+    const std::vector<LevelChoice> choices = levels();
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        const bool finest = i + 1 == choices.size(); // comes last: the rows are made of it
+        showLevel(choices[i], i > 0 ? &choices[i - 1] : nullptr, source, out);
+        dropInnerClosures(out, finest);
+        spillGeometry(entry, choices[i].limit, finest, out);
+    }
+    entry.drawableCount = static_cast<std::uint32_t>(out.drawables.size()) - entry.drawableFirst;
     spillRows(entry, out);
-    if (entry.geometry.size == 0)
+    if (entry.drawableCount == 0)
         out.issues.push_back({source, {QStringLiteral("object.no-geometry"), {}, object.where}});
-    out.totals.triangles += entry.triangles;
     out.entries.push_back(entry);
 }
 
-void ObjectDigester::flatten(const CityObject& object, std::int32_t parent)
+void ObjectDigester::flatten(const CityObject& object)
 {
     // An explicit stack: readers bound the depth of nesting, but nothing here relies on it.
     struct Open {
         const CityObject* object;
         std::int32_t parent;
     };
-    std::vector<Open> open{{&object, parent}};
+    std::vector<Open> open{{&object, -1}};
     while (!open.empty()) {
         const Open next = open.back();
         open.pop_back();
@@ -126,47 +158,79 @@ void ObjectDigester::flatten(const CityObject& object, std::int32_t parent)
     }
 }
 
-void ObjectDigester::chooseLevel()
+std::vector<LevelChoice> ObjectDigester::levels() const
 {
     std::vector<FamilyMember> family;
     family.reserve(m_nodes.size());
     for (const Node& node : m_nodes)
         family.push_back({node.object, node.parent});
-    const std::vector<LevelChoice> levels = chooseLevels(family);
-    for (std::size_t i = 0; i < m_nodes.size() && !levels.empty(); ++i)
-        m_nodes[i].lod = levels.back().lods[i];
+    return chooseLevels(family);
 }
 
 ProjectedPosition ObjectDigester::chooseOrigin() const
 {
-    for (const Node& node : m_nodes)
+    const auto rounded = [](const ProjectedPosition& p) {
+        return ProjectedPosition{std::round(p.eastingMetres), std::round(p.northingMetres), std::round(p.heightMetres)};
+    };
+    for (const Node& node : m_nodes) {
         for (const Surface& surface : node.object->surfaces)
             for (const ProjectedPosition& p : surface.polygon.points)
                 if (isFinite(p))
-                    return {std::round(p.eastingMetres), std::round(p.northingMetres), std::round(p.heightMetres)};
+                    return rounded(p);
+        for (const ShapeInstance& instance : node.object->instances)
+            if (isFinite(instance.position))
+                return rounded(instance.position);
+        for (const Curve& curve : node.object->curves)
+            for (const ProjectedPosition& p : curve.points)
+                if (isFinite(p))
+                    return rounded(p);
+    }
     return {};
 }
 
-void ObjectDigester::triangulate(Node& node, int source, Digest& out)
+void ObjectDigester::showLevel(const LevelChoice& level, const LevelChoice* coarser, int source, Digest& out)
 {
-    node.surfaces.reserve(node.object->surfaces.size());
-    for (const Surface& surface : node.object->surfaces) {
-        if (surface.lod != node.lod)
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        Node& node = m_nodes[i];
+        node.surfaces.clear();
+        node.footprint.clear();
+        node.geometry = {};
+        node.patchSurfaces.clear();
+        node.extent = {};
+        if (level.lods[i] == LevelChoice::nothing)
             continue;
-        const TriangulatedPolygon& triangles = m_triangulator.triangulate(surface.polygon, m_origin);
-        if (triangles.mends != 0)
-            reportMends(surface, *node.object, source, out);
-        node.surfaces.push_back(measure(surface, triangles));
-        if (triangles.points.size() > std::numeric_limits<std::uint16_t>::max())
-            out.issues.push_back({source, {QStringLiteral("polygon.too-many-points"), {}, node.object->where}});
-        else if (!triangles.indices.empty())
-            appendPatch(node, surface, triangles);
+        const auto lod = static_cast<Lod>(level.lods[i]);
+        const bool isNew = coarser == nullptr || coarser->lods[i] != level.lods[i];
+        triangulate(node, lod, source, isNew ? &out : nullptr);
+        placeShapes(node, lod);
+        takeLines(node, lod);
+        node.extent = extentOf(node.geometry, m_origin, m_shapes);
+        findFootprint(node);
     }
 }
 
-void ObjectDigester::reportMends(const Surface& surface, const CityObject& object, int source, Digest& out) const
+void ObjectDigester::triangulate(Node& node, Lod lod, int source, Digest* issues)
 {
-    const TriangulatedPolygon& triangles = m_triangulator.result();
+    node.surfaces.reserve(node.object->surfaces.size());
+    for (const Surface& surface : node.object->surfaces) {
+        if (surface.lod != lod)
+            continue;
+        const TriangulatedPolygon& triangles = m_patches.triangulate(surface, m_origin);
+        if (triangles.mends != 0 && issues != nullptr)
+            reportMends(surface, triangles, *node.object, source, *issues);
+        node.surfaces.push_back(measure(surface, triangles));
+        if (PatchMaker::canDraw(triangles)) {
+            node.patchSurfaces.push_back(static_cast<std::uint32_t>(node.surfaces.size() - 1));
+            node.geometry.patches.push_back(m_patches.patchOf(surface, node.object->type, m_origin));
+        } else if (!triangles.indices.empty() && issues != nullptr) {
+            issues->issues.push_back({source, {QStringLiteral("polygon.too-many-points"), {}, node.object->where}});
+        }
+    }
+}
+
+void ObjectDigester::reportMends(const Surface& surface, const TriangulatedPolygon& triangles, const CityObject& object,
+                                 int source, Digest& out) const
+{
     SourceLocation where = object.where;
     if (surface.line > 0)
         where.line = surface.line;
@@ -177,24 +241,57 @@ void ObjectDigester::reportMends(const Surface& surface, const CityObject& objec
             out.issues.push_back({source, {mendReason(mend), {}, where}});
 }
 
-void ObjectDigester::appendPatch(Node& node, const Surface& surface, const TriangulatedPolygon& triangles)
+void ObjectDigester::placeShapes(Node& node, Lod lod)
 {
-    constexpr std::uint16_t unused = 0xFFFF;
-    Patch& patch = node.geometry.patches.emplace_back();
-    node.patchSurfaces.push_back(static_cast<std::uint32_t>(node.surfaces.size() - 1));
-    patch.drawAs = drawnAs(surface, triangles.normal);
-    const auto eighth = [](double v) { return static_cast<std::int8_t>(std::lround(v * 127)); };
-    patch.normal = {eighth(triangles.normal.x), eighth(triangles.normal.y), eighth(triangles.normal.z)};
-    std::vector<std::uint16_t> renumbered(triangles.points.size(), unused);
-    patch.indices.reserve(triangles.indices.size());
-    for (const std::uint32_t index : triangles.indices) {
-        if (renumbered[index] == unused) {
-            renumbered[index] = static_cast<std::uint16_t>(patch.points.size());
-            const LocalPosition& p = triangles.points[index];
-            patch.points.push_back({static_cast<float>(p.x), static_cast<float>(p.y), static_cast<float>(p.z)});
-            node.extent.include(SceneFrame(m_origin).toProjected(p));
+    const CityObject& object = *node.object;
+    for (const ShapeInstance& instance : object.instances) {
+        if (instance.lod != lod || !instance.shape || !isFinite(instance.position))
+            continue;
+        PlacedShape place;
+        // Shapes of different kinds of objects look different where they have no colours of their own.
+        const QString id = instance.shape->id + QLatin1Char('|') + typeName(object.type);
+        place.shape = m_shapes.ordinalOf(id, [&] { return patchesOf(*instance.shape, object.type); });
+        const LocalPosition offset = SceneFrame(m_origin).toLocal(instance.position);
+        place.position = {static_cast<float>(offset.x), static_cast<float>(offset.y), static_cast<float>(offset.z)};
+        std::transform(instance.matrix.begin(), instance.matrix.end(), place.matrix.begin(),
+                       [](double v) { return static_cast<float>(v); });
+        const LibraryShape& shape = m_shapes.shape(place.shape);
+        if (shape.patches.empty() ||
+            !std::all_of(place.matrix.begin(), place.matrix.end(), [](float v) { return std::isfinite(v); }))
+            continue;
+        if (hasRightAngles(instance.matrix))
+            node.geometry.shapes.push_back(place);
+        else
+            for (const Patch& patch : shape.patches)
+                node.geometry.patches.push_back(moved(patch, place));
+    }
+}
+
+std::vector<Patch> ObjectDigester::patchesOf(const ShapeTemplate& shape, CityObjectType owner)
+{
+    std::vector<Patch> patches;
+    for (const Surface& surface : shape.surfaces)
+        if (PatchMaker::canDraw(m_patches.triangulate(surface, {})))
+            patches.push_back(m_patches.patchOf(surface, owner, {}));
+    return patches;
+}
+
+void ObjectDigester::takeLines(Node& node, Lod lod) const
+{
+    // The line where a building meets the terrain says nothing that the building itself does not show.
+    if (!node.geometry.isEmpty())
+        return;
+    for (const Curve& curve : node.object->curves) {
+        if (curve.lod != lod)
+            continue;
+        LineString line;
+        for (const ProjectedPosition& p : curve.points) {
+            const LocalPosition at = SceneFrame(m_origin).toLocal(p);
+            if (isFinite(p))
+                line.points.push_back({static_cast<float>(at.x), static_cast<float>(at.y), static_cast<float>(at.z)});
         }
-        patch.indices.push_back(renumbered[index]);
+        if (!line.points.empty())
+            node.geometry.lines.push_back(std::move(line));
     }
 }
 
@@ -227,7 +324,7 @@ double ObjectDigester::convergenceDegrees(const ProjectedPosition& p)
     return m_convergence;
 }
 
-void ObjectDigester::dropInnerClosures(Digest& out)
+void ObjectDigester::dropInnerClosures(Digest& out, bool counted)
 {
     if (m_nodes.size() < 2)
         return;
@@ -246,25 +343,54 @@ void ObjectDigester::dropInnerClosures(Digest& out)
                 return true;
         return false;
     };
+    std::size_t dropped = 0;
     for (Node& node : m_nodes)
-        out.totals.innerClosures +=
-            static_cast<std::int64_t>(std::erase_if(node.geometry.patches, [&](const Patch& patch) {
-                return patch.drawAs == SurfaceType::Closure && isInside(node, patch);
-            }));
+        dropped += std::erase_if(node.geometry.patches, [&](const Patch& patch) {
+            return patch.drawAs == SurfaceType::Closure && isInside(node, patch);
+        });
+    if (counted)
+        out.totals.innerClosures += static_cast<std::int64_t>(dropped);
 }
 
 void ObjectDigester::findFootprint(Node& node)
 {
-    bool hasGround = false;
+    node.footprint = m_union.join(facingPieces(node));
+    if (!node.footprint.empty() || node.geometry.isEmpty())
+        return;
+    std::vector<Point2> points;
     for (const Patch& patch : node.geometry.patches)
+        for (const Point3& p : patch.points)
+            points.push_back({p.x, p.y});
+    for (const PlacedShape& place : node.geometry.shapes)
+        for (const Point3& corner : cornersOf(place, m_shapes))
+            points.push_back({corner.x, corner.y});
+    std::vector<Point2> hull = convexHull(std::move(points));
+    if (hull.size() >= 3)
+        node.footprint.push_back({{std::move(hull)}});
+}
+
+/// The faces whose union is the footprint: the ground's; without one the roof's; of a road or a meadow all.
+std::vector<PlanarPolygon> ObjectDigester::facingPieces(const Node& node) const
+{
+    bool hasGround = false;
+    bool hasRoof = false;
+    for (const Patch& patch : node.geometry.patches) {
         hasGround = hasGround || patch.drawAs == SurfaceType::Ground;
+        hasRoof = hasRoof || patch.drawAs == SurfaceType::Roof || patch.drawAs == SurfaceType::OuterFloor;
+    }
+    const auto isWanted = [&](const Patch& patch) {
+        if (std::abs(patch.normal[2]) < 4)
+            return false;
+        if (hasGround)
+            return patch.drawAs == SurfaceType::Ground;
+        return !hasRoof || patch.drawAs == SurfaceType::Roof || patch.drawAs == SurfaceType::OuterFloor;
+    };
     std::vector<PlanarPolygon> pieces;
-    for (std::size_t i = 0; i < node.geometry.patches.size(); ++i) {
-        const Patch& patch = node.geometry.patches[i];
-        const bool wanted = hasGround ? patch.drawAs == SurfaceType::Ground
-                                      : patch.drawAs == SurfaceType::Roof || patch.drawAs == SurfaceType::OuterFloor;
-        if (!wanted || std::abs(patch.normal[2]) < 4)
+    for (std::size_t i = 0; i < node.patchSurfaces.size(); ++i) {
+        if (!isWanted(node.geometry.patches[i]))
             continue;
+        if (pieces.size() == mostFootprintPieces)
+            return {};
         const Polygon& polygon = node.surfaces[node.patchSurfaces[i]].surface->polygon;
         PlanarPolygon& piece = pieces.emplace_back();
         for (std::size_t r = 0; r < polygon.ringStarts.size(); ++r) {
@@ -284,16 +410,7 @@ void ObjectDigester::findFootprint(Node& node)
         if (piece.rings.empty())
             pieces.pop_back();
     }
-    node.footprint = m_union.join(std::move(pieces));
-    if (node.footprint.empty() && !node.geometry.patches.empty()) {
-        std::vector<Point2> points;
-        for (const Patch& patch : node.geometry.patches)
-            for (const Point3& p : patch.points)
-                points.push_back({p.x, p.y});
-        std::vector<Point2> hull = convexHull(std::move(points));
-        if (hull.size() >= 3)
-            node.footprint.push_back({{std::move(hull)}});
-    }
+    return pieces;
 }
 
 std::vector<PlanarPolygon> ObjectDigester::childFootprints(std::size_t node) const
@@ -309,20 +426,23 @@ std::vector<PlanarPolygon> ObjectDigester::childFootprints(std::size_t node) con
     return all;
 }
 
-void ObjectDigester::spillGeometry(ObjectEntry& entry, Digest& out)
+void ObjectDigester::spillGeometry(ObjectEntry& entry, Lod lod, bool finest, Digest& out)
 {
+    const auto blockFirst = static_cast<std::uint32_t>(out.blocks.size());
     GeometryRecord record;
     record.origin = m_origin;
-    entry.blockFirst = static_cast<std::uint32_t>(out.blocks.size());
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
         Node& node = m_nodes[i];
-        if (node.geometry.patches.empty())
+        if (node.geometry.isEmpty())
             continue;
-        Block block = makeBlock(node.geometry, node.footprint, node.extent, m_origin, out.outlines);
-        block.feature = static_cast<std::uint32_t>(record.features.size());
-        entry.triangles += block.triangles;
-        out.blocks.push_back(block);
-        entry.extent.include(node.extent);
+        if (entry.module == CityModule::Building && standsAsBlock(node.object->type) &&
+            !node.geometry.patches.empty()) {
+            Block block = makeBlock(node.geometry, node.footprint, node.extent, m_origin, out.outlines);
+            block.feature = static_cast<std::uint32_t>(record.features.size());
+            out.blocks.push_back(block);
+        }
+        if (finest)
+            entry.extent.include(node.extent);
         const ObjectRow& row = node.row;
         node.geometry.properties = {row.id,
                                     row.function,
@@ -332,12 +452,27 @@ void ObjectDigester::spillGeometry(ObjectEntry& entry, Digest& out)
                                     node.object->type};
         record.features.push_back(std::move(node.geometry));
     }
-    entry.blockCount = static_cast<std::uint32_t>(out.blocks.size()) - entry.blockFirst;
     if (record.features.empty())
         return;
-    entry.geometry.offset = static_cast<std::int64_t>(out.geometry.bytes().size());
-    write(out.geometry, record);
-    entry.geometry.size = static_cast<std::int64_t>(out.geometry.bytes().size()) - entry.geometry.offset;
+    const std::uint32_t most =
+        entry.module == CityModule::Building ? std::numeric_limits<std::uint32_t>::max() : pieceTriangles;
+    for (const GeometryRecord& piece : cutIntoPieces(std::move(record), m_shapes, most)) {
+        Drawable drawable;
+        drawable.lod = lod;
+        drawable.finest = finest;
+        for (const FeatureGeometry& feature : piece.features) {
+            drawable.triangles += triangleCount(feature, m_shapes);
+            drawable.extent.include(extentOf(feature, m_origin, m_shapes));
+        }
+        drawable.blockFirst = blockFirst;
+        drawable.blockCount = static_cast<std::uint32_t>(out.blocks.size()) - blockFirst;
+        drawable.geometry.offset = static_cast<std::int64_t>(out.geometry.bytes().size());
+        write(out.geometry, piece);
+        drawable.geometry.size = static_cast<std::int64_t>(out.geometry.bytes().size()) - drawable.geometry.offset;
+        if (finest)
+            out.totals.triangles += drawable.triangles;
+        out.drawables.push_back(drawable);
+    }
 }
 
 void ObjectDigester::spillRows(ObjectEntry& entry, Digest& out)

@@ -6,18 +6,19 @@
 #include "package/digest/GeometryRecord.h"
 #include "package/digest/LevelChoice.h"
 #include "package/digest/ObjectRows.h"
+#include "package/digest/PatchMaker.h"
+#include "package/digest/ShapeLibrary.h"
 #include "package/geometry/PlanarUnion.h"
-#include "package/geometry/Triangulator.h"
 
 #include <memory>
 
 namespace twin::package {
 
-/// Turns a top-level city object with its parts into what an import keeps of it: triangles, measured surfaces, a block,
-/// database rows, issues. Pure work on memory; one object a thread.
+/// Turns a top-level city object with all below it into what an import keeps of it: triangles of every level of detail,
+/// measured surfaces, blocks, database rows, issues. Pure work on memory; one object a thread, the tables are shared.
 class ObjectDigester {
 public:
-    static Result<std::unique_ptr<ObjectDigester>> create();
+    static Result<std::unique_ptr<ObjectDigester>> create(ImageTable& images, ShapeLibrary& shapes);
     ~ObjectDigester();
 
     void digest(const CityObject& object, int source, Digest& out);
@@ -26,32 +27,38 @@ private:
     struct Node {
         const CityObject* object = nullptr;
         std::int32_t parent = -1;
-        std::int16_t lod = LevelChoice::nothing; ///< of the surfaces that are shown
+        ObjectRow row;
+        // As the level of detail at hand shows it:
         std::vector<MeasuredSurface> surfaces;
         std::vector<PlanarPolygon> footprint; ///< relative to the origin
         FeatureGeometry geometry;
         std::vector<std::uint32_t> patchSurfaces; ///< the surface of each patch
-        ObjectRow row;
         Extent extent;
     };
 
-    explicit ObjectDigester(geo::Geocentric geocentric);
-    void flatten(const CityObject& object, std::int32_t parent);
-    void chooseLevel();
+    ObjectDigester(geo::Geocentric geocentric, ImageTable& images, ShapeLibrary& shapes);
+    void flatten(const CityObject& object);
+    [[nodiscard]] std::vector<LevelChoice> levels() const;
     [[nodiscard]] ProjectedPosition chooseOrigin() const;
-    void triangulate(Node& node, int source, Digest& out);
-    void reportMends(const Surface& surface, const CityObject& object, int source, Digest& out) const;
-    void appendPatch(Node& node, const Surface& surface, const TriangulatedPolygon& triangles);
+    void showLevel(const LevelChoice& level, const LevelChoice* coarser, int source, Digest& out);
+    void triangulate(Node& node, Lod lod, int source, Digest* issues);
+    void reportMends(const Surface& surface, const TriangulatedPolygon& triangles, const CityObject& object, int source,
+                     Digest& out) const;
+    void placeShapes(Node& node, Lod lod);
+    void takeLines(Node& node, Lod lod) const;
+    [[nodiscard]] std::vector<Patch> patchesOf(const ShapeTemplate& shape, CityObjectType owner);
     [[nodiscard]] MeasuredSurface measure(const Surface& surface, const TriangulatedPolygon& triangles);
-    void dropInnerClosures(Digest& out);
+    void dropInnerClosures(Digest& out, bool counted);
     void findFootprint(Node& node);
+    [[nodiscard]] std::vector<PlanarPolygon> facingPieces(const Node& node) const;
     [[nodiscard]] std::vector<PlanarPolygon> childFootprints(std::size_t node) const;
     [[nodiscard]] double convergenceDegrees(const ProjectedPosition& p);
-    void spillGeometry(ObjectEntry& entry, Digest& out);
+    void spillGeometry(ObjectEntry& entry, Lod lod, bool finest, Digest& out);
     void spillRows(ObjectEntry& entry, Digest& out);
 
     geo::Geocentric m_geocentric;
-    Triangulator m_triangulator;
+    ShapeLibrary& m_shapes;
+    PatchMaker m_patches;
     PlanarUnion m_union;
     std::vector<Node> m_nodes; ///< pre-order, parents first
     ProjectedPosition m_origin;

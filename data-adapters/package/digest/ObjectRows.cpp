@@ -2,6 +2,7 @@
 #include "package/digest/ObjectRows.h"
 
 #include "package/digest/Json.h"
+#include "package/digest/LevelChoice.h"
 #include "package/digest/SearchText.h"
 
 #include <limits>
@@ -75,7 +76,9 @@ constexpr auto texts = {&ObjectRow::id,
                         &ObjectRow::addresses,
                         &ObjectRow::externalReferences,
                         &ObjectRow::surfaces,
-                        &ObjectRow::footprint};
+                        &ObjectRow::footprint,
+                        &ObjectRow::className,
+                        &ObjectRow::lods};
 
 } // namespace
 
@@ -83,6 +86,9 @@ void describe(const CityObject& object, ObjectRow& row)
 {
     row.id = object.id.isEmpty() ? "unnamed" : toUtf8(object.id);
     row.name = toUtf8(object.name);
+    row.className = toUtf8(object.className);
+    for (const Lod lod : lodsOf(object))
+        row.lods += (row.lods.empty() ? "" : ", ") + toUtf8(lodName(lod));
     row.type = object.type;
     row.line = object.where.line;
     row.measuredHeight = std::numeric_limits<double>::quiet_NaN();

@@ -40,6 +40,8 @@ struct ObjectRow {
     std::string externalReferences;
     std::string surfaces;  ///< JSON
     std::string footprint; ///< GeoPackage geometry; empty: none
+    std::string className; ///< CityObject::className
+    std::string lods;      ///< of the geometry, e.g. "0, 2.2"; empty: none
     std::vector<SearchEntry> searchEntries;
     std::vector<std::array<std::string, 4>> postalAddresses; ///< street, house number, postal code, locality
     Extent extent;                                           ///< with children

@@ -30,21 +30,22 @@ struct Cell {
 
 class Planner {
 public:
-    Planner(const ImportIndex& index, const TileBudget& budget) : m_entries(index.entries()), m_budget(budget) {}
+    Planner(const std::vector<Drawable>& all, std::vector<std::uint32_t> drawables, const TileBudget& budget)
+        : m_all(all), m_budget(budget)
+    {
+        m_plan.drawables = std::move(drawables);
+    }
 
     TilePlan plan()
     {
-        Extent extent;
-        for (std::size_t i = 0; i < m_entries.size(); ++i)
-            if (m_entries[i].geometry.size > 0) {
-                m_plan.objects.push_back(static_cast<std::uint32_t>(i));
-                extent.include(m_entries[i].extent);
-            }
-        if (m_plan.objects.empty())
+        if (m_plan.drawables.empty())
             return std::move(m_plan);
+        Extent extent;
+        for (const std::uint32_t drawable : m_plan.drawables)
+            extent.include(m_all[drawable].extent);
         const LocalPosition size = extent.box.size();
         const Cell root{extent.box.min.x, extent.box.min.y, std::max({size.x, size.y, 1.0})};
-        grow(root, 0, static_cast<std::uint32_t>(m_plan.objects.size()), -1);
+        grow(root, 0, static_cast<std::uint32_t>(m_plan.drawables.size()), -1);
         addRootOverview();
         return std::move(m_plan);
     }
@@ -54,7 +55,7 @@ private:
     {
         std::uint64_t sum = 0;
         for (std::uint32_t i = first; i < first + count; ++i)
-            sum += m_entries[m_plan.objects[i]].triangles;
+            sum += m_all[m_plan.drawables[i]].triangles;
         return sum;
     }
 
@@ -63,16 +64,16 @@ private:
     {
         const double midX = cell.west + cell.size / 2;
         const double midY = cell.south + cell.size / 2;
-        const auto quadrantOf = [&](std::uint32_t object) {
-            const LocalPosition centre = m_entries[object].extent.box.centre();
+        const auto quadrantOf = [&](std::uint32_t drawable) {
+            const LocalPosition centre = m_all[drawable].extent.box.centre();
             return (centre.x >= midX ? 1 : 0) + (centre.y >= midY ? 2 : 0);
         };
-        const auto begin = m_plan.objects.begin() + first;
+        const auto begin = m_plan.drawables.begin() + first;
         std::array<std::uint32_t, 4> ends{};
         auto from = begin;
         for (int q = 0; q < 4; ++q) {
             from = std::stable_partition(from, begin + count,
-                                         [&](std::uint32_t object) { return quadrantOf(object) == q; });
+                                         [&](std::uint32_t drawable) { return quadrantOf(drawable) == q; });
             ends[static_cast<std::size_t>(q)] = first + static_cast<std::uint32_t>(from - begin);
         }
         return ends;
@@ -124,16 +125,16 @@ private:
         m_plan.tiles.push_back(leaf);
     }
 
-    const std::vector<ObjectEntry>& m_entries;
+    const std::vector<Drawable>& m_all;
     TileBudget m_budget;
     TilePlan m_plan;
 };
 
 } // namespace
 
-TilePlan planTiles(const ImportIndex& index, const TileBudget& budget)
+TilePlan planTiles(const std::vector<Drawable>& all, std::vector<std::uint32_t> drawables, const TileBudget& budget)
 {
-    return Planner(index, budget).plan();
+    return Planner(all, std::move(drawables), budget).plan();
 }
 
 } // namespace twin::package

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/CityRenderer.h"
 
+#include "render/drape/DrapeStore.h"
 #include "render/frame/Picker.h"
 #include "render/frame/Picture.h"
 #include "render/streaming/TileStore.h"
@@ -49,6 +50,8 @@ struct CityRenderer::Private {
         : context(std::move(c)),
           picture(*context, multisamplesOf(*context, budgets)),
           picker(*context),
+          budget(budgets),
+          drapes(budgets.gpuBytes / 4, !context->isSoftware(), [this] { notifier.notify(); }),
           store(budgets, [this] { notifier.notify(); })
     {
     }
@@ -57,6 +60,7 @@ struct CityRenderer::Private {
         Q_ASSERT(thread == QThread::currentThreadId());
         context->beginFrame();
         store.releaseAll(context->state());
+        drapes.release(context->state());
         picture.release();
         picker.release();
         context->endFrame();
@@ -66,13 +70,21 @@ struct CityRenderer::Private {
     /// Ground below terrain tiles that leave no gap is not drawn.
     void coverGround(const Selection& selection);
     void takeTiles(const Selection& selection);
-    [[nodiscard]] double heightAboveGround(const LocalPosition& eye) const;
+    /// @returns how many patches of drapes are still missing.
+    int updateDrapes(const FrameRequest& request);
+    [[nodiscard]] double groundHeightAt(double x, double y) const;
+    [[nodiscard]] double heightAboveGround(const LocalPosition& eye) const
+    {
+        return eye.z - groundHeightAt(eye.x, eye.y);
+    }
 
     Qt::HANDLE thread = QThread::currentThreadId();
     Notifier notifier; ///< outlives the store's workers
     std::unique_ptr<OsgContext> context;
     Picture picture;
     Picker picker;
+    Budgets budget;
+    DrapeStore drapes;
     TileStore store;
     std::shared_ptr<const GroundModel> ground;
     bool groundChanged = true;
@@ -113,9 +125,22 @@ void CityRenderer::Private::coverGround(const Selection& selection)
     }));
 }
 
-double CityRenderer::Private::heightAboveGround(const LocalPosition& eye) const
+double CityRenderer::Private::groundHeightAt(double x, double y) const
 {
-    return eye.z - (ground ? ground->heightAt(eye.x, eye.y).value_or(plainHeight) : plainHeight);
+    return ground ? ground->heightAt(x, y).value_or(plainHeight) : plainHeight;
+}
+
+int CityRenderer::Private::updateDrapes(const FrameRequest& request)
+{
+    DrapeRequest wish;
+    wish.camera = request.camera;
+    wish.size = request.size;
+    wish.heightAt = [this](double x, double y) { return groundHeightAt(x, y); };
+    const DrapeStore::Progress progress = drapes.update(context->state(), std::move(wish), budget.uploadBytesPerFrame);
+    store.setGpuBudget(budget.gpuBytes - drapes.gpuBytes());
+    if (progress.changed)
+        picture.repaint();
+    return progress.missing;
 }
 
 void CityRenderer::Private::takeTiles(const Selection& selection)
@@ -169,6 +194,11 @@ void CityRenderer::setLayerViews(const std::vector<LayerView>& views)
         d->picture.remake();
 }
 
+void CityRenderer::setDrapes(std::vector<DrapeLayer> drapes)
+{
+    d->drapes.setDrapes(std::move(drapes));
+}
+
 void CityRenderer::setStyles(std::vector<std::pair<FeatureRef, FeatureStyle>> styles)
 {
     QHash<FeatureRef, FeatureStyle> byFeature;
@@ -201,21 +231,24 @@ FrameReport CityRenderer::draw(const FrameRequest& request)
     d->view = viewStateOf(request, height);
     const auto shadows =
         request.quality == Quality::Still ? ShadowMap::wish(d->view, height) : std::optional<ShadowWish>();
+    const int missingPatches = d->updateDrapes(request);
     const Selection selection =
         d->store.update(d->context->state(), request.camera, request.size, request.maximumScreenSpaceError, shadows);
     d->takeTiles(selection);
     for (const ResidentTile* tile : d->drawn)
         report.trianglesDrawn += tile->drawable->triangles();
-    report.complete =
-        d->picture.draw(request, d->view, {d->drawn, d->casters, selection.draw, selection.missing == 0, height});
+    report.tilesLoading = selection.missing + missingPatches;
+    report.complete = d->picture.draw(
+        request, d->view, {d->drawn, d->casters, selection.draw, &d->drapes, report.tilesLoading == 0, height});
     report.nextIsHidden = d->picture.isNextHidden();
     report.glErrors = d->context->endFrame();
     report.tilesDrawn = static_cast<int>(d->drawn.size());
-    report.tilesLoading = selection.missing;
     report.clip = d->view.range;
-    report.cpuBytes = d->store.cpuBytes();
-    report.gpuBytes = d->store.gpuBytes();
+    report.cpuBytes = d->store.cpuBytes() + d->drapes.cpuBytes();
+    report.gpuBytes = d->store.gpuBytes() + d->drapes.gpuBytes();
     report.failedTiles = d->store.takeFailures();
+    for (Error& error : d->drapes.takeFailures())
+        report.failedTiles.push_back(std::move(error));
     report.screenSpaceError = selection.screenSpaceError;
     report.cpuMilliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
     return report;

@@ -5,6 +5,7 @@
 #include "model/FeatureRef.h"
 #include "model/GroundModel.h"
 #include "model/TileSource.h"
+#include "render/DrapeLayer.h"
 #include "render/Projection.h"
 
 #include <functional>
@@ -65,7 +66,7 @@ struct Budgets {
 struct FrameReport {
     int tilesDrawn = 0;
     qint64 trianglesDrawn = 0;
-    int tilesLoading = 0; ///< wanted, not yet shown; 0 and complete: the picture is final
+    int tilesLoading = 0; ///< wanted, not yet shown, patches of drapes included; 0 and complete: the picture is final
     bool complete =
         false; ///< the picture is final: all wanted tiles shown, Still refined. Else draw the same request again.
     bool nextIsHidden =
@@ -77,7 +78,7 @@ struct FrameReport {
     ClipRange clip; ///< of this picture's depth texture; who composites turns it into his own range
     /// In effect, pixels; larger than asked for when the GPU budget cannot hold the wanted tiles.
     double screenSpaceError = 0;
-    std::vector<Error> failedTiles; ///< since the last report; each tile once
+    std::vector<Error> failedTiles; ///< since the last report; each tile once; drapes that cannot be read too
 };
 
 struct PickResult {
@@ -102,6 +103,9 @@ public:
     void setGround(std::shared_ptr<const GroundModel> ground);
     /// Sets how layers show, complete: layers that are not named are visible and opaque. Cheap.
     void setLayerViews(const std::vector<LayerView>& views);
+    /// Sets what lies on the ground (terrain tiles and the plain ground), lowest first. What was there stays in the
+    /// picture until its successor can be shown. Layer views do not touch drapes.
+    void setDrapes(std::vector<DrapeLayer> drapes);
     /// Sets the complete set of deviating styles; features not named have the default look. Cheap when little changes.
     void setStyles(std::vector<std::pair<FeatureRef, FeatureStyle>> styles);
     /// Called (from worker threads) when new tiles are ready and draw() would show more. Not called while drawing.

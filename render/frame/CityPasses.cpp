@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/frame/CityPasses.h"
 
+#include "render/drape/DrapeStore.h"
 #include "render/frame/Look.h"
 #include "render/frame/ShadowMap.h"
+#include "render/scene/TileLook.h"
 #include "render/streaming/TileStore.h"
 
 #include <osg/BlendColor>
@@ -11,6 +13,7 @@
 #include <osg/CullFace>
 #include <osg/Depth>
 
+#include <array>
 #include <cmath>
 #include <map>
 #include <numbers>
@@ -28,20 +31,30 @@ void drawSolid(ScenePass& pass)
     pass.stateSet().setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
 }
 
+void withoutBlending(ScenePass& pass)
+{
+    pass.stateSet().removeAttribute(osg::StateAttribute::BLENDFUNC);
+    pass.stateSet().removeMode(GL_BLEND);
+    drawSolid(pass);
+}
+
 } // namespace
 
 CityPasses::CityPasses(OsgContext& context, int multisamples)
     : m_context(context),
       m_tiles(context.state(), "city.vert", "city.frag"),
+      m_parts(context.state(), "part.vert", "part.frag"),
       m_ground(context.state(), "ground.vert", "ground.frag"),
       m_sky(context.state(), "screen.vert", "sky.frag"),
       m_screen(new ScreenTriangle)
 {
     if (multisamples > 0)
         m_multisampled.emplace(std::vector{PixelFormat::Rgba8, PixelFormat::Depth32F}, multisamples);
-    drawSolid(m_tiles);
-    drawSolid(m_ground);
-    m_tiles.setUniform("styleTexture", static_cast<int>(TileStyle::textureUnit));
+    for (ScenePass* pass : {&m_tiles, &m_parts, &m_ground})
+        drawSolid(*pass);
+    for (ScenePass* pass : {&m_tiles, &m_parts, &m_ground})
+        pass->setUniform("styleTexture", static_cast<int>(TileStyle::textureUnit));
+    m_parts.setUniform("imageTexture", static_cast<int>(imageTextureUnit));
     m_sky.stateSet().setAttributeAndModes(new osg::Depth(osg::Depth::LEQUAL, 0, 1, false));
     setGround(nullptr, {});
 }
@@ -88,7 +101,8 @@ void CityPasses::applyShadows(ScenePass& pass, const ShadowMap* shadows, int sam
     pass.setUniform("shadowShift", shadows->shift(sample));
 }
 
-void CityPasses::draw(const ViewState& view, std::span<ResidentTile* const> tiles, const ShadowMap* shadows, int sample)
+void CityPasses::draw(const ViewState& view, std::span<ResidentTile* const> tiles, const DrapeStore& drapes,
+                      const ShadowMap* shadows, int sample)
 {
     osg::State& state = m_context.state();
     m_target.resize(state, view.size);
@@ -100,24 +114,34 @@ void CityPasses::draw(const ViewState& view, std::span<ResidentTile* const> tile
     glClearDepth(1.0);
     glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
 
-    for (ScenePass* pass : {&m_tiles, &m_ground})
+    for (ScenePass* pass : {&m_tiles, &m_parts, &m_ground})
         applyShadows(*pass, shadows, sample);
-    for (ScenePass* pass : {&m_tiles, &m_ground, &m_sky})
+    for (ScenePass* pass : {&m_tiles, &m_parts, &m_ground, &m_sky})
         applyLight(*pass, view);
-    m_ground.setUniform("eyeInGround", toVec(view.camera.eye - m_groundParts.origin()));
+    for (ScenePass* pass : {&m_parts, &m_ground})
+        pass->setEye(view.camera.eye);
+    m_parts.setUniform("pixelsPerRadian", static_cast<float>(pixelsPerRadian(view)));
+    drapes.apply(m_ground, view.camera.eye);
 
     m_items.clear();
+    std::vector<DrawItem> drapedItems;
+    std::vector<DrawItem> parts;
     for (const ResidentTile* tile : tiles) {
         tile->drawable->showFrom(view.camera.eye - tile->origin);
-        if (tile->opacity >= 1)
-            m_items.push_back(tile->item());
+        if (tile->opacity < 1)
+            continue;
+        tile->addStanding(drapes.isActive() && tile->isTerrain ? drapedItems : m_items);
+        tile->addBatches(parts, ResidentTile::Batches::Opaque);
     }
     // Near things first and the endless ground and sky last: hidden pixels are never shaded.
     m_tiles.draw(m_items, view.view, view.projection);
+    m_parts.draw(parts, view.view, view.projection);
+    m_ground.draw(drapedItems, view.view, view.projection);
     m_ground.draw(m_groundParts.items(Frustum(view.camera, view.size)), view.view, view.projection);
     const DrawItem screen{m_screen.get(), {}, nullptr};
     m_sky.draw({&screen, 1}, view.view, view.projection);
-    drawSeeThrough(view, tiles);
+    drawBlended(view, tiles);
+    drawSeeThrough(view, tiles, drapes.isActive());
     for (const ResidentTile* tile : tiles)
         tile->drawable->showAll();
     if (m_multisampled)
@@ -125,7 +149,7 @@ void CityPasses::draw(const ViewState& view, std::span<ResidentTile* const> tile
 }
 
 /// Layers that one sees through: first their depth alone, so that of each layer only the nearest surface is mixed in.
-void CityPasses::drawSeeThrough(const ViewState& view, std::span<ResidentTile* const> tiles)
+void CityPasses::drawSeeThrough(const ViewState& view, std::span<ResidentTile* const> tiles, bool draped)
 {
     std::map<std::int32_t, std::vector<const ResidentTile*>> bySource;
     for (const ResidentTile* tile : tiles) {
@@ -134,25 +158,50 @@ void CityPasses::drawSeeThrough(const ViewState& view, std::span<ResidentTile* c
     }
     if (bySource.empty())
         return;
-    osg::StateSet& state = m_tiles.stateSet();
     for (const auto& [source, layer] : bySource) {
-        m_items.clear();
-        for (const ResidentTile* tile : layer)
-            m_items.push_back(tile->item());
-        state.setAttribute(new osg::ColorMask(false, false, false, false));
-        m_tiles.draw(m_items, view.view, view.projection);
-        state.removeAttribute(osg::StateAttribute::COLORMASK);
+        std::vector<DrawItem> standing;
+        std::vector<DrawItem> parts;
+        for (const ResidentTile* tile : layer) {
+            tile->addStanding(standing);
+            tile->addBatches(parts, ResidentTile::Batches::All);
+        }
+        const std::array passes{std::pair{draped && layer.front()->isTerrain ? &m_ground : &m_tiles, &standing},
+                                std::pair{&m_parts, &parts}};
+        for (const auto& [pass, items] : passes) {
+            pass->stateSet().setAttribute(new osg::ColorMask(false, false, false, false));
+            pass->draw(*items, view.view, view.projection);
+            pass->stateSet().removeAttribute(osg::StateAttribute::COLORMASK);
+        }
         const auto opacity = static_cast<float>(layer.front()->opacity);
-        state.setAttribute(new osg::BlendColor(osg::Vec4(opacity, opacity, opacity, opacity)));
-        // Alpha says what needs edges: it is replaced, not mixed.
-        state.setAttributeAndModes(new osg::BlendFunc(GL_CONSTANT_ALPHA, GL_ONE_MINUS_CONSTANT_ALPHA, GL_ONE, GL_ZERO));
-        state.setAttribute(new osg::Depth(osg::Depth::LEQUAL, 0, 1, false));
-        m_tiles.draw(m_items, view.view, view.projection);
-        state.removeAttribute(osg::StateAttribute::BLENDCOLOR);
-        state.removeAttribute(osg::StateAttribute::BLENDFUNC);
-        state.removeMode(GL_BLEND);
-        drawSolid(m_tiles);
+        for (const auto& [pass, items] : passes) {
+            osg::StateSet& state = pass->stateSet();
+            state.setAttribute(new osg::BlendColor(osg::Vec4(opacity, opacity, opacity, opacity)));
+            // Alpha says what needs edges: it is replaced, not mixed.
+            state.setAttributeAndModes(
+                new osg::BlendFunc(GL_CONSTANT_ALPHA, GL_ONE_MINUS_CONSTANT_ALPHA, GL_ONE, GL_ZERO));
+            state.setAttribute(new osg::Depth(osg::Depth::LEQUAL, 0, 1, false));
+            pass->draw(*items, view.view, view.projection);
+            state.removeAttribute(osg::StateAttribute::BLENDCOLOR);
+            withoutBlending(*pass);
+        }
     }
+}
+
+/// Panes and leaves with soft edges: far ones first, each over what stands behind it.
+void CityPasses::drawBlended(const ViewState& view, std::span<ResidentTile* const> tiles)
+{
+    std::vector<DrawItem> items;
+    for (auto tile = tiles.rbegin(); tile != tiles.rend(); ++tile) {
+        if ((*tile)->opacity >= 1)
+            (*tile)->addBatches(items, ResidentTile::Batches::Blended);
+    }
+    if (items.empty())
+        return;
+    osg::StateSet& state = m_parts.stateSet();
+    state.setAttributeAndModes(new osg::BlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ZERO, GL_ONE));
+    state.setAttribute(new osg::Depth(osg::Depth::LEQUAL, 0, 1, false));
+    m_parts.draw(items, view.view, view.projection);
+    withoutBlending(m_parts);
 }
 
 std::size_t CityPasses::gpuBytes() const
@@ -165,7 +214,7 @@ void CityPasses::release()
     osg::State& state = m_context.state();
     m_groundParts.release(state);
     m_screen->release(state);
-    for (ScenePass* pass : {&m_tiles, &m_ground, &m_sky})
+    for (ScenePass* pass : {&m_tiles, &m_parts, &m_ground, &m_sky})
         pass->release();
     m_target.release(state);
     if (m_multisampled)

@@ -12,6 +12,7 @@
 
 namespace twin::render {
 
+class DrapeStore;
 class ShadowMap;
 struct ResidentTile;
 
@@ -25,7 +26,8 @@ public:
     void setGround(const GroundModel* ground, const LocalPosition& fallback);
     /// @param shadows  may be null: no shadows
     /// @param sample   of an accumulated picture
-    void draw(const ViewState& view, std::span<ResidentTile* const> tiles, const ShadowMap* shadows, int sample);
+    void draw(const ViewState& view, std::span<ResidentTile* const> tiles, const DrapeStore& drapes,
+              const ShadowMap* shadows, int sample);
     void release();
 
     [[nodiscard]] const RenderTarget& target() const { return m_target; }
@@ -34,13 +36,15 @@ public:
 
 private:
     void applyLight(ScenePass& pass, const ViewState& view) const;
-    void drawSeeThrough(const ViewState& view, std::span<ResidentTile* const> tiles);
+    void drawBlended(const ViewState& view, std::span<ResidentTile* const> tiles);
+    void drawSeeThrough(const ViewState& view, std::span<ResidentTile* const> tiles, bool draped);
     void applyShadows(ScenePass& pass, const ShadowMap* shadows, int sample) const;
 
     OsgContext& m_context;
     RenderTarget m_target{{PixelFormat::Rgba8, PixelFormat::Depth32F}};
     std::optional<RenderTarget> m_multisampled;
     ScenePass m_tiles;
+    ScenePass m_parts;
     ScenePass m_ground;
     ScenePass m_sky;
     Ground m_groundParts;

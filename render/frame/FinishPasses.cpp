@@ -8,6 +8,7 @@
 #include <osg/BlendFunc>
 #include <osg/Depth>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -89,7 +90,8 @@ bool FinishPasses::drawMask(const ViewState& view, const RenderTarget& city, std
     std::vector<DrawItem> items;
     for (const ResidentTile* tile : tiles) {
         if (tile->style.hasHighlight())
-            items.push_back(tile->item());
+            for (const DrawItem& item : tile->items())
+                items.push_back(item);
     }
     if (items.empty())
         return false;
@@ -99,6 +101,7 @@ bool FinishPasses::drawMask(const ViewState& view, const RenderTarget& city, std
     glClearColor(0, 0, 0, 0);
     glClear(GL_COLOR_BUFFER_BIT);
     m_maskPass.setTexture(depthUnit, "depthTexture", city.texture(1));
+    m_maskPass.setUniform("pixelsPerRadian", static_cast<float>(pixelsPerRadian(view)));
     m_maskPass.draw(items, view.view, view.projection);
     // Corners too: a building far away can fall between all pixel centres, its outline must not.
     for (const ResidentTile* tile : tiles)
@@ -119,6 +122,9 @@ void FinishPasses::prepareFinish(const ViewState& view, const RenderTarget& city
     m_finishPass.setUniform("selectionColour", selectionColour(view.darkTheme));
     m_finishPass.setDefine("TWIN_SHADED", shaded);
     m_finishPass.setDefine("TWIN_OUTLINED", outlined);
+    m_finishPass.setDefine("TWIN_POINTS", std::any_of(tiles.begin(), tiles.end(), [](const ResidentTile* tile) {
+                               return tile->drawable->hasPoints();
+                           }));
     m_finishPass.setDefine("TWIN_ACCUMULATED", shaded);
     if (shaded)
         m_finishPass.setTexture(occlusionUnit, "occlusionTexture", m_openness.texture(0));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/frame/Picker.h"
 
+#include "render/frame/Look.h"
+#include "render/scene/TileLook.h"
 #include "render/selection/Frustum.h"
 #include "render/streaming/TileStore.h"
 
@@ -14,6 +16,7 @@ namespace twin::render {
 
 namespace {
 
+constexpr double widestPoint = 16; ///< pixels on each side; part.vert draws no larger ones
 constexpr std::uint32_t groundNumber = 1;
 constexpr std::uint32_t firstTileNumber = 2;
 
@@ -39,6 +42,7 @@ Picker::Picker(OsgContext& context) : m_context(context), m_pass(context.state()
     m_pass.stateSet().setAttributeAndModes(new osg::Depth(osg::Depth::LESS, 0, 1, true));
     m_pass.stateSet().setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
     m_pass.setUniform("styleTexture", static_cast<int>(TileStyle::textureUnit));
+    m_pass.setUniform("imageTexture", static_cast<int>(imageTextureUnit));
 }
 
 std::optional<Picker::Hit> Picker::pick(const ViewState& view, std::span<ResidentTile* const> tiles,
@@ -55,12 +59,16 @@ std::optional<Picker::Hit> Picker::pick(const ViewState& view, std::span<Residen
 
     const Matrix4 projection = projectionOfPixel(view.projection, view.size, x, y);
     const Frustum frustum(view.camera, view.size, x, y, x + 1, y + 1);
+    // Points are wider than their place.
+    const Frustum around(view.camera, view.size, x - widestPoint, y - widestPoint, x + 1 + widestPoint,
+                         y + 1 + widestPoint);
+    m_pass.setUniform("pixelsPerRadian", static_cast<float>(pixelsPerRadian(view)));
     for (std::size_t i = 0; i < tiles.size(); ++i) {
-        if (tiles[i]->opacity < 0.5 || !frustum.intersects(tiles[i]->bounds))
+        if (tiles[i]->opacity < 0.5 ||
+            !(tiles[i]->drawable->hasPoints() ? around : frustum).intersects(tiles[i]->bounds))
             continue;
         m_pass.setUniform("tileNumber", static_cast<int>(i + firstTileNumber));
-        const DrawItem item = tiles[i]->item();
-        m_pass.draw({&item, 1}, view.view, projection);
+        m_pass.draw(tiles[i]->items(), view.view, projection);
     }
     m_pass.setUniform("tileNumber", static_cast<int>(groundNumber));
     m_pass.draw(ground.items(frustum), view.view, projection);

@@ -86,9 +86,10 @@ bool Picture::isNextHidden() const
 
 void Picture::drawQuick(const ViewState& view, const Scene& scene)
 {
-    m_passes.draw(view, scene.tiles, nullptr, 0);
-    m_finished = std::any_of(scene.tiles.begin(), scene.tiles.end(),
-                             [](const ResidentTile* tile) { return tile->style.hasHighlight(); });
+    m_passes.draw(view, scene.tiles, *scene.drapes, nullptr, 0);
+    m_finished = std::any_of(scene.tiles.begin(), scene.tiles.end(), [](const ResidentTile* tile) {
+        return tile->style.hasHighlight() || tile->drawable->hasPoints();
+    });
     if (m_finished)
         m_finish.outline(view, m_passes.target(), scene.tiles);
     m_stage = Stage::Quick;
@@ -97,7 +98,7 @@ void Picture::drawQuick(const ViewState& view, const Scene& scene)
 void Picture::drawSample(const ViewState& view, const Scene& scene)
 {
     const ViewState shot = shifted(view, m_samples);
-    m_passes.draw(shot, scene.tiles, &m_shadows, m_samples);
+    m_passes.draw(shot, scene.tiles, *scene.drapes, &m_shadows, m_samples);
     m_finish.accumulate(shot, m_passes.target(), scene.tiles, m_samples);
     m_finished = true;
     ++m_samples;

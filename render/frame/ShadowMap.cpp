@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/frame/ShadowMap.h"
 
+#include "render/scene/TileLook.h"
 #include "render/streaming/TileStore.h"
 
 #include <osg/CullFace>
@@ -56,6 +57,16 @@ struct SunAxes {
     LocalPosition right, up, back;
 };
 
+/// What one sees through throws no shadow, nor do points and lines.
+void addCasters(const ResidentTile& tile, std::vector<DrawItem>& items)
+{
+    tile.addStanding(items);
+    for (const TileDrawable::Batch& batch : tile.drawable->batches()) {
+        if (!batch.blended && batch.primitive == PrimitiveKind::Triangles)
+            items.push_back({batch.drawable.get(), tile.origin, tile.style.stateSet(), batch.look.get()});
+    }
+}
+
 } // namespace
 
 ShadowMap::ShadowMap(OsgContext& context, int texels)
@@ -65,6 +76,7 @@ ShadowMap::ShadowMap(OsgContext& context, int texels)
     // The far side of things: lit faces then never shadow themselves.
     m_pass.stateSet().setAttributeAndModes(new osg::CullFace(osg::CullFace::FRONT));
     m_pass.setUniform("styleTexture", static_cast<int>(TileStyle::textureUnit));
+    m_pass.setUniform("imageTexture", static_cast<int>(imageTextureUnit));
 }
 
 std::optional<ShadowWish> ShadowMap::wish(const ViewState& view, double heightAboveGround)
@@ -157,7 +169,7 @@ void ShadowMap::update()
     }
     std::vector<DrawItem> items;
     for (const ResidentTile* tile : m_casters)
-        items.push_back(tile->item());
+        addCasters(*tile, items);
     osg::State& state = m_context.state();
     m_target.resize(state, {m_texels, m_texels});
     m_target.bind(state);

@@ -3,6 +3,9 @@
 
 #include "render/light/SunPosition.h"
 
+#include <cmath>
+#include <numbers>
+
 namespace twin::render {
 
 namespace {
@@ -26,6 +29,11 @@ ViewState shifted(const ViewState& view, int sample)
     moved.projection[8] += (radicalInverse(sample, 2) - 0.5) * 2 / view.size.width();
     moved.projection[9] += (radicalInverse(sample, 3) - 0.5) * 2 / view.size.height();
     return moved;
+}
+
+double pixelsPerRadian(const ViewState& view)
+{
+    return view.size.height() / (2 * std::tan(view.camera.verticalFieldOfViewDegrees * std::numbers::pi / 360.0));
 }
 
 ViewState viewStateOf(const FrameRequest& request, double heightAboveGround)

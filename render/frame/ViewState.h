@@ -23,6 +23,9 @@ constexpr int stillSamples = 8;
 /// @returns the view shifted by a part of a pixel, different for each sample; the same view for sample 0.
 [[nodiscard]] ViewState shifted(const ViewState& view, int sample);
 
+/// @returns pixels that one metre at one metre's distance takes in the middle of the picture.
+[[nodiscard]] double pixelsPerRadian(const ViewState& view);
+
 /// @param heightAboveGround  of the eye, metres
 [[nodiscard]] ViewState viewStateOf(const FrameRequest& request, double heightAboveGround);
 

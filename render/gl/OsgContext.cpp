@@ -13,6 +13,10 @@
 #include <osg/PointSprite>
 #include <osg/Texture>
 
+#ifndef GL_PROGRAM_POINT_SIZE
+#define GL_PROGRAM_POINT_SIZE 0x8642
+#endif
+
 namespace twin::render {
 
 namespace {
@@ -133,6 +137,7 @@ void OsgContext::beginFrame()
     glDepthMask(GL_TRUE);
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
     glDepthRange(0, 1);
+    glEnable(GL_PROGRAM_POINT_SIZE); // State::reset() takes every mode for the opposite of its default
     state().reset();
 }
 
@@ -148,11 +153,13 @@ int OsgContext::endFrame()
     for (unsigned unit = 0; unit < 8; ++unit) {
         ext.glActiveTexture(GL_TEXTURE0 + unit);
         glBindTexture(GL_TEXTURE_2D, 0);
+        glBindTexture(GL_TEXTURE_2D_ARRAY_EXT, 0);
     }
     ext.glActiveTexture(GL_TEXTURE0);
     glDisable(GL_BLEND);
     glDisable(GL_CULL_FACE);
     glDisable(GL_DEPTH_TEST);
+    glDisable(GL_PROGRAM_POINT_SIZE);
     glDepthMask(GL_TRUE);
     glDepthFunc(GL_LESS);
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);

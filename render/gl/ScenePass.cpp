@@ -28,7 +28,8 @@ ScenePass::ScenePass(osg::State& state, const char* vertexShader, const char* fr
     : m_state(state),
       m_stateSet(new osg::StateSet),
       m_matrixName(osg::Uniform::getNameID("modelViewProjection")),
-      m_shadowName(osg::Uniform::getNameID("shadowFromModel"))
+      m_shadowName(osg::Uniform::getNameID("shadowFromModel")),
+      m_eyeName(osg::Uniform::getNameID("originFromEye"))
 {
     osg::ref_ptr<osg::Program> program = new osg::Program;
     program->setName(fragmentShader);
@@ -67,6 +68,14 @@ void ScenePass::setUniform(const char* name, const osg::Matrixf& value)
     m_stateSet->getOrCreateUniform(name, osg::Uniform::FLOAT_MAT4)->set(value);
 }
 
+void ScenePass::setUniform(const char* name, std::span<const osg::Vec2> values)
+{
+    osg::Uniform* uniform =
+        m_stateSet->getOrCreateUniform(name, osg::Uniform::FLOAT_VEC2, static_cast<unsigned>(values.size()));
+    for (unsigned i = 0; i < values.size(); ++i)
+        uniform->setElement(i, values[i]);
+}
+
 void ScenePass::setTexture(unsigned unit, const char* sampler, osg::Texture* texture)
 {
     m_stateSet->setTextureAttribute(unit, texture); // no mode: glEnable(GL_TEXTURE_2D) is an error in a core profile
@@ -91,6 +100,8 @@ void ScenePass::draw(std::span<const DrawItem> items, const Matrix4& view, const
     for (const DrawItem& item : items) {
         if (item.style)
             m_state.pushStateSet(item.style);
+        if (item.look)
+            m_state.pushStateSet(item.look);
         m_state.apply();
         if (const osg::Program::PerContextProgram* program = m_state.getLastAppliedProgramObject()) {
             // Eye-relative in double, so that nothing trembles far from the origin.
@@ -103,8 +114,14 @@ void ScenePass::draw(std::span<const DrawItem> items, const Matrix4& view, const
             send(m_matrixName, place * viewInDouble * projectionInDouble);
             if (m_shadow)
                 send(m_shadowName, place * toOsg(*m_shadow));
+            if (const GLint at = m_eye ? program->getUniformLocation(m_eyeName) : -1; at >= 0) {
+                const LocalPosition p = item.origin - *m_eye;
+                gl.glUniform3f(at, static_cast<float>(p.x), static_cast<float>(p.y), static_cast<float>(p.z));
+            }
             item.drawable->drawImplementation(info);
         }
+        if (item.look)
+            m_state.popStateSet();
         if (item.style)
             m_state.popStateSet();
     }

@@ -20,6 +20,7 @@ struct DrawItem {
     const osg::Drawable* drawable = nullptr;
     LocalPosition origin;                 ///< scene; the drawable's vertices are relative to it
     const osg::StateSet* style = nullptr; ///< may be null
+    const osg::StateSet* look = nullptr;  ///< of a part; may be null
 };
 
 /// One way of drawing: program, fixed state and uniforms; draws into whatever framebuffer is bound. Nothing is culled
@@ -39,10 +40,13 @@ public:
     void setUniform(const char* name, const osg::Vec3& value);
     void setUniform(const char* name, const osg::Vec4& value);
     void setUniform(const char* name, const osg::Matrixf& value);
+    void setUniform(const char* name, std::span<const osg::Vec2> values);
     void setTexture(unsigned unit, const char* sampler, osg::Texture* texture);
 
     /// From now on the uniform shadowFromModel is set for each item too.
     void setShadow(const std::optional<Matrix4>& fromScene) { m_shadow = fromScene; }
+    /// From now on the uniform originFromEye (scene axes, metres) is set for each item too. @param eye  scene
+    void setEye(const LocalPosition& eye) { m_eye = eye; }
     void setDefine(const char* name, bool on);
 
     /// @brief Draws items seen through the matrices; the uniform modelViewProjection is made in double for each.
@@ -54,7 +58,9 @@ private:
     osg::ref_ptr<osg::StateSet> m_stateSet;
     unsigned m_matrixName = 0;
     unsigned m_shadowName = 0;
+    unsigned m_eyeName = 0;
     std::optional<Matrix4> m_shadow;
+    std::optional<LocalPosition> m_eye;
 };
 
 } // namespace twin::render

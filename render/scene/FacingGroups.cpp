@@ -67,9 +67,9 @@ bool FacingGroup::isAverted(const std::array<double, 3>& eye) const
     return largest < -leastMetres;
 }
 
-FacingOrder orderByFacing(const TileContent& content)
+FacingOrder orderByFacing(const TileContent& content, std::span<const std::uint32_t> indices)
 {
-    const std::size_t triangles = content.indices.size() / 3;
+    const std::size_t triangles = indices.size() / 3;
     std::vector<std::uint8_t> groupOfTriangle(triangles);
     constexpr float most = std::numeric_limits<float>::max();
     std::array<FacingGroup, groupCount> groups;
@@ -77,7 +77,7 @@ FacingOrder orderByFacing(const TileContent& content)
     for (std::size_t t = 0; t < triangles; ++t) {
         const TileVertex* corners[3];
         for (std::size_t i = 0; i < 3; ++i)
-            corners[i] = &content.vertices[content.indices[t * 3 + i]];
+            corners[i] = &content.vertices[indices[t * 3 + i]];
         const Vec normal = normalOf(*corners[0], *corners[1], *corners[2]);
         const std::size_t at = groupOf(normal);
         groupOfTriangle[t] = static_cast<std::uint8_t>(at);
@@ -100,7 +100,7 @@ FacingOrder orderByFacing(const TileContent& content)
     for (std::size_t t = 0; t < triangles; ++t) {
         std::uint32_t& to = next[groupOfTriangle[t]];
         for (std::size_t i = 0; i < 3; ++i)
-            order.indices[to++] = content.indices[t * 3 + i];
+            order.indices[to++] = indices[t * 3 + i];
     }
     return order;
 }

@@ -4,6 +4,7 @@
 #include "model/TileContent.h"
 
 #include <array>
+#include <span>
 
 namespace twin::render {
 
@@ -26,6 +27,6 @@ struct FacingOrder {
     std::vector<std::uint32_t> indices;
     std::vector<FacingGroup> groups; ///< none empty
 };
-[[nodiscard]] FacingOrder orderByFacing(const TileContent& content);
+[[nodiscard]] FacingOrder orderByFacing(const TileContent& content, std::span<const std::uint32_t> indices);
 
 } // namespace twin::render

@@ -1,7 +1,7 @@
 #version 330 core
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From the drawn city to the picture: occlusion, edges, outline of what is selected.
-#pragma import_defines(TWIN_SHADED, TWIN_OUTLINED, TWIN_ACCUMULATED)
+#pragma import_defines(TWIN_SHADED, TWIN_OUTLINED, TWIN_ACCUMULATED, TWIN_POINTS)
 in vec2 uv;
 in vec3 ray;
 layout(location = 0) out vec4 colour;
@@ -26,6 +26,21 @@ float edgeAt(ivec2 pixel, float d, float along)
     // In units of one pixel's angle and independent of distance; see distanceOf().
     float scale = along * (clip.y - clip.x) / (clip.x * clip.y * pixelAngle);
     return clamp(max(bend.x, bend.y) * scale * 0.5 - 0.12, 0.0, 1.0);
+}
+#endif
+#ifdef TWIN_POINTS
+// Eye-dome lighting (Boucheny 2009): a point is darker the more its neighbours on the screen stand before it.
+float domeAt(ivec2 pixel, float along)
+{
+    ivec2 last = textureSize(depthTexture, 0) - 1;
+    float here = log2(along);
+    float hidden = 0.0;
+    for (int i = 0; i < 8; ++i) {
+        float angle = float(i) * 0.78539816;
+        ivec2 at = clamp(pixel + ivec2(round(vec2(cos(angle), sin(angle)) * (i % 2 == 0 ? 1.0 : 2.8))), ivec2(0), last);
+        hidden += max(0.0, here - log2(distanceOf(texelFetch(depthTexture, at, 0).r)));
+    }
+    return exp(-12.0 * min(hidden, 0.14));
 }
 #endif
 #ifdef TWIN_OUTLINED
@@ -62,6 +77,10 @@ void main()
         if (drawn.a > 0.998)
             c *= 1.0 - 0.34 * near * clear * edgeAt(pixel, d, along);
     }
+#endif
+#ifdef TWIN_POINTS
+    if (abs(drawn.a - 253.0 / 255.0) < 0.001)
+        c *= domeAt(pixel, distanceOf(texelFetch(depthTexture, pixel, 0).r));
 #endif
 #ifdef TWIN_OUTLINED
     vec2 outline = outlineAt(pixel);

@@ -1,23 +1,44 @@
 #version 330 core
 // SPDX-License-Identifier: GPL-3.0-or-later
-#pragma import_defines(TWIN_SHADOWS)
+#pragma import_defines(TWIN_SHADOWS, TWIN_DRAPED, TWIN_STYLED)
 in vec3 fromEye;
-in vec3 sunShade;
-in vec3 fillShade;
+in vec3 albedo;
+in vec3 sunLight;
+in vec3 fillLight;
 layout(location = 0) out vec4 colour;
 #include "light.glsl"
 #ifdef TWIN_SHADOWS
 in vec3 shadowPlace;
 #include "shadowing.glsl"
 #endif
+#ifdef TWIN_DRAPED
+uniform vec3 terrainTint;
+#include "drape.glsl"
+#endif
+#ifdef TWIN_STYLED
+in vec4 tint;
+in float tinted;
+uniform vec3 selectionColour; // sRGB-encoded
+#endif
 
 void main()
 {
     float distanceSquared = dot(fromEye, fromEye);
-#ifdef TWIN_SHADOWS
-    vec3 light = fillShade + sunShade * sunAt(shadowPlace);
-#else
-    vec3 light = fillShade + sunShade;
+    vec3 here = albedo;
+#ifdef TWIN_DRAPED
+    here = draped(here, fromEye.xy, terrainTint);
 #endif
-    colour = vec4(encoded(toneMapped(hazed(light, distanceSquared))), 254.0 / 255.0); // ground: without edges
+#ifdef TWIN_STYLED
+    here = mix(here, tint.rgb, tint.a);
+#endif
+#ifdef TWIN_SHADOWS
+    vec3 light = fillLight + sunLight * sunAt(shadowPlace);
+#else
+    vec3 light = fillLight + sunLight;
+#endif
+    vec3 shade = encoded(toneMapped(hazed(here * light, distanceSquared)));
+#ifdef TWIN_STYLED
+    shade = mix(shade, selectionColour, tinted);
+#endif
+    colour = vec4(shade, 254.0 / 255.0); // ground: without edges
 }

@@ -1,3 +1,15 @@
 #version 330 core
 // SPDX-License-Identifier: GPL-3.0-or-later
-void main() {}
+#pragma import_defines(TWIN_TEXTURED, TWIN_CUTOUT)
+#ifdef TWIN_TEXTURED
+in vec2 at;
+uniform sampler2D imageTexture;
+#endif
+
+void main()
+{
+#ifdef TWIN_CUTOUT
+    if (texture(imageTexture, at).a < 0.5)
+        discard;
+#endif
+}

@@ -167,7 +167,46 @@ std::uint32_t encode(const Colour& c, float factor, std::uint32_t alpha)
     return byte(c.r) | (byte(c.g) << 8) | (byte(c.b) << 16) | (alpha << 24);
 }
 
+void paintVertex(TileVertex& v, const FeaturePaint* paint, const FeaturePaint& plain, const Palette& palette)
+{
+    float factor = 1;
+    const Lie lie = lieOf(static_cast<FaceClass>(v.faceClass));
+    if (lie.flat && v.nz > levelNormalZ)
+        v.z += lie.liftMetres;
+    if (paint && !lie.flat) {
+        factor = paint->shade;
+        const bool upright = std::abs(static_cast<int>(v.nz)) < 40;
+        if (upright) {
+            const float rise = std::clamp((v.z - paint->lowest) / footHeightMetres, 0.0f, 1.0f);
+            factor *= footDarkness + (1 - footDarkness) * rise * (2 - rise);
+        }
+    }
+    v.colour = encode(colourOf(v, paint ? *paint : plain, palette), factor, lie.flat ? groundAlpha : solidAlpha);
+}
+
+/// @returns by vertex whether it belongs to a part that brings its own colour; empty: none does.
+std::vector<bool> ownColours(const TileContent& content)
+{
+    std::vector<bool> own;
+    for (const TilePart& part : content.parts) {
+        if ((part.image < 0 && !part.blended) || part.primitive == PrimitiveKind::Points)
+            continue;
+        own.resize(content.vertices.size());
+        const std::size_t end = std::min<std::size_t>(std::size_t{part.first} + part.count, content.indices.size());
+        for (std::size_t i = part.first; i < end; ++i) {
+            if (content.indices[i] < own.size())
+                own[content.indices[i]] = true;
+        }
+    }
+    return own;
+}
+
 } // namespace
+
+bool liesOnGround(FaceClass kind)
+{
+    return lieOf(kind).flat;
+}
 
 std::uint32_t stableHash(const QString& id)
 {
@@ -195,25 +234,23 @@ std::shared_ptr<const TileContent> paintFaces(const TileContent& content)
             paint->lowest = std::min(paint->lowest, v.z);
     }
     const FeaturePaint plain = paintOf({}, palette);
-    for (TileVertex& v : painted->vertices) {
+    const std::vector<bool> own = ownColours(content);
+    for (std::size_t i = 0; i < painted->vertices.size(); ++i) {
+        TileVertex& v = painted->vertices[i];
         const FeaturePaint* paint = featureOf(v);
-        float factor = 1;
-        const auto kind = static_cast<FaceClass>(v.faceClass);
-        const Lie lie = lieOf(kind);
-        if (lie.flat && v.nz > levelNormalZ)
-            v.z += lie.liftMetres;
-        if (paint && !lie.flat) {
-            factor = paint->shade;
-            const bool upright = std::abs(static_cast<int>(v.nz)) < 40;
-            if (upright) {
-                const float rise = std::clamp((v.z - paint->lowest) / footHeightMetres, 0.0f, 1.0f);
-                factor *= footDarkness + (1 - footDarkness) * rise * (2 - rise);
-            }
+        if (own.empty() || !own[i]) {
+            paintVertex(v, paint, plain, palette);
+        } else {
+            v.faceClass = static_cast<std::uint8_t>(FaceClass::Generic);
+            v.colour = encode(colourOf(v, plain, palette), 1, v.colour >> 24);
         }
-        v.colour = encode(colourOf(v, paint ? *paint : plain, palette), factor, lie.flat ? groundAlpha : solidAlpha);
         // Unknown feature indices of a bad tile must not reach the style look-up.
         if (!paint)
             v.feature = TileContent::noFeature;
+    }
+    for (std::uint32_t& feature : painted->instances.features) {
+        if (feature >= content.featureIds.size())
+            feature = TileContent::noFeature;
     }
     return painted;
 }

@@ -305,14 +305,20 @@ void TileStore::makeResident(osg::State& state, const TileRef& tile, const TileC
 {
     ResidentTile r;
     r.tile = tile;
-    r.bounds = content.bounds;
-    r.isTerrain = std::all_of(content.vertices.begin(), content.vertices.end(), [](const TileVertex& vertex) {
-        return vertex.faceClass == static_cast<std::uint8_t>(FaceClass::Terrain);
-    });
+    // Instances spread the content; the tree knows how far.
+    r.bounds = content.instances.matrices.empty() ? content.bounds
+                                                  : m_sources[static_cast<std::size_t>(tile.source)]
+                                                        ->tree()
+                                                        .nodes[static_cast<std::size_t>(tile.node)]
+                                                        .bounds;
     r.lastUsed = m_frame;
     r.drawable = new TileDrawable;
     r.drawable->upload(state, content);
     r.origin = content.origin;
+    r.isTerrain = content.parts.empty() &&
+                  std::all_of(content.vertices.begin(), content.vertices.end(), [](const TileVertex& vertex) {
+                      return vertex.faceClass == static_cast<std::uint8_t>(FaceClass::Terrain);
+                  });
     r.style.setFeatures(content.featureIds);
     r.style.apply(state, m_sources[static_cast<std::size_t>(tile.source)]->layer(), m_styles);
     m_gpuBytes += r.drawable->gpuBytes() + r.style.gpuBytes();

@@ -23,7 +23,28 @@ struct ResidentTile {
     std::uint64_t lastUsed = 0;
     double opacity = 1; ///< of its layer
 
-    [[nodiscard]] DrawItem item() const { return {drawable.get(), origin, style.stateSet()}; }
+    /// Adds the plain triangles of standing things; nothing where there are none.
+    void addStanding(std::vector<DrawItem>& items) const
+    {
+        if (drawable->hasStanding())
+            items.push_back({drawable.get(), origin, style.stateSet()});
+    }
+    enum class Batches { Opaque, Blended, All };
+    void addBatches(std::vector<DrawItem>& items, Batches which) const
+    {
+        for (const TileDrawable::Batch& batch : drawable->batches()) {
+            if (which == Batches::All || batch.blended == (which == Batches::Blended))
+                items.push_back({batch.drawable.get(), origin, style.stateSet(), batch.look.get()});
+        }
+    }
+    /// @returns everything of it.
+    [[nodiscard]] std::vector<DrawItem> items() const
+    {
+        std::vector<DrawItem> all;
+        addStanding(all);
+        addBatches(all, Batches::All);
+        return all;
+    }
 };
 
 /// Keeps tiles between disk, memory and GPU within the budgets: reads what a selection wishes, uploads a little each
@@ -45,6 +66,8 @@ public:
     [[nodiscard]] Selection update(osg::State& state, const CameraState& camera, QSize size,
                                    double maximumScreenSpaceError, const std::optional<ShadowWish>& shadows);
 
+    /// How many bytes on the GPU are left for tiles from now on.
+    void setGpuBudget(std::size_t bytes) { m_budgets.gpuBytes = bytes; }
     [[nodiscard]] ResidentTile* resident(const TileRef& tile);
     [[nodiscard]] const std::vector<std::shared_ptr<const TileSource>>& sources() const { return m_sources; }
     [[nodiscard]] std::size_t gpuBytes() const { return m_gpuBytes; }

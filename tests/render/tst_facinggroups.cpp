@@ -51,7 +51,7 @@ private Q_SLOTS:
     {
         std::mt19937 random(7);
         const TileContent content = randomTriangles(500, random);
-        const FacingOrder order = orderByFacing(content);
+        const FacingOrder order = orderByFacing(content, content.indices);
         const auto triangles = [](const std::vector<std::uint32_t>& indices) {
             std::multiset<std::array<std::uint32_t, 3>> set;
             for (std::size_t i = 0; i + 2 < indices.size(); i += 3)
@@ -73,7 +73,7 @@ private Q_SLOTS:
     {
         std::mt19937 random(11);
         const TileContent content = randomTriangles(400, random);
-        const FacingOrder order = orderByFacing(content);
+        const FacingOrder order = orderByFacing(content, content.indices);
         std::uniform_real_distribution<double> place(-900, 900);
         std::uniform_real_distribution<double> height(-20, 500);
         std::size_t left = 0;
@@ -95,10 +95,10 @@ private Q_SLOTS:
         TileContent content;
         content.vertices.resize(1);
         content.indices = {0, 0, 0};
-        const FacingOrder order = orderByFacing(content);
+        const FacingOrder order = orderByFacing(content, content.indices);
         QCOMPARE(order.groups.size(), std::size_t(1));
         QCOMPARE(order.indices.size(), std::size_t(3));
-        QVERIFY(orderByFacing({}).groups.empty());
+        QVERIFY(orderByFacing({}, {}).groups.empty());
     }
 };
 

@@ -273,6 +273,60 @@
     </message>
 </context>
 <context>
+    <name>LayerPanel</name>
+    <message>
+        <source>Ebenen</source>
+        <translation>Layers</translation>
+    </message>
+    <message>
+        <source>Ebenen einklappen</source>
+        <translation>Fold layers</translation>
+    </message>
+    <message>
+        <source>Ebenen ausklappen</source>
+        <translation>Unfold layers</translation>
+    </message>
+</context>
+<context>
+    <name>LayerRow</name>
+    <message>
+        <source>sichtbar</source>
+        <translation>shown</translation>
+    </message>
+    <message>
+        <source>ausgeblendet</source>
+        <translation>hidden</translation>
+    </message>
+    <message>
+        <source>%1 ausblenden</source>
+        <translation>Hide %1</translation>
+    </message>
+    <message>
+        <source>%1 einblenden</source>
+        <translation>Show %1</translation>
+    </message>
+    <message>
+        <source>nicht darstellbar</source>
+        <translation>cannot be shown</translation>
+    </message>
+    <message>
+        <source>Deckkraft</source>
+        <translation>Opacity</translation>
+    </message>
+    <message>
+        <source>Deckkraft von %1</source>
+        <translation>Opacity of %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Ganz zeigen</source>
+        <translation>Show all of it</translation>
+    </message>
+</context>
+<context>
     <name>LoadingLine</name>
     <message>
         <source>Stadtmodell wird geladen</source>
@@ -1400,6 +1454,57 @@
     </message>
 </context>
 <context>
+    <name>twin::LayerModel</name>
+    <message>
+        <source>Stadtmodell</source>
+        <translation>City model</translation>
+    </message>
+    <message>
+        <source>Gelände</source>
+        <translation>Terrain</translation>
+    </message>
+    <message>
+        <source>Bild auf dem Gelände</source>
+        <translation>Picture on the ground</translation>
+    </message>
+    <message>
+        <source>Karte</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>Punktwolke</source>
+        <translation>Point cloud</translation>
+    </message>
+    <message>
+        <source>3D-Modell</source>
+        <translation>3D model</translation>
+    </message>
+    <message>
+        <source>%1 Punkte</source>
+        <translation>%1 points</translation>
+    </message>
+    <message>
+        <source>%1 Objekte</source>
+        <translation>%1 objects</translation>
+    </message>
+    <message>
+        <source>Demo-Daten (erzeugt)</source>
+        <translation>Demo data (generated)</translation>
+    </message>
+    <message>
+        <source>%1 weitere</source>
+        <translation>%1 more</translation>
+    </message>
+    <message>
+        <source>Stand %1</source>
+        <translation>as of %1</translation>
+    </message>
+    <message>
+        <source>importiert am %1</source>
+        <translation>imported on %1</translation>
+    </message>
+</context>
+<context>
     <name>twin::RegionModel</name>
     <message>
         <source>Demo-Daten (erzeugt), keine amtlichen Angaben</source>
@@ -2146,6 +2251,14 @@
         <source>Liest Stadtmodelle (CityGML und CityJSON; Dateien oder Ordner) und schreibt ein Regionspaket.</source>
         <translation>Reads city models (CityGML and CityJSON; files or folders) and writes a region package.</translation>
     </message>
+    <message>
+        <source>Ebenen, die nicht gezeigt werden (Namen: info)</source>
+        <translation>layers that are not shown (names: info)</translation>
+    </message>
+    <message>
+        <source>Detailstufe einer Ebene in Zehnteln (Vorgabe: die höchste)</source>
+        <translation>level of detail of a layer in tenths (default: the highest)</translation>
+    </message>
 </context>
 <context>
     <name>twin::demo</name>
@@ -2675,6 +2788,14 @@
         <source>Prüfen Sie den Pfad.</source>
         <translation>Check the path.</translation>
     </message>
+    <message>
+        <source>Gelände (geschätzt)</source>
+        <translation>Terrain (estimated)</translation>
+    </message>
+    <message>
+        <source>Gebäude</source>
+        <translation>Buildings</translation>
+    </message>
 </context>
 <context>
     <name>twin::services::RegionCache</name>
@@ -2697,6 +2818,21 @@
     <message>
         <source>Demo-Region Dortmund und Schwerte (erzeugt)</source>
         <translation>Demo region Dortmund and Schwerte (generated)</translation>
+    </message>
+</context>
+<context>
+    <name>twin::services::RegionLayers</name>
+    <message>
+        <source>Die Ebene „%1“ gibt es nicht.</source>
+        <translation>There is no layer “%1”.</translation>
+    </message>
+    <message>
+        <source>Vorhanden sind: %1.</source>
+        <translation>There are: %1.</translation>
+    </message>
+    <message>
+        <source>Die Ebene „%1“ hat die Detailstufe „%2“ nicht.</source>
+        <translation>The layer “%1” has no level of detail “%2”.</translation>
     </message>
 </context>
 <context>

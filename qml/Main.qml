@@ -11,7 +11,7 @@ ApplicationWindow {
     required property AppModel app
 
     readonly property bool open: app.region.state === RegionModel.State.Open
-    readonly property var panels: [viewport, topBar.searchField, inspector, bottomBar]
+    readonly property var panels: [viewport, topBar.searchField, layerPanel, inspector, bottomBar]
 
     width: 1280
     height: 800
@@ -111,6 +111,14 @@ ApplicationWindow {
         }
     }
 
+    LayerPanel {
+        id: layerPanel
+        anchors { left: parent.left; top: topBar.bottom; margins: Theme.gap3 }
+        width: Math.min(Math.round(280 * Theme.scale), window.width / 3)
+        maximumHeight: window.height - topBar.height - bottomBar.height - Theme.gap8 - 4 * Theme.gap3
+        visible: window.open && layers.count > 0
+        layers: window.app.layers
+    }
     Inspector {
         id: inspector
         anchors { right: parent.right; top: topBar.bottom; margins: Theme.gap3 }

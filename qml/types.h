@@ -22,6 +22,12 @@ struct RegionModelForeign {
     QML_NAMED_ELEMENT(RegionModel)
     QML_UNCREATABLE("reached through AppModel")
 };
+struct LayerModelForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::LayerModel)
+    QML_NAMED_ELEMENT(LayerModel)
+    QML_UNCREATABLE("reached through AppModel")
+};
 struct InspectorModelForeign {
     Q_GADGET
     QML_FOREIGN(twin::InspectorModel)

@@ -23,6 +23,11 @@ QDateTime defaultTime()
     return QDateTime(QDate(2026, 6, 21), QTime(8, 30), Qt::UTC);
 }
 
+QStringList listed(const QString& text)
+{
+    return text.split(QLatin1Char(','), Qt::SkipEmptyParts);
+}
+
 Result<render::FrameRequest> requestFrom(const Arguments& arguments, const services::OpenedRegion& region)
 {
     render::FrameRequest request;
@@ -74,6 +79,9 @@ std::vector<Option> HeadlessView::options()
         {"quality", "still|moving",
          QT_TRANSLATE_NOOP("twin::cli", "volle Güte oder die schnelle der Bewegung (Vorgabe: still)")},
         {"dark", nullptr, QT_TRANSLATE_NOOP("twin::cli", "dunkle Darstellung")},
+        {"hide", "EBENE,…", QT_TRANSLATE_NOOP("twin::cli", "Ebenen, die nicht gezeigt werden (Namen: info)")},
+        {"lod", "EBENE=22,…",
+         QT_TRANSLATE_NOOP("twin::cli", "Detailstufe einer Ebene in Zehnteln (Vorgabe: die höchste)")},
     };
 }
 
@@ -97,11 +105,28 @@ Result<std::unique_ptr<HeadlessView>> HeadlessView::open(const QString& region, 
         self->m_arrival.notify_one();
     });
     view->m_renderer->setGround(view->m_region.ground);
-    view->m_renderer->setSources(view->m_region.sources);
+    TWIN_TRY(const auto choices, services::parseChoices(view->m_region.layers, listed(arguments.value("hide")),
+                                                        listed(arguments.value("lod"))));
+    view->showLayers(choices);
     return view;
 }
 
 HeadlessView::~HeadlessView() = default;
+
+void HeadlessView::showLayers(std::span<const services::LayerChoice> choices)
+{
+    std::vector<render::LayerView> views;
+    std::vector<render::DrapeLayer> drapes;
+    for (const services::OpenedLayer& layer : m_region.layers) {
+        const services::LayerChoice choice = services::choiceOf(layer.info.id, choices);
+        views.push_back({choice.layer, choice.visible, choice.opacity});
+        if (layer.drape)
+            drapes.push_back({layer.drape, choice.opacity, choice.visible});
+    }
+    m_renderer->setSources(services::chosenSources(m_region.layers, choices));
+    m_renderer->setLayerViews(views);
+    m_renderer->setDrapes(std::move(drapes));
+}
 
 void HeadlessView::waitForTiles()
 {

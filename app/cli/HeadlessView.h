@@ -38,6 +38,7 @@ public:
 private:
     HeadlessView() = default;
     void waitForTiles();
+    void showLayers(std::span<const services::LayerChoice> choices);
 
     services::OpenedRegion m_region;
     std::unique_ptr<render::OffscreenContext> m_context; // outlives the renderer, which needs it current

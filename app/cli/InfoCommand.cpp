@@ -14,9 +14,18 @@ namespace {
 QJsonObject describe(const services::OpenedRegion& region)
 {
     QJsonArray layers;
-    for (const auto& source : region.sources)
-        layers.append(QJsonObject{{QStringLiteral("layer"), source->layer()},
-                                  {QStringLiteral("tiles"), static_cast<qint64>(source->tree().nodes.size())}});
+    for (const services::OpenedLayer& layer : region.layers) {
+        QJsonArray levels;
+        for (const services::LayerLevel& level : layer.levels)
+            levels.append(static_cast<int>(level.lod));
+        if (!layer.levels.empty())
+            layers.append(QJsonObject{
+                {QStringLiteral("layer"), layer.info.id},
+                {QStringLiteral("title"), layer.info.title},
+                {QStringLiteral("kind"), layerKindName(layer.info.kind)},
+                {QStringLiteral("levels"), levels},
+                {QStringLiteral("tiles"), static_cast<qint64>(layer.levels.front().source->tree().nodes.size())}});
+    }
     QJsonObject object{
         {QStringLiteral("title"), region.title},
         {QStringLiteral("demo"), region.demo},

@@ -4,7 +4,10 @@
 #include "app/services/HomeView.h"
 #include "app/services/PackageTiles.h"
 #include "geo/Crs.h"
+#include "model/Logging.h"
 #include "tiles3d/Tileset.h"
+
+#include <algorithm>
 
 #include <QCoreApplication>
 #include <QDir>
@@ -29,13 +32,103 @@ Result<std::shared_ptr<const TileSource>> openPart(const std::shared_ptr<const p
     return std::shared_ptr<const TileSource>(std::make_shared<const PackageTiles>(package, *std::move(source)));
 }
 
-/// Takes a layer, or notes why it cannot be shown.
-void addSource(OpenedRegion& region, const QString& layer, Result<std::shared_ptr<const TileSource>> source)
+/// Opens the levels of a layer, or notes why one cannot be shown. @param region  with package
+void addLayer(OpenedRegion& region, LayerInfo info)
 {
-    if (source)
-        region.sources.push_back(*std::move(source));
-    else
-        region.problems.emplace(layer, std::move(source).error());
+    OpenedLayer layer;
+    for (const LayerTileset& level : info.tilesets) {
+        auto source = openPart(region.package, QDir(info.folder).filePath(level.tileset), info.id);
+        if (source)
+            layer.levels.push_back({level.lod, *std::move(source)});
+        else
+            region.problems.emplace(info.id, std::move(source).error());
+    }
+    layer.info = std::move(info);
+    region.layers.push_back(std::move(layer));
+}
+
+/// What one import of city models makes is a layer like the others, only that region.json tells of it.
+LayerInfo baseLayer(const RegionInfo& info, const QString& id, LayerKind kind, const QString& title)
+{
+    LayerInfo layer;
+    layer.id = id;
+    layer.title = title;
+    layer.kind = kind;
+    layer.extent = info.extent;
+    layer.sources = info.sources;
+    layer.licence = info.sources.empty() ? QString() : info.sources.front().licence;
+    layer.importedAt = info.importedAt;
+    layer.demo = info.demo;
+    return layer;
+}
+
+QString titleOf(CityModule module)
+{
+    switch (module) {
+    case CityModule::Building:
+        return Text::tr("Gebäude");
+    case CityModule::Bridge:
+        return Text::tr("Brücken");
+    case CityModule::Tunnel:
+        return Text::tr("Tunnel");
+    case CityModule::Construction:
+        return Text::tr("Bauwerke");
+    case CityModule::Transportation:
+        return Text::tr("Verkehrsflächen");
+    case CityModule::Vegetation:
+        return Text::tr("Vegetation");
+    case CityModule::WaterBody:
+        return Text::tr("Gewässer");
+    case CityModule::CityFurniture:
+        return Text::tr("Stadtmöbel");
+    case CityModule::LandUse:
+        return Text::tr("Flächennutzung");
+    case CityModule::Relief:
+        return Text::tr("Gelände des Stadtmodells");
+    case CityModule::Generics:
+        break;
+    }
+    return Text::tr("Sonstige Objekte");
+}
+
+void addCityLayers(OpenedRegion& region)
+{
+    for (const CityLayer& city : region.package->cityLayers()) {
+        LayerInfo layer =
+            baseLayer(region.package->info(), layerName(city.module), LayerKind::CityModel, titleOf(city.module));
+        layer.tilesets = city.tilesets;
+        layer.count = city.objects;
+        addLayer(region, std::move(layer));
+    }
+}
+
+void addLayers(OpenedRegion& region)
+{
+    const RegionInfo& info = region.package->info();
+    std::vector<Issue> unreadable;
+    std::vector<LayerInfo> added = region.package->layers(unreadable);
+    for (const Issue& issue : unreadable)
+        region.problems.emplace(issue.where.id, Error{ErrorCode::MalformedData,
+                                                      Text::tr("Die Ebene lässt sich nicht öffnen."),
+                                                      issue.detail,
+                                                      {},
+                                                      issue.where});
+    const auto isGround = [](const LayerInfo& layer) { return layer.kind == LayerKind::Terrain; };
+    std::stable_partition(added.begin(), added.end(), isGround);
+    // Measured ground takes the place of the one estimated from the buildings.
+    const bool measured = std::any_of(added.begin(), added.end(), isGround);
+    if (const QString terrain = region.package->terrainTileset(); !terrain.isEmpty() && !measured) {
+        LayerInfo layer = baseLayer(info, terrainLayer, LayerKind::Terrain, Text::tr("Gelände (geschätzt)"));
+        layer.tilesets = {{0, terrain}};
+        addLayer(region, std::move(layer));
+    }
+    auto next = added.begin();
+    for (; next != added.end() && isGround(*next); ++next)
+        addLayer(region, std::move(*next));
+    addCityLayers(region);
+    for (; next != added.end(); ++next)
+        addLayer(region, std::move(*next));
+    region.sources = chosenSources(region.layers, {});
 }
 
 Result<OpenedRegion> openPackage(const QString& folder)
@@ -50,13 +143,10 @@ Result<OpenedRegion> openPackage(const QString& folder)
     region.title = info.title;
     region.demo = info.demo;
 
-    if (const QString terrain = region.package->terrainTileset(); !terrain.isEmpty())
-        addSource(region, terrainLayer, openPart(region.package, terrain, terrainLayer));
-    for (const CityLayer& layer : region.package->cityLayers()) {
-        addSource(region, layerName(layer.module), openCityLayer(region.package, layer));
-        if (!region.focus && !region.sources.empty() && region.sources.back()->layer() != terrainLayer)
-            region.focus = denseMiddle(region.sources.back()->tree());
-    }
+    addLayers(region);
+    for (const auto& source : region.sources)
+        if (!region.focus && source->layer() == buildingsLayer)
+            region.focus = denseMiddle(source->tree());
 
     // A region without ground heights is still a region: the view falls back to the extent's lowest point.
     if (auto ground = region.package->ground())
@@ -69,7 +159,7 @@ Result<OpenedRegion> openPackage(const QString& folder)
 Result<OpenedRegion> openBareTileset(const QString& path)
 {
     OpenedRegion region;
-    TWIN_TRY(auto source, tiles3d::openTileset(path, layerName(CityModule::Building), std::nullopt));
+    TWIN_TRY(auto source, tiles3d::openTileset(path, buildingsLayer, std::nullopt));
     TWIN_TRY(const geo::Geocentric geocentric, geo::Geocentric::create());
     if (!source->tree().nodes.empty())
         region.extent = source->tree().nodes.front().bounds;
@@ -79,19 +169,17 @@ Result<OpenedRegion> openBareTileset(const QString& path)
     region.centre = geocentric.toGeodetic(centre);
     region.meridianConvergenceDegrees = geocentric.meridianConvergenceDegrees(centre);
     region.title = QFileInfo(path).absoluteDir().dirName();
-    region.sources.push_back(std::move(source));
+    LayerInfo info;
+    info.id = buildingsLayer;
+    info.title = region.title;
+    info.kind = LayerKind::CityModel;
+    info.extent = region.extent;
+    region.layers.push_back({std::move(info), {{0, std::move(source)}}, nullptr});
+    region.sources = chosenSources(region.layers, {});
     return region;
 }
 
 } // namespace
-
-Result<std::shared_ptr<const TileSource>> openCityLayer(const std::shared_ptr<const package::RegionPackage>& package,
-                                                        const CityLayer& layer, std::size_t tileset)
-{
-    if (tileset >= layer.tilesets.size())
-        return failure(ErrorCode::InvalidParameter, Text::tr("Diese Detailstufe gibt es nicht."));
-    return openPart(package, layer.tilesets[tileset].tileset, layerName(layer.module));
-}
 
 bool isRegion(const QString& path)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/services/RegionLayers.h"
 #include "model/GroundModel.h"
 #include "model/TileSource.h"
 #include "package/RegionPackage.h"
@@ -11,10 +12,12 @@ namespace twin::services {
 
 /// What a window or an off-screen picture needs to show a place: a region package or a bare tileset.
 struct OpenedRegion {
-    std::shared_ptr<const package::RegionPackage> package;  ///< null for a bare tileset
-    std::vector<std::shared_ptr<const TileSource>> sources; ///< terrain first; without those of `problems`
-    std::map<QString, Error> problems;                      ///< by layer: why a part of the package cannot be shown
-    std::shared_ptr<const GroundModel> ground;              ///< may be null
+    std::shared_ptr<const package::RegionPackage> package; ///< null for a bare tileset
+    std::vector<OpenedLayer> layers;                       ///< terrain first, upper ones last; with those of `problems`
+    std::vector<std::shared_ptr<const TileSource>>
+        sources;                               ///< of the layers as they show by default; without problems'
+    std::map<QString, Error> problems;         ///< by layer: why a part of the package cannot be shown
+    std::shared_ptr<const GroundModel> ground; ///< may be null
     SceneFrame frame;
     Box extent;                         ///< scene frame
     std::optional<LocalPosition> focus; ///< where the town is densest, scene frame
@@ -37,12 +40,5 @@ inline const QString terrainLayer = QStringLiteral("terrain");
 /// @returns NotFound, MalformedData, UnsupportedVersion. A package whose region.json is whole opens: a damaged tileset
 ///          or ground becomes a problem of that layer, search and inspector go on.
 [[nodiscard]] Result<OpenedRegion> openRegion(const QString& path);
-
-/// @brief Opens the city objects of one module in one level of detail.
-/// @param tileset  of RegionPackage::cityLayers: the first shows each object as finely as it is known
-/// @returns a source whose layer is layerName(layer.module). Any thread.
-[[nodiscard]] Result<std::shared_ptr<const TileSource>>
-openCityLayer(const std::shared_ptr<const package::RegionPackage>& package, const CityLayer& layer,
-              std::size_t tileset = 0);
 
 } // namespace twin::services

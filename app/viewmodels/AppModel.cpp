@@ -31,6 +31,7 @@ void AppModel::connectRegion()
 {
     m_selection.clear();
     m_selection.setHovered({});
+    m_layers.setRegion(m_region.region());
     const auto package = m_region.region()->package;
     if (!package) {
         m_inspector.setRegion({}, {});
@@ -45,6 +46,7 @@ void AppModel::connectRegion()
 void AppModel::retranslate()
 {
     m_region.retranslate();
+    m_layers.retranslate();
     m_inspector.retranslate();
     m_search.retranslate();
     m_status.retranslate();

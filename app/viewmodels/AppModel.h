@@ -5,6 +5,7 @@
 #include "ImportModel.h"
 #include "InspectorModel.h"
 #include "IssueListModel.h"
+#include "LayerModel.h"
 #include "RegionModel.h"
 #include "SearchModel.h"
 #include "SettingsModel.h"
@@ -16,6 +17,7 @@ namespace twin {
 class AppModel : public QObject {
     Q_OBJECT
     Q_PROPERTY(twin::RegionModel* region READ region CONSTANT)
+    Q_PROPERTY(twin::LayerModel* layers READ layers CONSTANT)
     Q_PROPERTY(twin::InspectorModel* inspector READ inspector CONSTANT)
     Q_PROPERTY(twin::SearchModel* search READ search CONSTANT)
     Q_PROPERTY(twin::ImportModel* importer READ importer CONSTANT)
@@ -36,6 +38,7 @@ public:
     ~AppModel() override;
 
     [[nodiscard]] RegionModel* region() { return &m_region; }
+    [[nodiscard]] LayerModel* layers() { return &m_layers; }
     [[nodiscard]] InspectorModel* inspector() { return &m_inspector; }
     [[nodiscard]] SearchModel* search() { return &m_search; }
     [[nodiscard]] ImportModel* importer() { return &m_importer; }
@@ -61,6 +64,7 @@ private:
     ClockModel m_clock;
     StatusModel m_status;
     RegionModel m_region;
+    LayerModel m_layers;
     InspectorModel m_inspector;
     SearchModel m_search;
     ImportModel m_importer;

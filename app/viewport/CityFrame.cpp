@@ -25,6 +25,8 @@ void CityFrame::take(FrameInputs inputs)
     m_thread.verify();
     if (inputs.sources)
         m_sources = std::move(*inputs.sources);
+    if (inputs.layers)
+        m_layers = std::move(*inputs.layers);
     if (inputs.ground)
         m_ground = std::move(*inputs.ground);
     if (inputs.styles)
@@ -33,6 +35,7 @@ void CityFrame::take(FrameInputs inputs)
     std::vector<PickQuestion> picks = std::move(m_inputs.picks);
     picks.insert(picks.end(), inputs.picks.begin(), inputs.picks.end());
     const bool newSources = inputs.sources.has_value();
+    const bool newLayers = inputs.layers.has_value();
     const bool newGround = inputs.ground.has_value();
     const bool newStyles = inputs.styles.has_value();
     m_inputs = std::move(inputs);
@@ -42,6 +45,8 @@ void CityFrame::take(FrameInputs inputs)
         return;
     if (newSources)
         m_pass->setSources(m_sources);
+    if (newLayers)
+        m_pass->setLayers(m_layers.views, m_layers.drapes);
     if (newGround)
         m_pass->setGround(m_ground);
     if (newStyles)
@@ -69,6 +74,7 @@ bool CityFrame::prepare()
             self->report([](FrameListener& listener) { listener.moreToDraw(); });
     });
     m_pass->setSources(m_sources);
+    m_pass->setLayers(m_layers.views, m_layers.drapes);
     m_pass->setGround(m_ground);
     m_pass->setStyles(m_styles);
     m_inputs.redraw = true;

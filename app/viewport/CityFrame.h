@@ -21,6 +21,12 @@ struct PickQuestion {
     QPoint pixel; ///< device pixels of the viewport, origin top-left
 };
 
+/// How the layers show.
+struct LayerLooks {
+    std::vector<render::LayerView> views;
+    std::vector<render::DrapeLayer> drapes;
+};
+
 /// What the GUI thread hands over while it is blocked in the synchronisation phase: values only.
 struct FrameInputs {
     render::FrameRequest request;
@@ -30,6 +36,7 @@ struct FrameInputs {
     quint64 serial = 0;     ///< of the newest redraw asked for; its report carries it back
     std::vector<PickQuestion> picks;
     std::optional<std::vector<std::shared_ptr<const TileSource>>> sources;
+    std::optional<LayerLooks> layers;
     std::optional<std::shared_ptr<const GroundModel>> ground;
     std::optional<std::vector<std::pair<FeatureRef, render::FeatureStyle>>> styles;
 };
@@ -80,6 +87,7 @@ private:
 
     FrameInputs m_inputs;
     std::vector<std::shared_ptr<const TileSource>> m_sources;
+    LayerLooks m_layers;
     std::shared_ptr<const GroundModel> m_ground;
     std::vector<std::pair<FeatureRef, render::FeatureStyle>> m_styles;
     render::FrameReport m_lastReport;

@@ -125,6 +125,11 @@ void CityViewport::setApp(AppModel* app)
     if (!m_app)
         return;
     connect(m_app->region(), &RegionModel::opened, this, &CityViewport::showRegion);
+    connect(m_app->layers(), &LayerModel::choicesChanged, this, &CityViewport::showLayers);
+    connect(m_app->layers(), &LayerModel::zoomRequested, this, [this](const Box& extent) {
+        m_navigator.flyToBox(extent);
+        cameraMoved();
+    });
     connect(m_app->clock(), &ClockModel::timeChanged, this, &CityViewport::requestCity);
     connect(&m_app->selection(), &services::SelectionService::selectionChanged, this, &CityViewport::showStyles);
     connect(&m_app->selection(), &services::SelectionService::hoveredChanged, this, &CityViewport::showStyles);
@@ -153,9 +158,9 @@ void CityViewport::setApp(AppModel* app)
 void CityViewport::showRegion()
 {
     const auto region = m_app->region()->region();
-    m_next.sources = region->sources;
     m_next.ground = region->ground;
     m_next.styles.emplace();
+    showLayers();
     m_terrain = Terrain(region->ground, region->extent);
     const CameraState home = services::homeView(region->extent, region->ground.get(), region->focus);
     m_navigator.setScene(m_terrain, region->extent, home);
@@ -164,6 +169,24 @@ void CityViewport::showRegion()
     m_hit.reset();
     m_complete = false;
     setCamera(home);
+}
+
+void CityViewport::showLayers()
+{
+    const auto region = m_app->region()->region();
+    if (!region)
+        return;
+    const std::vector<services::LayerChoice>& choices = m_app->layers()->choices();
+    LayerLooks looks;
+    for (const services::OpenedLayer& layer : region->layers) {
+        const services::LayerChoice choice = services::choiceOf(layer.info.id, choices);
+        looks.views.push_back({choice.layer, choice.visible, choice.opacity});
+        if (layer.drape)
+            looks.drapes.push_back({layer.drape, choice.opacity, choice.visible});
+    }
+    m_next.sources = services::chosenSources(region->layers, choices);
+    m_next.layers = std::move(looks);
+    requestCity();
 }
 
 void CityViewport::setCamera(const CameraState& camera)
@@ -197,7 +220,7 @@ void CityViewport::attach(QQuickWindow* window)
         return;
     m_frame = std::make_shared<CityFrame>(m_factory, m_mailbox.get());
     if (m_app && m_app->region()->region()) {
-        m_next.sources = m_app->region()->region()->sources;
+        showLayers();
         m_next.ground = m_app->region()->region()->ground;
     }
     m_next.redraw = true;

@@ -98,6 +98,7 @@ private:
     void requestCity();
     void requestFrame();
     void showRegion();
+    void showLayers();
     void showStyles();
     void showHalo();
     void placePin(const std::optional<LocalPosition>& position);

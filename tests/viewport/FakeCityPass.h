@@ -22,6 +22,7 @@ public:
     ~FakeCityPass() override;
 
     void setSources(std::vector<std::shared_ptr<const twin::TileSource>>) override {}
+    void setLayers(const std::vector<twin::render::LayerView>&, std::vector<twin::render::DrapeLayer>) override {}
     void setGround(std::shared_ptr<const twin::GroundModel>) override {}
     void setStyles(std::vector<std::pair<twin::FeatureRef, twin::render::FeatureStyle>> styles) override;
     void setUpdateCallback(std::function<void()>) override {}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/DrapeSource.h"
+#include "model/Layer.h"
+#include "model/TileSource.h"
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace twin::services {
+
+/// A level of detail of a layer that can be shown.
+struct LayerLevel {
+    Lod lod = 0; ///< 0 where the layer has no such levels
+    std::shared_ptr<const TileSource> source;
+};
+
+/// A layer of an opened region: what is known of it and what draws it. Tiles, or a picture on the ground.
+struct OpenedLayer {
+    LayerInfo info;
+    std::vector<LayerLevel> levels;           ///< the first is shown by default; empty: no tiles
+    std::shared_ptr<const DrapeSource> drape; ///< null: nothing lies on the ground
+};
+
+/// What somebody chose for one layer. Layers without a choice show as they are.
+struct LayerChoice {
+    QString layer;
+    bool visible = true;
+    double opacity = 1; ///< 0…1
+    int level = 0;      ///< index into OpenedLayer::levels
+    friend bool operator==(const LayerChoice&, const LayerChoice&) = default;
+};
+
+/// @returns the choice for a layer; the default one where there is none.
+[[nodiscard]] LayerChoice choiceOf(const QString& layer, std::span<const LayerChoice> choices);
+/// @returns the tiles of the chosen levels, in the order of the layers. A level that is not there counts as the first.
+[[nodiscard]] std::vector<std::shared_ptr<const TileSource>> chosenSources(std::span<const OpenedLayer> layers,
+                                                                           std::span<const LayerChoice> choices);
+
+/// @brief Reads choices as written on a command line.
+/// @param hidden  ids of layers that do not show
+/// @param levels  "LAYER=LEVEL" with the level in tenths, e.g. "buildings=22"
+/// @returns InvalidParameter for a layer or level that is not there; the remedy names those that are.
+[[nodiscard]] Result<std::vector<LayerChoice>> parseChoices(std::span<const OpenedLayer> layers,
+                                                            const QStringList& hidden, const QStringList& levels);
+
+} // namespace twin::services

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/LayerModel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace twin;
+using namespace twin::services;
+
+namespace {
+
+class NoTiles final : public TileSource {
+public:
+    explicit NoTiles(QString layer) : m_layer(std::move(layer)) {}
+    QString layer() const override { return m_layer; }
+    const TileTree& tree() const override { return m_tree; }
+    const SceneFrame& frame() const override { return m_frame; }
+    Result<std::shared_ptr<const TileContent>> load(std::int32_t, const CancellationToken&) const override
+    {
+        return failure(ErrorCode::NotFound, {});
+    }
+
+private:
+    QString m_layer;
+    TileTree m_tree;
+    SceneFrame m_frame;
+};
+
+OpenedLayer layer(const QString& id, LayerKind kind, std::initializer_list<int> lods)
+{
+    OpenedLayer opened;
+    opened.info.id = id;
+    opened.info.title = id.toUpper();
+    opened.info.kind = kind;
+    for (const int lod : lods)
+        opened.levels.push_back({static_cast<Lod>(lod), std::make_shared<NoTiles>(id)});
+    return opened;
+}
+
+std::shared_ptr<OpenedRegion> region()
+{
+    auto opened = std::make_shared<OpenedRegion>();
+    opened->layers = {layer(QStringLiteral("terrain"), LayerKind::Terrain, {0}),
+                      layer(QStringLiteral("buildings"), LayerKind::CityModel, {22, 10}),
+                      layer(QStringLiteral("photo"), LayerKind::Imagery, {})};
+    opened->layers[1].info.extent.include(LocalPosition{1, 2, 3});
+    opened->layers[1].info.licence = QStringLiteral("dl-de/zero-2-0");
+    opened->layers[1].info.validFrom = QDate(2025, 3, 14);
+    return opened;
+}
+
+} // namespace
+
+class LayersModelTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany)); }
+
+    void sourcesFollowTheChoices()
+    {
+        const auto opened = region();
+        QCOMPARE(chosenSources(opened->layers, {}).size(), std::size_t(2));
+        QCOMPARE(chosenSources(opened->layers, {})[1], opened->layers[1].levels[0].source);
+        const std::vector<LayerChoice> coarse{{QStringLiteral("buildings"), true, 1, 1}};
+        QCOMPARE(chosenSources(opened->layers, coarse)[1], opened->layers[1].levels[1].source);
+        const std::vector<LayerChoice> wrong{{QStringLiteral("buildings"), true, 1, 7}};
+        QCOMPARE(chosenSources(opened->layers, wrong)[1], opened->layers[1].levels[0].source);
+    }
+
+    void readsChoicesOfACommandLine()
+    {
+        const auto opened = region();
+        const auto choices =
+            parseChoices(opened->layers, {QStringLiteral("terrain")}, {QStringLiteral("buildings=10")});
+        QVERIFY(choices);
+        QVERIFY(!choiceOf(QStringLiteral("terrain"), *choices).visible);
+        QCOMPARE(choiceOf(QStringLiteral("buildings"), *choices).level, 1);
+        QVERIFY(choiceOf(QStringLiteral("photo"), *choices).visible);
+        const auto unknown = parseChoices(opened->layers, {QStringLiteral("trees")}, {});
+        QVERIFY(!unknown && unknown.error().remedy.contains(QStringLiteral("buildings")));
+        const auto level = parseChoices(opened->layers, {}, {QStringLiteral("buildings=30")});
+        QVERIFY(!level && level.error().remedy.contains(QStringLiteral("22")));
+        QVERIFY(!parseChoices(opened->layers, {}, {QStringLiteral("photo")}));
+    }
+
+    void rowsAreTopmostFirst()
+    {
+        LayerModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setRegion(region());
+        QCOMPARE(model.count(), 3);
+        const auto text = [&model](int row, int role) { return model.data(model.index(row), role).toString(); };
+        QCOMPARE(text(0, LayerModel::TitleRole), QStringLiteral("PHOTO"));
+        QCOMPARE(text(1, LayerModel::SourceRole), QStringLiteral("dl-de/zero-2-0"));
+        QVERIFY(text(1, LayerModel::AgeRole).contains(QStringLiteral("14.03.")));
+        QCOMPARE(model.data(model.index(1), LayerModel::LevelsRole).toStringList(),
+                 QStringList({QStringLiteral("LoD2.2"), QStringLiteral("LoD1")}));
+        model.setRegion(nullptr);
+        QCOMPARE(model.count(), 0);
+    }
+
+    void choicesAreToldOnce()
+    {
+        LayerModel model;
+        model.setRegion(region());
+        QSignalSpy changed(&model, &LayerModel::choicesChanged);
+        model.setShown(1, false);
+        model.setShown(1, false);
+        model.setOpacity(1, 7);
+        model.setOpacity(1, 0.5);
+        model.setLevel(1, 1);
+        model.setLevel(1, 2);
+        model.setLevel(0, 0);
+        model.setShown(9, false);
+        QCOMPARE(changed.count(), 3);
+        QCOMPARE(choiceOf(QStringLiteral("buildings"), model.choices()),
+                 (LayerChoice{QStringLiteral("buildings"), false, 0.5, 1}));
+    }
+
+    void fliesOnlyToWhatHasAPlace()
+    {
+        LayerModel model;
+        model.setRegion(region());
+        QSignalSpy zoom(&model, &LayerModel::zoomRequested);
+        model.zoomTo(0);
+        QCOMPARE(zoom.count(), 0);
+        model.zoomTo(1);
+        QCOMPARE(zoom.count(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(LayersModelTest)
+#include "tst_layers_model.moc"

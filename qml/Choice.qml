@@ -14,13 +14,17 @@ Button {
     font.family: Theme.family
     font.pixelSize: Theme.body
     font.weight: checked ? Font.DemiBold : Font.Normal
-    palette.buttonText: checked ? Theme.onAccent : Theme.text
-    palette.brightText: Theme.onAccent
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.RadioButton
     Accessible.name: text
     Accessible.checked: checked
 
+    contentItem: Words {
+        horizontalAlignment: Text.AlignHCenter
+        font: choice.font
+        color: choice.checked ? Theme.onAccent : Theme.text
+        text: choice.text
+    }
     background: Rectangle {
         radius: Theme.smallRadius
         color: choice.checked ? Theme.accent : choice.hovered ? Theme.hover : "transparent"

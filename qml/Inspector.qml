@@ -10,7 +10,10 @@ FocusScope {
     required property InspectorModel inspector
     property int tab: 0
 
+    readonly property bool several: inspector.selectedCount > 1
+
     signal frameRequested
+    signal objectFrameRequested(string id)
 
     implicitHeight: head.implicitHeight + body.implicitHeight + 2 * Theme.gap4 + Theme.gap3
     Accessible.role: Accessible.Pane
@@ -54,12 +57,6 @@ FocusScope {
                 }
                 DemoBadge { visible: inspector.inspector.demo }
             }
-            Words {
-                Layout.fillWidth: true
-                visible: inspector.inspector.selectedCount > 1
-                color: Theme.muted
-                text: qsTr("zuletzt von %1 ausgewählten Objekten").arg(inspector.inspector.selectedCount)
-            }
             RowLayout {
                 Layout.topMargin: Theme.gap2
                 visible: inspector.inspector.figure !== ""
@@ -88,7 +85,7 @@ FocusScope {
                     wordy: true
                     leftPadding: Theme.gap2
                     text: qsTr("Zeigen")
-                    tip: qsTr("Zum Objekt fliegen")
+                    tip: inspector.several ? qsTr("Zu allen ausgewählten Objekten fliegen") : qsTr("Zum Objekt fliegen")
                     shortcutText: "Z"
                     onClicked: inspector.frameRequested()
                 }
@@ -112,7 +109,8 @@ FocusScope {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.gap1
                 visible: inspector.inspector.problem === ""
-                names: [qsTr("Fakten"), qsTr("Aufbau"), qsTr("Woher?")]
+                names: inspector.several ? [qsTr("Summe"), qsTr("Objekte"), qsTr("Woher?")]
+                                         : [qsTr("Fakten"), qsTr("Aufbau"), qsTr("Woher?")]
                 current: inspector.tab
                 onChosen: index => inspector.tab = index
             }
@@ -138,12 +136,15 @@ FocusScope {
                 visible: inspector.tab === 1
                 structure: inspector.inspector.structure
                 onObjectChosen: id => inspector.inspector.selectObject(id)
+                onFrameRequested: id => inspector.objectFrameRequested(id)
+                onCopied: text => inspector.inspector.copy(text)
             }
             FactList {
                 id: provenance
                 anchors.fill: parent
                 visible: inspector.tab === 2
                 model: inspector.inspector.provenance
+                grouped: inspector.several
                 onCopied: text => inspector.inspector.copy(text)
             }
         }

@@ -127,6 +127,7 @@ ApplicationWindow {
         visible: window.open && window.app.inspector.active
         inspector: window.app.inspector
         onFrameRequested: viewport.frameSelection()
+        onObjectFrameRequested: id => viewport.frameObject(id)
     }
     ViewControls {
         anchors {

@@ -4,13 +4,16 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Stadtzwilling
 
-// Building, parts, kinds of surfaces, surfaces: an indented list. Arrow right opens, arrow left closes, Enter selects.
+// Building, parts, kinds of surfaces, surfaces: an indented list. Arrow right opens, arrow left closes, Enter selects,
+// Z flies there, Ctrl+C copies the row; both stand as buttons in the row under the pointer.
 ListView {
     id: list
 
     required property StructureModel structure
 
     signal objectChosen(string id)
+    signal frameRequested(string id)
+    signal copied(string text)
 
     model: structure
     clip: true
@@ -32,6 +35,8 @@ ListView {
         required property bool expanded
         required property string objectId
         required property bool selectable
+        required property string ownerId
+        required property string copyText
 
         width: ListView.view.width
         height: Theme.target
@@ -41,13 +46,12 @@ ListView {
         Rectangle {
             anchors { fill: parent; leftMargin: Theme.gap2; rightMargin: Theme.gap2 }
             radius: Theme.smallRadius
-            color: pointer.containsMouse ? Theme.hover : "transparent"
+            color: hover.hovered ? Theme.hover : "transparent"
             FocusRing { shown: row.ListView.isCurrentItem && list.activeFocus }
         }
+        HoverHandler { id: hover }
         MouseArea {
-            id: pointer
             anchors.fill: parent
-            hoverEnabled: true
             onClicked: {
                 list.currentIndex = row.index
                 list.structure.toggle(row.index)
@@ -72,11 +76,30 @@ ListView {
         }
         Words {
             id: detailWords
-            anchors { right: parent.right; rightMargin: Theme.gap4 }
-            width: Math.min(implicitWidth, row.width * 0.5)
+            anchors { right: actions.visible ? actions.left : parent.right; rightMargin: actions.visible ? Theme.gap1 : Theme.gap4 }
+            width: Math.min(implicitWidth, row.width * 0.55)
             height: parent.height
             color: Theme.muted
             text: row.detail
+        }
+        Row {
+            id: actions
+            anchors { right: parent.right; rightMargin: Theme.gap3; verticalCenter: parent.verticalCenter }
+            visible: hover.hovered || (row.ListView.isCurrentItem && list.activeFocus)
+            ActionButton {
+                symbol: "frame"
+                text: qsTr("Zeigen")
+                shortcutText: "Z"
+                focusPolicy: Qt.NoFocus
+                onClicked: list.frameRequested(row.ownerId)
+            }
+            ActionButton {
+                symbol: "copy"
+                text: qsTr("Zeile kopieren")
+                shortcutText: qsTr("Strg C")
+                focusPolicy: Qt.NoFocus
+                onClicked: list.copied(row.copyText)
+            }
         }
     }
 
@@ -84,7 +107,13 @@ ListView {
         const row = list.currentItem
         if (!row)
             return
-        if ((event.key === Qt.Key_Right && row.expandable && !row.expanded)
+        if (event.matches(StandardKey.Copy)) {
+            list.copied(row.copyText)
+            event.accepted = true
+        } else if (event.key === Qt.Key_Z) {
+            list.frameRequested(row.ownerId)
+            event.accepted = true
+        } else if ((event.key === Qt.Key_Right && row.expandable && !row.expanded)
                 || (event.key === Qt.Key_Left && row.expanded) || event.key === Qt.Key_Space) {
             list.structure.toggle(list.currentIndex)
             event.accepted = true

@@ -17,6 +17,11 @@ double hundredths(double value)
     return std::round(value * 100) / 100;
 }
 
+QJsonValue hundredthsOrNull(const std::optional<double>& value)
+{
+    return value ? QJsonValue(hundredths(*value)) : QJsonValue();
+}
+
 QJsonValue textOrNull(const QString& text)
 {
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
@@ -150,6 +155,8 @@ QJsonObject toJson(const ObjectRecord& record, const SceneFrame& frame)
             {QStringLiteral("children"), children},
             {QStringLiteral("attributes"), attributes},
             {QStringLiteral("surfaces"), surfaces},
+            {QStringLiteral("footprintSquareMetres"), hundredthsOrNull(record.footprintSquareMetres)},
+            {QStringLiteral("volumeCubicMetres"), hundredthsOrNull(record.volumeCubicMetres)},
             {QStringLiteral("extent"), toJson(record.bounds, frame)},
             {QStringLiteral("line"), record.line < 0 ? QJsonValue() : QJsonValue(record.line)}};
 }

@@ -24,6 +24,24 @@ const Attribute* find(const ObjectRecord& record, QLatin1String name)
     return it == record.attributes.end() ? nullptr : &*it;
 }
 
+/// @returns whether heightOf() of the record is what the source states.
+bool isMeasured(const ObjectRecord& record)
+{
+    ObjectRecord stated = record;
+    stated.bounds = {};
+    return heightOf(stated).has_value();
+}
+
+const ObjectTree* find(const ObjectTree& tree, const QString& id)
+{
+    if (tree.record.id == id)
+        return &tree;
+    for (const ObjectTree& part : tree.parts)
+        if (const ObjectTree* found = find(part, id))
+            return found;
+    return nullptr;
+}
+
 /// @returns the use of a building in words; empty when only its code is known.
 QString functionOf(const ObjectRecord& record)
 {
@@ -99,9 +117,9 @@ ObjectTree InspectorModel::treeOf(const Lookup& lookup, ObjectRecord record, int
     return tree;
 }
 
-Result<InspectorModel::Loaded> InspectorModel::load(const Lookup& lookup, const QString& id)
+Result<InspectorModel::Loaded> InspectorModel::load(const Lookup& lookup, const QStringList& ids)
 {
-    TWIN_TRY(ObjectRecord selected, lookup(id));
+    TWIN_TRY(ObjectRecord selected, lookup(ids.constLast()));
     ObjectRecord top = selected;
     for (int depth = 0; depth < deepestTree && !top.parent.isEmpty(); ++depth) {
         auto parent = lookup(top.parent);
@@ -109,7 +127,14 @@ Result<InspectorModel::Loaded> InspectorModel::load(const Lookup& lookup, const 
             break;
         top = std::move(*parent);
     }
-    return Loaded{treeOf(lookup, std::move(top), 0), std::move(selected)};
+    Loaded loaded{treeOf(lookup, std::move(top), 0), std::move(selected), {}, {}};
+    if (ids.size() == 1)
+        return loaded;
+    for (const QString& id : ids)
+        if (auto record = lookup(id))
+            loaded.all.push_back(treeOf(lookup, std::move(*record), 0));
+    loaded.totals = SelectionTotals::of(loaded.all);
+    return loaded;
 }
 
 void InspectorModel::reload()
@@ -125,8 +150,11 @@ void InspectorModel::reload()
         return;
     }
     Q_EMIT changed();
+    QStringList ids;
+    for (const FeatureRef& feature : m_selection.selected())
+        ids += feature.id;
     m_runner.run(
-        this, [lookup = m_lookup, id = current.id] { return load(lookup, id); },
+        this, [lookup = m_lookup, ids] { return load(lookup, ids); },
         [this, request](Result<Loaded> result) {
             if (request != m_request)
                 return;
@@ -157,7 +185,9 @@ void InspectorModel::clearShown()
 
 void InspectorModel::show()
 {
-    if (m_loaded) {
+    if (isSeveral()) {
+        showTotals();
+    } else if (m_loaded) {
         showFigure(m_loaded->selected);
         m_facts.setFacts(factsOf(m_loaded->selected));
         m_provenance.setFacts(provenanceOf(m_loaded->selected));
@@ -170,20 +200,21 @@ void InspectorModel::showFigure(const ObjectRecord& record)
 {
     m_figure.clear();
     m_figureLabel.clear();
-    if (const Attribute* measured = find(record, QLatin1String("measuredHeight"))) {
-        bool good = false;
-        const double height = measured->value.toDouble(&good);
-        if (good && height > 0) {
-            m_figure = format::quantity(height, 1,
-                                        measured->unit.isEmpty() ? QStringLiteral("m") : format::unit(measured->unit));
-            m_figureLabel = tr("Höhe (gemessen)");
-            return;
-        }
-    }
-    if (!record.bounds.isEmpty() && record.bounds.size().z > 0) {
-        m_figure = format::quantity(record.bounds.size().z, 1, QStringLiteral("m"));
-        m_figureLabel = tr("Höhe (aus dem Modell berechnet)");
-    }
+    const std::optional<double> height = heightOf(record);
+    if (!height)
+        return;
+    m_figure = format::quantity(*height, 1, QStringLiteral("m"));
+    m_figureLabel = isMeasured(record) ? tr("Höhe (gemessen)") : tr("Höhe (aus dem Modell berechnet)");
+}
+
+void InspectorModel::showTotals()
+{
+    const PartialSum& ground = m_loaded->totals.footprintSquareMetres;
+    m_figure = ground.known > 0 ? format::quantity(ground.sum, 0, QStringLiteral("m²")) : QString();
+    m_figureLabel = ground.known > 0 ? tr("Grundfläche zusammen") : QString();
+    m_facts.setFacts(twin::factsOf(m_loaded->totals));
+    m_provenance.setFacts(sourcesOf(m_loaded->all));
+    m_structure.setTrees(m_loaded->all);
 }
 
 std::vector<Fact> InspectorModel::factsOf(const ObjectRecord& record) const
@@ -218,6 +249,7 @@ std::vector<Fact> InspectorModel::factsOf(const ObjectRecord& record) const
     if (roofs > 0)
         key.push_back(
             {21, {keyGroup, {}, tr("Dachfläche"), format::number(roofs, 1), QStringLiteral("m²"), {}, computed}});
+    key.push_back({22, volumeFact(keyGroup, computed)});
     std::stable_sort(key.begin(), key.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<Fact> facts;
     for (auto& [order, fact] : key)
@@ -226,6 +258,14 @@ std::vector<Fact> InspectorModel::factsOf(const ObjectRecord& record) const
                      [](const Fact& a, const Fact& b) { return QString::localeAwareCompare(a.label, b.label) < 0; });
     facts.insert(facts.end(), std::make_move_iterator(others.begin()), std::make_move_iterator(others.end()));
     return facts;
+}
+
+Fact InspectorModel::volumeFact(const QString& group, const QString& source) const
+{
+    const ObjectTree* tree = find(m_loaded->root, m_loaded->selected.id);
+    const std::optional<double> volume = tree ? volumeOf(*tree) : std::nullopt;
+    return volume ? Fact{group, {}, tr("Volumen"), format::number(*volume, 0), QStringLiteral("m³"), {}, source}
+                  : Fact{group, {}, tr("Volumen"), tr("nicht bestimmbar"), {}, tr("Körper nicht geschlossen"), source};
 }
 
 std::vector<Fact> InspectorModel::provenanceOf(const ObjectRecord& record) const
@@ -258,11 +298,45 @@ std::vector<Fact> InspectorModel::provenanceOf(const ObjectRecord& record) const
     return facts;
 }
 
+std::vector<Fact> InspectorModel::sourcesOf(const std::vector<ObjectTree>& trees) const
+{
+    std::map<int, int> counts;
+    for (const ObjectTree& tree : trees)
+        ++counts[tree.record.source];
+    std::vector<Fact> facts;
+    if (m_info.demo)
+        facts.push_back(
+            {tr("Woher?"), {}, tr("Art der Daten"), tr("Demo-Daten (erzeugt), keine amtlichen Angaben"), {}, {}, {}});
+    for (const auto& [index, count] : counts) {
+        const bool known = index >= 0 && static_cast<std::size_t>(index) < m_info.sources.size();
+        const SourceInfo source = known ? m_info.sources[static_cast<std::size_t>(index)] : SourceInfo();
+        const QString group = known ? QFileInfo(source.path).fileName() : tr("Datei nicht aufgezeichnet");
+        facts.push_back({group, {}, tr("Objekte"), format::number(count, 0), {}, {}, {}});
+        if (!known)
+            continue;
+        facts.push_back({group, {}, tr("Stand der Datei"), dateText(source.fileDate), {}, {}, {}});
+        facts.push_back({group,
+                         {},
+                         tr("Lizenz"),
+                         source.licence.isEmpty() ? tr("in der Quelle nicht angegeben") : source.licence,
+                         {},
+                         {},
+                         {}});
+    }
+    return facts;
+}
+
 QString InspectorModel::title() const
 {
+    if (isSeveral())
+        return tr("%1 Objekte ausgewählt").arg(m_loaded->totals.objects);
     if (!m_loaded)
         return isActive() ? format::title(CityObjectType::Unknown) : QString();
-    const ObjectRecord& record = m_loaded->selected;
+    return titleOf(m_loaded->selected);
+}
+
+QString InspectorModel::titleOf(const ObjectRecord& record)
+{
     if (!record.name.isEmpty())
         return record.name;
     const QString address = record.addresses.empty() ? QString() : format::address(record.addresses.front());
@@ -277,6 +351,8 @@ QString InspectorModel::subtitle() const
     if (!m_loaded)
         return {};
     const ObjectRecord& record = m_loaded->selected;
+    if (isSeveral())
+        return tr("zuletzt: %1").arg(titleOf(record));
     const QString kind = format::title(record.type);
     const QString function = functionOf(record);
     if (title() == kind)
@@ -287,6 +363,27 @@ QString InspectorModel::subtitle() const
 Box InspectorModel::bounds() const
 {
     return m_loaded ? m_loaded->selected.bounds : Box();
+}
+
+Box InspectorModel::selectionBounds() const
+{
+    Box box = bounds();
+    if (m_loaded)
+        for (const ObjectTree& tree : m_loaded->all)
+            box.include(tree.record.bounds);
+    return box;
+}
+
+Box InspectorModel::boundsOf(const QString& id) const
+{
+    if (!m_loaded)
+        return {};
+    if (const ObjectTree* tree = find(m_loaded->root, id))
+        return tree->record.bounds;
+    for (const ObjectTree& root : m_loaded->all)
+        if (const ObjectTree* tree = find(root, id))
+            return tree->record.bounds;
+    return {};
 }
 
 QStringList InspectorModel::partIds() const
@@ -317,7 +414,7 @@ void InspectorModel::copyAll() const
         for (const Fact& fact : list->facts())
             text += fact.label + QLatin1Char('\t') + fact.value + QLatin1Char('\t') + fact.unit + QLatin1Char('\t') +
                     fact.code + QLatin1Char('\n');
-    copy(text);
+    copy(text + QLatin1Char('\n') + m_structure.table());
 }
 
 void InspectorModel::selectObject(const QString& id)

@@ -5,6 +5,7 @@
 #include "BackgroundRunner.h"
 #include "FactListModel.h"
 #include "model/Result.h"
+#include "SelectionTotals.h"
 #include "StructureModel.h"
 
 #include <functional>
@@ -12,8 +13,8 @@
 
 namespace twin {
 
-/// What is known of the object selected last: title, one big figure, facts, structure, origin. Reads on a worker
-/// thread; the former object stays until the next one is read.
+/// What is known of the selected object: title, one big figure, facts, structure, origin. Of several objects it shows
+/// what they are together. Reads on a worker thread; the former facts stay until the next are read.
 class InspectorModel : public QObject {
     Q_OBJECT
     /// something is selected (its facts may still be on their way)
@@ -63,13 +64,18 @@ public:
 
     /// @returns the box of the shown object in the scene frame; empty while nothing is known of it.
     [[nodiscard]] Box bounds() const;
+    /// @returns the box around all selected objects in the scene frame; empty while nothing is known of them.
+    [[nodiscard]] Box selectionBounds() const;
+    /// @returns the box of an object of the structure; empty when it is not in it.
+    [[nodiscard]] Box boundsOf(const QString& id) const;
     /// @returns gml:id of the object whose facts are shown, which may still be the former one; empty: none.
     [[nodiscard]] QString shownId() const { return m_loaded ? m_loaded->selected.id : QString(); }
     /// @returns ids of the shown object's parts, without itself; they light up with it.
     [[nodiscard]] QStringList partIds() const;
 
     Q_INVOKABLE void copy(const QString& text) const;
-    /// All facts as tab-separated lines (label, value, unit, code), ready for a spreadsheet.
+    /// All facts (label, value, unit, code) and surfaces or objects with their figures as tab-separated lines, ready
+    /// for a spreadsheet.
     Q_INVOKABLE void copyAll() const;
     Q_INVOKABLE void selectObject(const QString& id);
     Q_INVOKABLE void close();
@@ -79,16 +85,23 @@ Q_SIGNALS:
 
 private:
     struct Loaded {
-        ObjectTree root;       ///< the top-level object
-        ObjectRecord selected; ///< the one to show facts of
+        ObjectTree root;             ///< the top-level object
+        ObjectRecord selected;       ///< the one selected last
+        std::vector<ObjectTree> all; ///< every selected object with its parts; empty: just the one
+        SelectionTotals totals;      ///< of `all`
     };
-    static Result<Loaded> load(const Lookup& lookup, const QString& id);
+    static Result<Loaded> load(const Lookup& lookup, const QStringList& ids);
     static ObjectTree treeOf(const Lookup& lookup, ObjectRecord record, int depth);
     void reload();
     void show();
     void showFigure(const ObjectRecord& record);
+    void showTotals();
     [[nodiscard]] std::vector<Fact> factsOf(const ObjectRecord& record) const;
+    [[nodiscard]] Fact volumeFact(const QString& group, const QString& source) const;
+    [[nodiscard]] static QString titleOf(const ObjectRecord& record);
     [[nodiscard]] std::vector<Fact> provenanceOf(const ObjectRecord& record) const;
+    [[nodiscard]] std::vector<Fact> sourcesOf(const std::vector<ObjectTree>& trees) const;
+    [[nodiscard]] bool isSeveral() const { return m_loaded && !m_loaded->all.empty(); }
     void clearShown();
 
     services::SelectionService& m_selection;

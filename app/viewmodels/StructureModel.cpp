@@ -12,6 +12,8 @@ struct StructureModel::Node {
     QString title;
     QString detail;
     QString id;
+    QString object;           ///< gml:id of the city object it belongs to
+    QStringList columns = {}; ///< of the table; empty: a kind of surface
     int depth = 0;
     bool selectable = false;
     bool expanded = false;
@@ -87,6 +89,13 @@ QVariant StructureModel::data(const QModelIndex& index, int role) const
         return node.id;
     case SelectableRole:
         return node.selectable;
+    case ObjectRole:
+        return node.object;
+    case CopyRole: {
+        QStringList parts{node.title, node.detail, node.id};
+        parts.removeAll(QString());
+        return parts.join(QLatin1Char('\t'));
+    }
     default:
         return {};
     }
@@ -96,7 +105,7 @@ QHash<int, QByteArray> StructureModel::roleNames() const
 {
     return {{TitleRole, "title"},           {DetailRole, "detail"},     {DepthRole, "depth"},
             {ExpandableRole, "expandable"}, {ExpandedRole, "expanded"}, {IdRole, "objectId"},
-            {SelectableRole, "selectable"}};
+            {SelectableRole, "selectable"}, {ObjectRole, "ownerId"},    {CopyRole, "copyText"}};
 }
 
 void StructureModel::addSurfaces(Node& parent, const ObjectRecord& record)
@@ -107,6 +116,7 @@ void StructureModel::addSurfaces(Node& parent, const ObjectRecord& record)
     for (const SurfaceType type : order) {
         auto group = std::make_unique<Node>();
         group->depth = parent.depth + 1;
+        group->object = parent.object;
         double area = 0;
         for (const SurfaceRecord& surface : record.surfaces) {
             if (surface.type != type)
@@ -116,6 +126,14 @@ void StructureModel::addSurfaces(Node& parent, const ObjectRecord& record)
             leaf->detail = surfaceDetail(surface);
             leaf->id = surface.id;
             leaf->depth = group->depth + 1;
+            leaf->object = parent.object;
+            leaf->columns = {parent.id,
+                             leaf->title,
+                             surface.id,
+                             {},
+                             format::number(surface.areaSquareMetres, 2),
+                             format::number(surface.inclinationDegrees, 1),
+                             surface.azimuthDegrees < 0 ? QString() : format::number(surface.azimuthDegrees, 1)};
             area += surface.areaSquareMetres;
             group->children.push_back(std::move(leaf));
         }
@@ -133,6 +151,15 @@ std::unique_ptr<StructureModel::Node> StructureModel::nodeOf(const ObjectTree& t
     node->title = format::title(tree.record.type);
     node->detail = tree.record.name;
     node->id = tree.record.id;
+    node->object = tree.record.id;
+    const Box& bounds = tree.record.bounds;
+    node->columns = {tree.record.id,
+                     node->title,
+                     tree.record.id,
+                     bounds.isEmpty() ? QString() : format::number(bounds.size().z, 2),
+                     {},
+                     {},
+                     {}};
     node->depth = depth;
     node->selectable = true;
     node->expanded = depth == 0 || tree.parts.empty();
@@ -159,15 +186,59 @@ void StructureModel::collect(Node& node, std::vector<Node*>& visible)
             collect(*child, visible);
 }
 
-void StructureModel::setTree(const ObjectTree* tree)
+void StructureModel::show(std::vector<std::unique_ptr<Node>> roots)
 {
     beginResetModel();
     m_visible.clear();
-    m_root = tree ? nodeOf(*tree, 0) : nullptr;
-    if (m_root)
-        collect(*m_root, m_visible);
+    m_roots = std::move(roots);
+    for (const auto& root : m_roots)
+        collect(*root, m_visible);
     endResetModel();
     Q_EMIT countChanged();
+}
+
+void StructureModel::setTree(const ObjectTree* tree)
+{
+    std::vector<std::unique_ptr<Node>> roots;
+    if (tree)
+        roots.push_back(nodeOf(*tree, 0));
+    show(std::move(roots));
+}
+
+void StructureModel::setTrees(const std::vector<ObjectTree>& trees)
+{
+    std::vector<std::unique_ptr<Node>> roots;
+    for (const ObjectTree& tree : trees) {
+        roots.push_back(nodeOf(tree, 0));
+        Node& root = *roots.back();
+        root.expanded = false;
+        const ObjectRecord& record = tree.record;
+        if (!record.name.isEmpty())
+            root.title = record.name;
+        else if (!record.addresses.empty())
+            root.title = format::address(record.addresses.front());
+        root.detail = record.bounds.isEmpty()
+                          ? QString()
+                          : tr("%1 hoch").arg(format::quantity(record.bounds.size().z, 1, QStringLiteral("m")));
+    }
+    show(std::move(roots));
+}
+
+QString StructureModel::table() const
+{
+    QString text = QStringList{tr("Objekt"),       tr("Art"),          tr("Kennung (gml:id)"),     tr("Höhe in m"),
+                               tr("Fläche in m²"), tr("Neigung in °"), tr("Richtung in ° ab Nord")}
+                       .join(QLatin1Char('\t')) +
+                   QLatin1Char('\n');
+    const auto write = [&text](const auto& self, const Node& node) -> void {
+        if (!node.columns.isEmpty())
+            text += node.columns.join(QLatin1Char('\t')) + QLatin1Char('\n');
+        for (const auto& child : node.children)
+            self(self, *child);
+    };
+    for (const auto& root : m_roots)
+        write(write, *root);
+    return text;
 }
 
 void StructureModel::toggle(int row)

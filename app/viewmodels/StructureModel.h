@@ -30,6 +30,8 @@ public:
         ExpandedRole,
         IdRole,         ///< gml:id of an object or surface; empty for a kind of surface
         SelectableRole, ///< whether the row is a city object that can be selected
+        ObjectRole,     ///< gml:id of the city object that the row belongs to
+        CopyRole,       ///< the row as one line of text
     };
     explicit StructureModel(QObject* parent = nullptr);
     ~StructureModel() override;
@@ -41,6 +43,11 @@ public:
 
     /// @param tree  null: nothing is shown
     void setTree(const ObjectTree* tree);
+    /// Several objects one below the other, closed.
+    void setTrees(const std::vector<ObjectTree>& trees);
+    /// @returns objects and surfaces with their figures in units, as tab-separated lines with a heading: object, kind,
+    ///          gml:id, height (m) or area (m²), inclination (°), azimuth (° clockwise from true north).
+    [[nodiscard]] QString table() const;
     Q_INVOKABLE void toggle(int row);
 
 Q_SIGNALS:
@@ -52,7 +59,9 @@ private:
     static void addSurfaces(Node& parent, const ObjectRecord& record);
     static void collect(Node& node, std::vector<Node*>& visible);
 
-    std::unique_ptr<Node> m_root;
+    void show(std::vector<std::unique_ptr<Node>> roots);
+
+    std::vector<std::unique_ptr<Node>> m_roots;
     std::vector<Node*> m_visible;
 };
 

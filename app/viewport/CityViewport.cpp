@@ -412,7 +412,16 @@ void CityViewport::flyTopDown()
 
 void CityViewport::frameSelection()
 {
-    const Box box = m_app ? m_app->inspector()->bounds() : Box();
+    flyTo(m_app ? m_app->inspector()->selectionBounds() : Box());
+}
+
+void CityViewport::frameObject(const QString& id)
+{
+    flyTo(m_app ? m_app->inspector()->boundsOf(id) : Box());
+}
+
+void CityViewport::flyTo(const Box& box)
+{
     if (box.isEmpty())
         return;
     m_navigator.flyToBox(box);

@@ -57,6 +57,8 @@ public:
     Q_INVOKABLE void flyNorthUp();
     Q_INVOKABLE void flyTopDown();
     Q_INVOKABLE void frameSelection();
+    /// Flies to an object of the inspector's structure; an unknown one changes nothing.
+    Q_INVOKABLE void frameObject(const QString& id);
 
 Q_SIGNALS:
     void appChanged();
@@ -83,6 +85,7 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    void flyTo(const Box& box);
     class Mailbox;
     enum class PickPurpose { Hover, Select, Add, Fly };
     struct OpenPick {

@@ -67,9 +67,11 @@ struct ObjectRecord {
     std::vector<SurfaceRecord> surfaces;
     QDate creationDate;
     QDate terminationDate;
-    Box bounds;       ///< scene frame, with children
-    int source = -1;  ///< index into RegionInfo::sources
-    qint64 line = -1; ///< in that source
+    Box bounds;                                  ///< scene frame, with children
+    std::optional<double> footprintSquareMetres; ///< ground covered by its surfaces or, without any, its children
+    std::optional<double> volumeCubicMetres;     ///< of its own surfaces where they close a solid
+    int source = -1;                             ///< index into RegionInfo::sources
+    qint64 line = -1;                            ///< in that source
 };
 
 /// Outcome of an import, also written as JSON by `import --json`.

@@ -214,6 +214,94 @@ private Q_SLOTS:
         QVERIFY(inspector.problem().contains(QLatin1String("keine Sachdaten")));
     }
 
+    void severalObjectsAreSummedUp()
+    {
+        services::SelectionService selection;
+        InspectorModel inspector(selection);
+        const QAbstractItemModelTester structure(inspector.structure(),
+                                                 QAbstractItemModelTester::FailureReportingMode::QtTest);
+        // Five houses: 1 … 5 times 10 m high on 100 m² each, the fifth without a closed solid or a ground.
+        inspector.setRegion(
+            [](const QString& id) -> Result<ObjectRecord> {
+                const int number = id.mid(1).toInt();
+                if (!id.startsWith(QLatin1Char('H')))
+                    return lookup(id);
+                ObjectRecord house;
+                house.id = id;
+                house.type = CityObjectType::Building;
+                house.source = 0;
+                house.surfaces = {{QStringLiteral("g"), SurfaceType::Ground, 100, 0, -1}};
+                house.bounds.include(LocalPosition{100.0 * number, 0, 0});
+                house.bounds.include(LocalPosition{100.0 * number + 10, 10, 10.0 * number});
+                if (number < 5) {
+                    house.footprintSquareMetres = 100;
+                    house.volumeCubicMetres = 1000.0 * number;
+                }
+                return house;
+            },
+            info());
+        for (const char* id : {"H1", "H2", "H3", "H5"})
+            selection.toggle(ref(id));
+        QTRY_COMPARE(inspector.title(), QStringLiteral("4 Objekte ausgewählt"));
+        QCOMPARE(inspector.subtitle(), QStringLiteral("zuletzt: Gebäude"));
+        QCOMPARE(inspector.figure(), QStringLiteral("300\u00A0m²"));
+        QCOMPARE(factValue(inspector.facts(), QStringLiteral("Gebäude")), QStringLiteral("4"));
+        QCOMPARE(factValue(inspector.facts(), QStringLiteral("Grundfläche")), QStringLiteral("300,0"));
+        QCOMPARE(factValue(inspector.facts(), QStringLiteral("Volumen")), QStringLiteral("6.000"));
+        for (const Fact& fact : inspector.facts()->facts())
+            if (fact.label == QLatin1String("Volumen"))
+                QCOMPARE(fact.code, QStringLiteral("für 3 von 4 Objekten"));
+        QCOMPARE(factValue(inspector.facts(), QStringLiteral("niedrigstes")), QStringLiteral("10,0"));
+        QCOMPARE(factValue(inspector.facts(), QStringLiteral("mittleres (Median)")), QStringLiteral("25,0"));
+        QCOMPARE(factValue(inspector.facts(), QStringLiteral("höchstes")), QStringLiteral("50,0"));
+        QCOMPARE(inspector.structure()->count(), 4); // closed
+        QCOMPARE(inspector.selectionBounds().min.x, 100.0);
+        QCOMPARE(inspector.selectionBounds().max.x, 510.0);
+        QCOMPARE(inspector.bounds().min.x, 500.0); // the halo stays with the last one
+        QCOMPARE(inspector.boundsOf(QStringLiteral("H2")).min.x, 200.0);
+        QVERIFY(inspector.boundsOf(QStringLiteral("H9")).isEmpty());
+        QCOMPARE(factValue(inspector.provenance(), QStringLiteral("Objekte")), QStringLiteral("4"));
+        // Back to one: its own facts again.
+        selection.select(ref("H5"));
+        QTRY_COMPARE(inspector.figureLabel(), QStringLiteral("Höhe (aus dem Modell berechnet)"));
+        QCOMPARE(factValue(inspector.facts(), QStringLiteral("Volumen")), QStringLiteral("nicht bestimmbar"));
+    }
+
+    void partsAreNotAddedToTheirWhole()
+    {
+        ObjectTree whole{building(), {{part(QStringLiteral("P1")), {}}, {part(QStringLiteral("P2")), {}}}};
+        whole.record.surfaces.clear();
+        whole.record.footprintSquareMetres = 75;
+        whole.parts[0].record.volumeCubicMetres = 40;
+        whole.parts[1].record.volumeCubicMetres = 60;
+        const ObjectTree piece = whole.parts[0];
+        const SelectionTotals both = SelectionTotals::of({whole, piece});
+        QCOMPARE(both.objects, 2);
+        QCOMPARE(both.wholes, 1);
+        QCOMPARE(both.byType.at(CityObjectType::BuildingPart), 1);
+        QCOMPARE(both.volumeCubicMetres.sum, 100.0);
+        QCOMPARE(both.footprintSquareMetres.sum, 75.0);
+        QCOMPARE(int(both.heightsMetres.size()), 1);
+        QCOMPARE(SelectionTotals::of({piece}).volumeCubicMetres.sum, 40.0);
+        whole.parts[1].record.volumeCubicMetres.reset(); // one open part: the whole is not known
+        QCOMPARE(SelectionTotals::of({whole}).volumeCubicMetres.known, 0);
+        QCOMPARE(factsOf(SelectionTotals::of({whole})).size(), std::size_t(6));
+    }
+
+    void structureBecomesATable()
+    {
+        StructureModel model;
+        const ObjectTree tree{building(), {{part(QStringLiteral("P1")), {}}}};
+        model.setTree(&tree);
+        const QStringList lines = model.table().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 1 + 2 + 3); // heading, objects, surfaces
+        QCOMPARE(lines[3], QStringLiteral("P1\tDachfläche\tr1\t\t52,06\t38,2\t225,0"));
+        for (const QString& line : lines)
+            QCOMPARE(line.count(QLatin1Char('\t')), 6);
+        QCOMPARE(model.data(model.index(0), StructureModel::ObjectRole).toString(), QStringLiteral("B1"));
+        QVERIFY(model.data(model.index(0), StructureModel::CopyRole).toString().endsWith(QLatin1String("\tB1")));
+    }
+
     void onlyTheLastSelectionCounts()
     {
         services::SelectionService selection;

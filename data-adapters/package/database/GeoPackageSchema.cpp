@@ -37,7 +37,7 @@ CREATE TABLE city_object (
   storeys_above_ground INTEGER, creation_date DATE, termination_date DATE, ground_height REAL, top_height REAL,
   min_easting REAL, min_northing REAL, max_easting REAL, max_northing REAL,
   source INTEGER, line INTEGER, attributes TEXT, addresses TEXT, external_references TEXT, surfaces TEXT,
-  module TEXT NOT NULL, class_name TEXT, lods TEXT);
+  module TEXT NOT NULL, class_name TEXT, lods TEXT, footprint_area REAL, volume REAL);
 CREATE TABLE address (
   fid INTEGER PRIMARY KEY NOT NULL, geom POINT, street TEXT, house_number TEXT, postal_code TEXT, locality TEXT,
   object_id TEXT NOT NULL);

@@ -57,7 +57,7 @@ Result<void> GeoPackageWriter::writeObjects(const CancellationToken& cancel)
 {
     TWIN_TRY(m_insertObject,
              m_database.prepare("INSERT INTO city_object VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,"
-                                "?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?28,?29)"));
+                                "?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?28,?29,?30,?31)"));
     TWIN_TRY(m_insertObjectBox, m_database.prepare("INSERT INTO rtree_city_object_geom VALUES (?1,?2,?3,?4,?5)"));
     TWIN_TRY(m_insertAddress, m_database.prepare("INSERT INTO address VALUES (?1,?2,?3,?4,?5,?6,?7)"));
     TWIN_TRY(m_insertAddressBox, m_database.prepare("INSERT INTO rtree_address_geom VALUES (?1,?2,?2,?3,?3)"));
@@ -122,6 +122,8 @@ Result<void> GeoPackageWriter::writeObject(const ObjectRow& row, const ObjectEnt
     insert.bind(27, module);
     insert.bind(28, row.className);
     insert.bind(29, row.lods);
+    insert.bind(30, row.footprintArea);
+    insert.bind(31, row.volume);
     TWIN_CHECK(insert.run());
     m_extent.include(row.extent);
     if (const auto envelope = gpkgEnvelope(row.footprint)) {

@@ -34,7 +34,9 @@ enum Column {
     Surfaces,
     Module,
     ClassName,
-    Lods
+    Lods,
+    FootprintArea,
+    Volume
 };
 
 QJsonArray jsonArray(std::string_view text)
@@ -94,17 +96,16 @@ void readLists(const SqliteStatement& row, ObjectRecord& record)
 Result<std::unique_ptr<ObjectQuery>> ObjectQuery::create(SqliteDatabase& database)
 {
     auto query = std::make_unique<ObjectQuery>();
-    // Packages of the first versions held buildings alone and did not say so.
+    // Packages of earlier versions held buildings alone and did not say so; nor did they keep these figures.
     TWIN_TRY(const bool saysModule, database.hasColumn("city_object", "module"));
-    TWIN_TRY(
-        query->m_object,
-        database.prepare(
-            std::string(
-                "SELECT type, name, parent, creation_date, termination_date, ground_height, top_height, min_easting, "
-                "min_northing, max_easting, max_northing, source, line, attributes, addresses, external_references, "
-                "surfaces, ") +
-            (saysModule ? "module, class_name, lods" : "'buildings', NULL, NULL") +
-            " FROM city_object WHERE gml_id = ?1"));
+    TWIN_TRY(const bool saysVolume, database.hasColumn("city_object", "volume"));
+    const std::string columns =
+        "SELECT type, name, parent, creation_date, termination_date, ground_height, top_height, min_easting, "
+        "min_northing, max_easting, max_northing, source, line, attributes, addresses, external_references, surfaces, ";
+    const std::string text = columns + (saysModule ? "module, class_name, lods, " : "'buildings', NULL, NULL, ") +
+                             (saysVolume ? "footprint_area, volume" : "NULL, NULL") +
+                             " FROM city_object WHERE gml_id = ?1";
+    TWIN_TRY(query->m_object, database.prepare(text));
     TWIN_TRY(query->m_children, database.prepare("SELECT gml_id FROM city_object WHERE parent = ?1 ORDER BY fid"));
     return query;
 }
@@ -136,6 +137,10 @@ Result<ObjectRecord> ObjectQuery::read(const QString& id, const SceneFrame& fram
         record.bounds.include(frame.toLocal({row.real(MinE), row.real(MinN), row.real(GroundHeight)}));
         record.bounds.include(frame.toLocal({row.real(MaxE), row.real(MaxN), row.real(TopHeight)}));
     }
+    if (!row.isNull(FootprintArea))
+        record.footprintSquareMetres = row.real(FootprintArea);
+    if (!row.isNull(Volume))
+        record.volumeCubicMetres = row.real(Volume);
     record.source = row.isNull(Source) ? -1 : static_cast<int>(row.integer(Source));
     record.line = row.isNull(Line) ? -1 : row.integer(Line);
     readLists(row, record);

@@ -70,6 +70,16 @@ bool covers(const std::vector<PlanarPolygon>& polygons, const Point2& p)
     return inside;
 }
 
+/// Outlines minus their holes, square metres.
+double areaOf(const std::vector<PlanarPolygon>& footprint)
+{
+    double area = 0;
+    for (const PlanarPolygon& piece : footprint)
+        for (std::size_t r = 0; r < piece.rings.size(); ++r)
+            area += (r == 0 ? 1 : -1) * std::abs(signedArea(piece.rings[r]));
+    return area;
+}
+
 } // namespace
 
 std::uint64_t stableHash(std::string_view bytes)
@@ -211,10 +221,12 @@ void ObjectDigester::showLevel(const LevelChoice& level, const LevelChoice* coar
 
 void ObjectDigester::triangulate(Node& node, Lod lod, int source, Digest* issues)
 {
+    m_volume.clear(m_origin);
     node.surfaces.reserve(node.object->surfaces.size());
     for (const Surface& surface : node.object->surfaces) {
         if (surface.lod != lod)
             continue;
+        m_volume.add(surface.polygon);
         const TriangulatedPolygon& triangles = m_patches.triangulate(surface, m_origin);
         if (triangles.mends != 0 && issues != nullptr)
             reportMends(surface, triangles, *node.object, source, *issues);
@@ -226,6 +238,8 @@ void ObjectDigester::triangulate(Node& node, Lod lod, int source, Digest* issues
             issues->issues.push_back({source, {QStringLiteral("polygon.too-many-points"), {}, node.object->where}});
         }
     }
+    if (const auto volume = m_volume.cubicMetres())
+        node.row.volume = *volume;
 }
 
 void ObjectDigester::reportMends(const Surface& surface, const TriangulatedPolygon& triangles, const CityObject& object,
@@ -489,8 +503,10 @@ void ObjectDigester::spillRows(ObjectEntry& entry, Digest& out)
         row.surfaces = surfacesJson(node.surfaces);
         const std::vector<PlanarPolygon> footprint =
             node.footprint.empty() ? m_union.join(childFootprints(i)) : node.footprint;
-        if (!footprint.empty())
+        if (!footprint.empty()) {
+            row.footprintArea = areaOf(footprint);
             row.footprint = gpkgMultiPolygon(footprint, m_origin.eastingMetres, m_origin.northingMetres);
+        }
     }
     entry.rows.offset = static_cast<std::int64_t>(out.rows.bytes().size());
     write(out.rows, rows);

@@ -9,6 +9,7 @@
 #include "package/digest/PatchMaker.h"
 #include "package/digest/ShapeLibrary.h"
 #include "package/geometry/PlanarUnion.h"
+#include "package/geometry/SolidVolume.h"
 
 #include <memory>
 
@@ -60,6 +61,7 @@ private:
     ShapeLibrary& m_shapes;
     PatchMaker m_patches;
     PlanarUnion m_union;
+    SolidVolume m_volume;
     std::vector<Node> m_nodes; ///< pre-order, parents first
     ProjectedPosition m_origin;
     std::int64_t m_convergenceCell = -1;

@@ -179,6 +179,8 @@ void write(ByteWriter& out, const std::vector<ObjectRow>& rows)
                 out.putText(part);
         out.put(row.extent);
         out.put(row.measuredHeight);
+        out.put(row.footprintArea);
+        out.put(row.volume);
         out.put(row.line);
         out.put(row.parent);
         out.put(row.storeysAboveGround);
@@ -215,6 +217,8 @@ bool read(std::string_view bytes, std::vector<ObjectRow>& rows)
                 part = in.getText();
         row.extent = in.get<Extent>();
         row.measuredHeight = in.get<double>();
+        row.footprintArea = in.get<double>();
+        row.volume = in.get<double>();
         row.line = in.get<std::int64_t>();
         row.parent = in.get<std::int32_t>();
         row.storeysAboveGround = in.get<std::int32_t>();

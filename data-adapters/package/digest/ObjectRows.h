@@ -4,6 +4,7 @@
 #include "package/digest/Digest.h"
 #include "package/io/Bytes.h"
 
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,9 +44,11 @@ struct ObjectRow {
     std::string className; ///< CityObject::className
     std::string lods;      ///< of the geometry, e.g. "0, 2.2"; empty: none
     std::vector<SearchEntry> searchEntries;
-    std::vector<std::array<std::string, 4>> postalAddresses; ///< street, house number, postal code, locality
-    Extent extent;                                           ///< with children
-    double measuredHeight = 0;                               ///< NaN: not stated
+    std::vector<std::array<std::string, 4>> postalAddresses;         ///< street, house number, postal code, locality
+    Extent extent;                                                   ///< with children
+    double measuredHeight = 0;                                       ///< NaN: not stated
+    double footprintArea = std::numeric_limits<double>::quiet_NaN(); ///< m²; NaN: none
+    double volume = std::numeric_limits<double>::quiet_NaN();        ///< m³; NaN: its surfaces close no solid
     std::int64_t line = -1;
     std::int32_t parent = -1;             ///< ordinal of the parent within the record; -1: top-level
     std::int32_t storeysAboveGround = -1; ///< -1: not stated

@@ -84,8 +84,12 @@ void showWanted(const WindowOptions& options, AppModel& app, viewport::CityViewp
         });
     }
     const auto& package = app.region()->region()->package;
-    const auto record = package ? package->object(options.select) : failure(ErrorCode::NotFound, {});
-    app.selection().select({record ? record->layer : layerName(CityModule::Building), options.select});
+    const QStringList ids = options.select.split(QLatin1Char(','), Qt::SkipEmptyParts);
+    for (const QString& text : ids) {
+        const QString id = text.trimmed();
+        const auto record = package ? package->object(id) : failure(ErrorCode::NotFound, {});
+        app.selection().toggle({record ? record->layer : layerName(CityModule::Building), id});
+    }
 }
 
 } // namespace

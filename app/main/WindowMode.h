@@ -14,7 +14,7 @@ struct WindowOptions {
     QString language;   ///< "de" or "en"
     QString theme;      ///< "light", "dark" or "contrast"
     QString camera;     ///< "E,N,H,HEADING,PITCH": metres in EPSG:25832 + DHHN2016, degrees (grid north, up positive)
-    QString select;     ///< gml:id of the object to select
+    QString select;     ///< gml:ids of the objects to select, separated by commas
     QSize size;         ///< of the window in pixels; empty: 1280 × 800 or as left
 };
 

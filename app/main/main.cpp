@@ -24,7 +24,7 @@ cli::Syntax windowSyntax()
          {"camera", "E,N,H,HEADING,PITCH",
           QT_TRANSLATE_NOOP("twin::cli",
                             "Ost, Nord (EPSG:25832), Höhe ü. NHN in m; Richtung ab Gitternord, Neigung in Grad")},
-         {"select", "GMLID", QT_TRANSLATE_NOOP("twin::cli", "dieses Objekt auswählen")},
+         {"select", "GMLID,…", QT_TRANSLATE_NOOP("twin::cli", "diese Objekte auswählen")},
          {"theme", "light|dark|contrast", QT_TRANSLATE_NOOP("twin::cli", "Farben der Oberfläche")},
          {"crs", "EPSG:n",
           QT_TRANSLATE_NOOP("twin::cli", "Koordinatenreferenzsystem von Dateien, die keines nennen")}}};

@@ -32,6 +32,16 @@ bool isMeasured(const ObjectRecord& record)
     return heightOf(stated).has_value();
 }
 
+double areaOf(const ObjectTree& tree, SurfaceType type)
+{
+    double area = 0;
+    for (const SurfaceRecord& surface : tree.record.surfaces)
+        area += surface.type == type ? surface.areaSquareMetres : 0;
+    for (const ObjectTree& part : tree.parts)
+        area += areaOf(part, type);
+    return area;
+}
+
 const ObjectTree* find(const ObjectTree& tree, const QString& id)
 {
     if (tree.record.id == id)
@@ -226,12 +236,10 @@ std::vector<Fact> InspectorModel::factsOf(const ObjectRecord& record) const
     for (const Address& address : record.addresses)
         key.push_back(
             {0, {keyGroup, {}, tr("Adresse"), format::address(address), {}, {}, QStringLiteral("bldg:address")}});
-    double roofs = 0;
-    double grounds = 0;
-    for (const SurfaceRecord& surface : record.surfaces) {
-        roofs += surface.type == SurfaceType::Roof ? surface.areaSquareMetres : 0;
-        grounds += surface.type == SurfaceType::Ground ? surface.areaSquareMetres : 0;
-    }
+    // A building in parts has its surfaces in them.
+    const ObjectTree* tree = find(m_loaded->root, record.id);
+    const double roofs = tree ? areaOf(*tree, SurfaceType::Roof) : 0;
+    const double grounds = tree ? areaOf(*tree, SurfaceType::Ground) : 0;
     for (const Attribute& attribute : record.attributes) {
         Fact fact = factOf(attribute);
         const AttributeLabel* label = attributeLabel(attribute.name);

@@ -138,6 +138,9 @@ private Q_SLOTS:
         QVERIFY(object[QLatin1String("parent")].isNull());
         for (const QJsonValue& attribute : object[QLatin1String("attributes")].toArray())
             QVERIFY(hasKeys(attribute.toObject(), {"name", "value", "unit", "code", "source"}));
+        // 25 × 14 m, eaves at 7.5 m, ridge 4 m higher.
+        QCOMPARE(object[QLatin1String("footprintSquareMetres")].toDouble(), 350.0);
+        QCOMPARE(object[QLatin1String("volumeCubicMetres")].toDouble(), 25 * 14 * 7.5 + 25 * 14 * 4 / 2.0);
         const QJsonObject height = attributeOf(object, QStringLiteral("measuredHeight"));
         QCOMPARE(height[QLatin1String("value")].toString().toDouble(), 11.5);
         QCOMPARE(height[QLatin1String("unit")].toString(), QStringLiteral("m"));

@@ -10,7 +10,7 @@ FocusScope {
     required property InspectorModel inspector
     property int tab: 0
 
-    readonly property bool several: inspector.selectedCount > 1
+    readonly property bool several: inspector.inspector.selectedCount > 1
 
     signal frameRequested
     signal objectFrameRequested(string id)

@@ -76,9 +76,9 @@ private Q_SLOTS:
         QVERIFY(stage.openRegion());
         stage.app().selection().select({QStringLiteral("buildings"), QStringLiteral("a")});
         stage.app().selection().toggle({QStringLiteral("buildings"), QStringLiteral("b")});
-        QTRY_VERIFY(stage.says(QStringLiteral("zuletzt von 2 ausgewählten Objekten")));
+        QTRY_VERIFY(stage.says(QStringLiteral("2 Objekte ausgewählt")));
         stage.app().selection().toggle({QStringLiteral("buildings"), QStringLiteral("b")});
-        QTRY_VERIFY(!stage.says(QStringLiteral("zuletzt von 2 ausgewählten Objekten")));
+        QTRY_VERIFY(!stage.says(QStringLiteral("2 Objekte ausgewählt")));
     }
 
     void keyboardReachesEverything()

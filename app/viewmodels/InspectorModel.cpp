@@ -338,8 +338,11 @@ QString InspectorModel::title() const
 {
     if (isSeveral())
         return tr("%1 Objekte ausgewählt").arg(m_loaded->totals.objects);
-    if (!m_loaded)
+    if (!m_loaded) { // of a bare tileset nothing but the number is known
+        if (selectedCount() > 1)
+            return tr("%1 Objekte ausgewählt").arg(selectedCount());
         return isActive() ? format::title(CityObjectType::Unknown) : QString();
+    }
     return titleOf(m_loaded->selected);
 }
 

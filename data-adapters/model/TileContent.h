@@ -63,7 +63,7 @@ struct TilePart {
 /// TileContent::origin.
 struct TileInstances {
     std::vector<std::array<float, 16>> matrices;
-    std::vector<std::uint32_t> features; ///< of each instance; overrides the vertices' feature
+    std::vector<std::uint32_t> features; ///< of each instance; overrides the vertices' feature unless noFeature
 };
 
 /// Decoded geometry of one tile, ready for upload. Made on a worker thread, then immutable.
@@ -74,7 +74,7 @@ struct TileContent {
     std::vector<TileVertex> vertices;
     std::vector<std::uint32_t> indices; ///< triangles, counter-clockwise seen from outside
     std::vector<QString> featureIds;    ///< gml:id (or "<uri>#n" where the tile has none)
-    Box bounds;                         ///< of the vertices, scene frame
+    Box bounds;                         ///< of all that is drawn, scene frame
 
     std::vector<std::array<float, 2>> textureCoordinates; ///< u, v (v down, as glTF) of each vertex; empty: no textures
     std::vector<std::shared_ptr<const Image>> images;

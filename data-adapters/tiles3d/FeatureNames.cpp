@@ -11,17 +11,17 @@ namespace {
 
 constexpr std::size_t maxFeatures = 4'000'000; ///< per tile: names take more memory than geometry
 
-/// How the vertices of a primitive say their feature.
-struct IdSource {
-    std::optional<std::size_t> accessor; ///< empty: the vertex's number is the id
+} // namespace
+
+/// How vertices or instances say their feature.
+struct FeatureNames::IdSource {
+    std::optional<std::size_t> accessor; ///< empty: the number of the vertex or instance is the id
     std::int64_t set = -1;
     std::optional<std::size_t> nullId;
 };
 
-/// @returns the first id set with a property table, else the first one; empty: none that can be used (texture only).
-std::optional<IdSource> meshFeatures(JsonValue primitive, JsonValue attributes)
+std::optional<FeatureNames::IdSource> FeatureNames::idSource(std::optional<JsonValue> features, JsonValue attributes)
 {
-    const auto features = extension(primitive, "EXT_mesh_features");
     std::optional<IdSource> best;
     if (!features)
         return best;
@@ -44,8 +44,6 @@ std::optional<IdSource> meshFeatures(JsonValue primitive, JsonValue attributes)
     return best;
 }
 
-} // namespace
-
 FeatureNames::FeatureNames(GltfDocument& document, const ContentPart& part, QString label, TileContent& content)
     : m_document(document), m_batchTableJson(part.batchTable), m_label(std::move(label)), m_content(content)
 {
@@ -54,7 +52,7 @@ FeatureNames::FeatureNames(GltfDocument& document, const ContentPart& part, QStr
 Result<std::vector<std::uint32_t>> FeatureNames::featuresOf(JsonValue primitive, std::size_t vertexCount)
 {
     const auto attributes = objectMember(primitive, "attributes");
-    std::optional<IdSource> source = meshFeatures(primitive, *attributes);
+    std::optional<IdSource> source = idSource(extension(primitive, "EXT_mesh_features"), *attributes);
     if (!source) {
         auto batch = countMember(*attributes, "_BATCHID");
         if (!batch)
@@ -63,21 +61,34 @@ Result<std::vector<std::uint32_t>> FeatureNames::featuresOf(JsonValue primitive,
             return std::vector<std::uint32_t>();
         source = IdSource{batch, batchTable, std::nullopt};
     }
-    TWIN_TRY(Set* const set, setOf(source->set));
+    return readIds(*source, vertexCount);
+}
+
+Result<std::vector<std::uint32_t>> FeatureNames::featuresOfInstances(JsonValue node, std::size_t count)
+{
+    const auto instancing = extension(node, "EXT_mesh_gpu_instancing");
+    const auto attributes = instancing ? objectMember(*instancing, "attributes") : std::nullopt;
+    const auto source = attributes ? idSource(extension(node, "EXT_instance_features"), *attributes) : std::nullopt;
+    return source ? readIds(*source, count) : std::vector<std::uint32_t>();
+}
+
+Result<std::vector<std::uint32_t>> FeatureNames::readIds(const IdSource& source, std::size_t vertexCount)
+{
+    TWIN_TRY(Set* const set, setOf(source.set));
     std::vector<std::uint32_t> features(vertexCount, TileContent::noFeature);
     ElementView ids;
-    if (source->accessor) {
-        TWIN_TRY(ids, m_document.accessor(*source->accessor));
+    if (source.accessor) {
+        TWIN_TRY(ids, m_document.accessor(*source.accessor));
         if (ids.count != vertexCount)
             return m_document.malformed(QStringLiteral("feature ids and positions differ in number"));
     }
     double lastId = -1; // neighbours mostly share a feature
     std::uint32_t lastFeature = TileContent::noFeature;
     for (std::size_t i = 0; i < vertexCount; ++i) {
-        const double id = source->accessor ? ids.at(i, 0) : double(i);
+        const double id = source.accessor ? ids.at(i, 0) : double(i);
         if (id != lastId) {
             const bool valid =
-                id >= 0 && id < double(TileContent::noFeature) && !(source->nullId && id == double(*source->nullId));
+                id >= 0 && id < double(TileContent::noFeature) && !(source.nullId && id == double(*source.nullId));
             lastFeature = valid ? indexIn(*set, std::uint32_t(id)) : TileContent::noFeature;
             lastId = id;
         }

@@ -20,7 +20,13 @@ public:
     /// features.
     Result<std::vector<std::uint32_t>> featuresOf(JsonValue primitive, std::size_t vertexCount);
 
+    /// @returns per instance of a node (EXT_instance_features) an index into TileContent::featureIds or noFeature;
+    /// empty
+    ///          when the node says nothing.
+    Result<std::vector<std::uint32_t>> featuresOfInstances(JsonValue node, std::size_t count);
+
 private:
+    struct IdSource;
     /// Features with one numbering.
     struct Set {
         std::uint32_t first = 0; ///< index of row 0 in featureIds, when the rows have ids
@@ -30,6 +36,10 @@ private:
     static constexpr std::int64_t withoutTable = -1;
     static constexpr std::int64_t batchTable = -2;
 
+    /// @returns the first id set with a property table, else the first one; empty: none that can be used (texture
+    /// only).
+    static std::optional<IdSource> idSource(std::optional<JsonValue> features, JsonValue attributes);
+    Result<std::vector<std::uint32_t>> readIds(const IdSource& source, std::size_t count);
     Result<Set*> setOf(std::int64_t key);
     Result<std::vector<QString>> namesInPropertyTable(std::size_t table);
     Result<std::vector<QString>> namesInBatchTable() const;

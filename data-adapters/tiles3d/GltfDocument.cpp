@@ -10,14 +10,17 @@ namespace {
 
 constexpr std::size_t maxOwnedBytes = std::size_t(1) << 30; ///< decompressed, decoded and read for one tile
 constexpr qint64 maxBufferFile = 512LL << 20;
+constexpr qint64 maxImageFile = 64LL << 20;
 constexpr std::size_t maxDataUri = std::size_t(16) << 20;
 
-// What this reader understands or may leave out without showing something wrong (materials are not drawn here).
-constexpr std::array understoodExtensions{"KHR_mesh_quantization", "EXT_meshopt_compression", "KHR_meshopt_compression",
-                                          "EXT_mesh_features",     "EXT_structural_metadata", "CESIUM_RTC",
-                                          "KHR_texture_transform", "KHR_texture_basisu",      "EXT_texture_webp",
-                                          "KHR_materials_unlit",   "KHR_lights_punctual",     "KHR_xmp_json_ld",
-                                          "EXT_instance_features", "CESIUM_primitive_outline"};
+// What this reader understands or may leave out without showing something wrong (of materials only the base colour is
+// drawn).
+constexpr std::array understoodExtensions{
+    "KHR_mesh_quantization", "EXT_meshopt_compression", "KHR_meshopt_compression",
+    "EXT_mesh_features",     "EXT_structural_metadata", "CESIUM_RTC",
+    "KHR_texture_transform", "KHR_texture_basisu",      "EXT_texture_webp",
+    "KHR_materials_unlit",   "KHR_lights_punctual",     "KHR_xmp_json_ld",
+    "EXT_instance_features", "EXT_mesh_gpu_instancing", "CESIUM_primitive_outline"};
 
 QString tr(const char* text)
 {
@@ -74,7 +77,7 @@ Result<void> GltfDocument::checkExtensions() const
 void GltfDocument::indexArrays()
 {
     for (const std::string_view name :
-         {"buffers", "bufferViews", "accessors", "meshes", "nodes", "scenes", "materials"}) {
+         {"buffers", "bufferViews", "accessors", "meshes", "nodes", "scenes", "materials", "textures", "images"}) {
         std::vector<JsonValue>& items = m_arrays[std::string(name)];
         for (const JsonValue value : arrayMember(root(), name))
             items.push_back(value);
@@ -103,6 +106,39 @@ Result<void> GltfDocument::own(std::size_t bytes)
     return {};
 }
 
+Result<QByteArray> GltfDocument::resource(std::string_view uri, qint64 maxBytes)
+{
+    if (!uri.starts_with("data:")) {
+        TWIN_TRY(const QString path, ResourceRoot::resolve(m_path, toQString(uri)));
+        return m_resources->read(path, maxBytes);
+    }
+    const std::size_t comma = uri.find(',');
+    if (comma == std::string_view::npos || uri.size() > maxDataUri ||
+        uri.substr(0, comma).find(";base64") == std::string_view::npos)
+        return malformed(QStringLiteral("a data URI is no base64 or too long"));
+    const std::string_view text = uri.substr(comma + 1);
+    auto decoded = QByteArray::fromBase64Encoding(QByteArray(text.data(), qsizetype(text.size())),
+                                                  QByteArray::AbortOnBase64DecodingErrors);
+    if (!decoded)
+        return malformed(QStringLiteral("base64 of a data URI"));
+    return std::move(decoded.decoded);
+}
+
+Result<QByteArray> GltfDocument::image(std::size_t index)
+{
+    const auto json = item("images", index);
+    if (!json)
+        return malformed(QStringLiteral("image %1 is missing").arg(index));
+    if (const auto uri = stringMember(*json, "uri"))
+        return resource(*uri, maxImageFile);
+    const auto view = countMember(*json, "bufferView");
+    if (!view)
+        return malformed(QStringLiteral("image %1 has neither a uri nor a buffer view").arg(index));
+    TWIN_TRY(const Bytes bytes, bufferView(*view));
+    // A view on bytes that live as long as the document.
+    return QByteArray::fromRawData(reinterpret_cast<const char*>(bytes.data()), qsizetype(bytes.size()));
+}
+
 Result<GltfDocument::Bytes> GltfDocument::buffer(std::size_t index)
 {
     const auto json = item("buffers", index);
@@ -113,22 +149,7 @@ Result<GltfDocument::Bytes> GltfDocument::buffer(std::size_t index)
         return index == 0 ? m_binary : Bytes();
     auto found = m_buffers.find(index);
     if (found == m_buffers.end()) {
-        QByteArray bytes;
-        if (uri->starts_with("data:")) {
-            const std::size_t comma = uri->find(',');
-            if (comma == std::string_view::npos || uri->size() > maxDataUri ||
-                uri->substr(0, comma).find(";base64") == std::string_view::npos)
-                return malformed(QStringLiteral("data URI of buffer %1").arg(index));
-            const std::string_view text = uri->substr(comma + 1);
-            auto decoded = QByteArray::fromBase64Encoding(QByteArray(text.data(), qsizetype(text.size())),
-                                                          QByteArray::AbortOnBase64DecodingErrors);
-            if (!decoded)
-                return malformed(QStringLiteral("base64 of buffer %1").arg(index));
-            bytes = std::move(decoded.decoded);
-        } else {
-            TWIN_TRY(const QString path, ResourceRoot::resolve(m_path, toQString(*uri)));
-            TWIN_TRY(bytes, m_resources->read(path, maxBufferFile));
-        }
+        TWIN_TRY(QByteArray bytes, resource(*uri, maxBufferFile));
         TWIN_CHECK(own(std::size_t(bytes.size())));
         found = m_buffers.emplace(index, std::move(bytes)).first;
     }

@@ -55,6 +55,8 @@ public:
     /// @returns the bytes of a buffer view, decompressed where EXT_meshopt_compression says so.
     Result<std::span<const std::uint8_t>> bufferView(std::size_t index);
     Result<ElementView> accessor(std::size_t index);
+    /// @returns the file that an image is: from a buffer view, a data URI or beside the asset.
+    Result<QByteArray> image(std::size_t index);
 
     [[nodiscard]] tl::unexpected<Error> malformed(const QString& detail) const;
 
@@ -64,6 +66,7 @@ private:
     Result<void> checkExtensions() const;
     void indexArrays();
     Result<Bytes> buffer(std::size_t index);
+    Result<QByteArray> resource(std::string_view uri, qint64 maxBytes);
     Result<Bytes> slice(JsonValue view);
     Result<std::vector<std::uint8_t>> decompressed(JsonValue compression);
     Result<void> applySparse(JsonValue sparse, ElementView& view);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tiles3d/MeshDecoder.h"
 
+#include "tiles3d/Instances.h"
+#include "tiles3d/NodeTransform.h"
+#include "tiles3d/PrimitiveIndices.h"
+
 #include <cmath>
 #include <cstring>
 
@@ -18,40 +22,6 @@ constexpr int maxNodeDepth = 64;
 QString tr(const char* text)
 {
     return QCoreApplication::translate("twin::tiles3d", text);
-}
-
-FaceClass faceClassOf(std::string_view materialName)
-{
-    if (materialName.starts_with("RoofSurface"))
-        return FaceClass::Roof;
-    if (materialName.starts_with("WallSurface"))
-        return FaceClass::Wall;
-    if (materialName.starts_with("GroundSurface"))
-        return FaceClass::Ground;
-    if (materialName.starts_with("ClosureSurface"))
-        return FaceClass::Closure;
-    if (materialName.starts_with("Terrain"))
-        return FaceClass::Terrain;
-    // Names that only our own tiles have must match whole: a foreign "Door…" may mean anything.
-    struct Row {
-        std::string_view name;
-        FaceClass faceClass;
-    };
-    constexpr std::array rows{Row{"WindowSurface", FaceClass::Window},
-                              Row{"DoorSurface", FaceClass::Door},
-                              Row{"WaterSurface", FaceClass::Water},
-                              Row{"VegetationSurface", FaceClass::Vegetation},
-                              Row{"TrafficArea", FaceClass::Traffic},
-                              Row{"AuxiliaryTrafficArea", FaceClass::AuxiliaryTraffic},
-                              Row{"RailwaySurface", FaceClass::Rail},
-                              Row{"CityFurnitureSurface", FaceClass::Furniture},
-                              Row{"ConstructionSurface", FaceClass::Construction},
-                              Row{"LandUseSurface", FaceClass::LandUse},
-                              Row{"InteriorSurface", FaceClass::Interior}};
-    for (const Row& row : rows)
-        if (materialName == row.name)
-            return row.faceClass;
-    return FaceClass::Generic;
 }
 
 /// IEC 61966-2-1: eight bits hold colours as screens want them.
@@ -80,36 +50,6 @@ void setNormal(TileVertex& vertex, const LocalPosition& n)
     vertex.nx = rounded(scale > 0 ? n.x * scale : 0);
     vertex.ny = rounded(scale > 0 ? n.y * scale : 0);
     vertex.nz = rounded(scale > 0 ? n.z * scale : 0);
-}
-
-std::optional<Matrix4> matrixOf(JsonValue node)
-{
-    if (member(node, "matrix"))
-        return numbersMember<16>(node, "matrix");
-    const auto t = member(node, "translation") ? numbersMember<3>(node, "translation") : std::array<double, 3>{0, 0, 0};
-    const auto r = member(node, "rotation") ? numbersMember<4>(node, "rotation") : std::array<double, 4>{0, 0, 0, 1};
-    const auto s = member(node, "scale") ? numbersMember<3>(node, "scale") : std::array<double, 3>{1, 1, 1};
-    if (!t || !r || !s)
-        return std::nullopt;
-    const auto [x, y, z, w] = *r;
-    const Matrix4 rotation{1 - 2 * (y * y + z * z),
-                           2 * (x * y + z * w),
-                           2 * (x * z - y * w),
-                           0,
-                           2 * (x * y - z * w),
-                           1 - 2 * (x * x + z * z),
-                           2 * (y * z + x * w),
-                           0,
-                           2 * (x * z + y * w),
-                           2 * (y * z - x * w),
-                           1 - 2 * (x * x + y * y),
-                           0,
-                           0,
-                           0,
-                           0,
-                           1};
-    const Matrix4 scale{(*s)[0], 0, 0, 0, 0, (*s)[1], 0, 0, 0, 0, (*s)[2], 0, 0, 0, 0, 1};
-    return translation({(*t)[0], (*t)[1], (*t)[2]}) * rotation * scale;
 }
 
 /// Reads vectors of one component type; the type is chosen once, not per number.
@@ -144,6 +84,15 @@ template <class Take> void forEachVector(const ElementView& view, Take take)
     }
 }
 
+/// What Points are drawn with where nothing says how wide: as if they covered what they stand on.
+float pointSize(const TileContent& content, std::size_t count)
+{
+    const LocalPosition size = content.bounds.size();
+    const double area = std::max({size.x * size.y, size.y * size.z, size.x * size.z});
+    constexpr double overlap = 1.5;
+    return count > 1 && area > 0 ? float(overlap * std::sqrt(area / double(count))) : 1.0F;
+}
+
 } // namespace
 
 MeshDecoder::MeshDecoder(GltfDocument& document, FeatureNames& features, TileContent& content,
@@ -152,12 +101,17 @@ MeshDecoder::MeshDecoder(GltfDocument& document, FeatureNames& features, TileCon
       m_features(features),
       m_content(content),
       m_cancel(cancel),
+      m_materials(document, content),
       m_visited(document.itemCount("nodes"))
 {
 }
 
-Result<void> MeshDecoder::decode(const Matrix4& sceneFromAsset)
+Result<void> MeshDecoder::decode(const Matrix4& sceneFromAsset, bool alone)
 {
+    std::size_t drawnNodes = 0;
+    for (std::size_t i = 0; i < m_document.itemCount("nodes"); ++i)
+        drawnNodes += member(*m_document.item("nodes", i), "mesh") ? 1 : 0;
+    m_alone = alone && drawnNodes == 1;
     const std::size_t sceneIndex = countMember(m_document.root(), "scene").value_or(0);
     if (const auto scene = m_document.item("scenes", sceneIndex)) {
         for (const JsonValue node : arrayMember(*scene, "nodes")) {
@@ -173,7 +127,7 @@ Result<void> MeshDecoder::decode(const Matrix4& sceneFromAsset)
     // Without scenes nothing must be drawn; in old tiles it means: all meshes.
     for (std::size_t mesh = 0; mesh < m_document.itemCount("meshes"); ++mesh)
         for (const JsonValue primitive : arrayMember(*m_document.item("meshes", mesh), "primitives"))
-            TWIN_CHECK(decodePrimitive(primitive, sceneFromAsset));
+            TWIN_CHECK(decodePrimitive(primitive, {sceneFromAsset, m_content.origin, {}, true}));
     return {};
 }
 
@@ -188,22 +142,16 @@ Result<void> MeshDecoder::decodeNode(std::size_t index, const Matrix4& parent, i
     if (!node || depth > maxNodeDepth || m_visited[index])
         return m_document.malformed(QStringLiteral("node %1 is missing, nested too deep or used twice").arg(index));
     m_visited[index] = true;
-    const auto own = matrixOf(*node);
+    const auto own = transformOf(*node);
     if (!own)
         return m_document.malformed(QStringLiteral("node %1 has no valid transform").arg(index));
     const Matrix4 matrix = parent * *own;
-    if (extension(*node, "EXT_mesh_gpu_instancing"))
-        return failure(
-            ErrorCode::UnsupportedFormat,
-            tr("Die Kachel wiederholt Objekte mit EXT_mesh_gpu_instancing, was hier nicht unterstützt wird."), {},
-            tr("Erzeugen Sie den Kachelsatz ohne diese Erweiterung neu."), {m_document.path(), -1, {}});
     if (member(*node, "mesh")) {
-        const auto meshIndex = countMember(*node, "mesh");
-        const auto mesh = meshIndex ? m_document.item("meshes", *meshIndex) : std::nullopt;
-        if (!mesh)
-            return m_document.malformed(QStringLiteral("node %1 names no mesh").arg(index));
-        for (const JsonValue primitive : arrayMember(*mesh, "primitives"))
-            TWIN_CHECK(decodePrimitive(primitive, matrix));
+        if (const auto instancing = extension(*node, "EXT_mesh_gpu_instancing")) {
+            TWIN_CHECK(decodeInstances(*node, *instancing, matrix));
+        } else {
+            TWIN_CHECK(decodeMesh(*node, {matrix, m_content.origin, {}, true}));
+        }
     }
     for (const JsonValue child : arrayMember(*node, "children")) {
         const auto childIndex = countValue(child);
@@ -214,36 +162,76 @@ Result<void> MeshDecoder::decodeNode(std::size_t index, const Matrix4& parent, i
     return {};
 }
 
-Result<void> MeshDecoder::decodePrimitive(JsonValue json, const Matrix4& sceneFromMesh)
+Result<void> MeshDecoder::decodeMesh(JsonValue node, const Place& place)
 {
-    if (m_cancel.isCancelled())
-        return failure(ErrorCode::Cancelled, tr("Abgebrochen."));
-    const std::size_t mode = member(json, "mode") ? countMember(json, "mode").value_or(7) : 4;
-    if (mode < 4)
-        return {}; // points and lines
+    const auto index = countMember(node, "mesh");
+    const auto mesh = index ? m_document.item("meshes", *index) : std::nullopt;
+    if (!mesh)
+        return m_document.malformed(QStringLiteral("a node names no mesh"));
+    for (const JsonValue primitive : arrayMember(*mesh, "primitives"))
+        TWIN_CHECK(decodePrimitive(primitive, place));
+    return {};
+}
+
+Result<void> MeshDecoder::decodeInstances(JsonValue node, JsonValue instancing, const Matrix4& sceneFromNode)
+{
+    TWIN_TRY(const std::vector<Matrix4> places, readInstances(m_document, instancing));
+    TWIN_TRY(const std::vector<std::uint32_t> features, m_features.featuresOfInstances(node, places.size()));
+    const auto featureOf = [&features](std::size_t i) {
+        return i < features.size() && features[i] != TileContent::noFeature ? std::optional(features[i]) : std::nullopt;
+    };
+    if (!m_alone) {
+        for (std::size_t i = 0; i < places.size(); ++i)
+            TWIN_CHECK(decodeMesh(node, {sceneFromNode * places[i], m_content.origin, featureOf(i), true}));
+        return {};
+    }
+    // The mesh once, upright around its own zero.
+    TWIN_CHECK(decodeMesh(node, {zUpFromYUp, {}, {}, false}));
+    Box box;
+    for (const TileVertex& v : m_content.vertices)
+        box.include(LocalPosition{v.x, v.y, v.z});
+    const Matrix4 toOrigin = translation(m_content.origin * -1) * sceneFromNode;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const Matrix4 matrix = toOrigin * places[i] * *inverseAffine(zUpFromYUp);
+        std::array<float, 16> stored{};
+        std::transform(matrix.begin(), matrix.end(), stored.begin(), [](double v) { return float(v); });
+        m_content.instances.matrices.push_back(stored);
+        m_content.instances.features.push_back(featureOf(i).value_or(TileContent::noFeature));
+        for (int corner = 0; corner < 8 && !box.isEmpty(); ++corner)
+            m_content.bounds.include(m_content.origin + transformPoint(matrix, {corner & 1 ? box.max.x : box.min.x,
+                                                                                corner & 2 ? box.max.y : box.min.y,
+                                                                                corner & 4 ? box.max.z : box.min.z}));
+    }
+    return {};
+}
+
+Result<std::optional<MeshDecoder::Primitive>> MeshDecoder::readPrimitive(JsonValue json)
+{
     if (extension(json, "KHR_draco_mesh_compression"))
         return failure(ErrorCode::UnsupportedFormat,
                        tr("Die Kachel ist mit Draco komprimiert, was hier nicht unterstützt wird."), {},
                        tr("Erzeugen Sie den Kachelsatz ohne Kompression oder mit EXT_meshopt_compression neu."),
                        {m_document.path(), -1, {}});
+    const auto kind = kindOf(json);
     const auto attributes = objectMember(json, "attributes");
     const auto positionIndex = attributes ? countMember(*attributes, "POSITION") : std::nullopt;
-    if (mode > 6 || !positionIndex)
+    if (!kind || !positionIndex)
         return m_document.malformed(QStringLiteral("a primitive has no positions or an unknown mode"));
-
     Primitive primitive;
+    primitive.kind = *kind;
     TWIN_TRY(primitive.positions, m_document.accessor(*positionIndex));
     const std::size_t count = primitive.positions.count;
     m_work += count + workPerPrimitive;
     if (m_work > maxWork)
         return tooLarge();
-    const auto vectors = [&](const char* name, unsigned least, unsigned most) -> Result<std::optional<ElementView>> {
+    const auto vectors = [&](const std::string& name, unsigned least,
+                             unsigned most) -> Result<std::optional<ElementView>> {
         const auto index = countMember(*attributes, name);
         if (!index)
             return std::optional<ElementView>();
         TWIN_TRY(const ElementView view, m_document.accessor(*index));
         if (view.count != count || view.components < least || view.components > most)
-            return m_document.malformed(QStringLiteral("%1 does not fit the positions").arg(QLatin1String(name)));
+            return m_document.malformed(toQString(name) + QStringLiteral(" does not fit the positions"));
         return std::optional(view);
     };
     if (primitive.positions.components != 3)
@@ -251,97 +239,65 @@ Result<void> MeshDecoder::decodePrimitive(JsonValue json, const Matrix4& sceneFr
     TWIN_TRY(primitive.normals, vectors("NORMAL", 3, 3));
     TWIN_TRY(primitive.colours, vectors("COLOR_0", 3, 4));
     TWIN_TRY(primitive.features, m_features.featuresOf(json, count));
-    TWIN_TRY(primitive.indices, trianglesOf(json, count, mode));
+    TWIN_TRY(primitive.indices, readIndices(m_document, json, count));
     if (primitive.indices.empty())
+        return std::optional<Primitive>();
+    primitive.material = m_materials.of(json);
+    if (primitive.material.image >= 0) {
+        TWIN_TRY(primitive.textureCoordinates,
+                 vectors("TEXCOORD_" + std::to_string(primitive.material.textureSet), 2, 2));
+        if (!primitive.textureCoordinates)
+            primitive.material.image = -1;
+    }
+    return std::optional(std::move(primitive));
+}
+
+Result<void> MeshDecoder::decodePrimitive(JsonValue json, const Place& place)
+{
+    if (m_cancel.isCancelled())
+        return failure(ErrorCode::Cancelled, tr("Abgebrochen."));
+    TWIN_TRY(std::optional<Primitive> read, readPrimitive(json));
+    if (!read)
         return {};
-    primitive.material = materialOf(json);
-    if (determinant3(sceneFromMesh) < 0) // a mirror turns triangles inside out (glTF 2.0 §3.7.4)
+    Primitive& primitive = *read;
+    const bool isFlat = primitive.kind == PrimitiveKind::Triangles && !primitive.normals;
+    if (primitive.kind == PrimitiveKind::Triangles &&
+        determinant3(place.sceneFromMesh) < 0) // a mirror turns triangles inside out (glTF 2.0 §3.7.4)
         for (std::size_t i = 0; i + 2 < primitive.indices.size(); i += 3)
             std::swap(primitive.indices[i + 1], primitive.indices[i + 2]);
-    std::vector<TileVertex> vertices = shadedVertices(primitive, sceneFromMesh, m_content.origin);
-    if (!primitive.normals) {
+    Piece piece;
+    piece.vertices = shadedVertices(primitive, place);
+    piece.textureCoordinates = textureCoordinates(primitive);
+    piece.counts = place.counts;
+    piece.part.primitive = primitive.kind;
+    piece.part.image = primitive.material.image;
+    piece.part.doubleSided = primitive.material.doubleSided;
+    piece.part.blended = primitive.material.seeThrough &&
+                         (primitive.material.image >= 0 || primitive.colours || primitive.material.baseColour[3] < 1);
+    if (isFlat || primitive.kind == PrimitiveKind::Points) {
         if (primitive.indices.size() > maxVertices)
             return tooLarge();
-        makeFlat(vertices, primitive.indices);
+        unshare(piece, primitive.indices);
     }
-    return append(std::move(vertices), std::move(primitive.indices));
+    if (isFlat)
+        makeFlat(piece.vertices);
+    if (primitive.kind != PrimitiveKind::Points)
+        piece.indices = std::move(primitive.indices);
+    return append(std::move(piece));
 }
 
-Result<std::vector<std::uint32_t>> MeshDecoder::trianglesOf(JsonValue json, std::size_t vertexCount, std::size_t mode)
+std::vector<TileVertex> MeshDecoder::shadedVertices(const Primitive& primitive, const Place& place)
 {
-    std::vector<std::uint32_t> raw;
-    if (member(json, "indices")) {
-        const auto accessor = countMember(json, "indices");
-        if (!accessor)
-            return m_document.malformed(QStringLiteral("indices name no accessor"));
-        TWIN_TRY(const ElementView view, m_document.accessor(*accessor));
-        const bool isUnsigned = view.type == ComponentType::UInt8 || view.type == ComponentType::UInt16 ||
-                                view.type == ComponentType::UInt32;
-        if (view.components != 1 || !isUnsigned)
-            return m_document.malformed(QStringLiteral("indices are no unsigned integers"));
-        raw.resize(view.count);
-        const auto copyAs = [&]<class T>(T) {
-            std::uint32_t largest = 0;
-            for (std::size_t i = 0; i < view.count; ++i) {
-                T value;
-                std::memcpy(&value, view.data + i * view.stride, sizeof value);
-                raw[i] = value;
-                largest = std::max(largest, raw[i]);
-            }
-            return largest;
-        };
-        const std::uint32_t largest = view.type == ComponentType::UInt8    ? copyAs(std::uint8_t())
-                                      : view.type == ComponentType::UInt16 ? copyAs(std::uint16_t())
-                                                                           : copyAs(std::uint32_t());
-        if (!raw.empty() && largest >= vertexCount)
-            return m_document.malformed(QStringLiteral("an index is out of range"));
-    } else {
-        raw.resize(vertexCount);
-        for (std::size_t i = 0; i < vertexCount; ++i)
-            raw[i] = std::uint32_t(i);
-    }
-    if (mode == 4) {
-        raw.resize(raw.size() - raw.size() % 3);
-        return raw;
-    }
-    std::vector<std::uint32_t> triangles; // glTF 2.0 §3.7.2.1: strips alternate, fans turn around the first
-    triangles.reserve(raw.size() * 3);
-    for (std::size_t i = 0; i + 2 < raw.size(); ++i) {
-        const bool strip = mode == 5;
-        const std::uint32_t a = strip ? raw[i] : raw[0];
-        const std::uint32_t b = strip ? raw[i + 1 + i % 2] : raw[i + 1];
-        const std::uint32_t c = strip ? raw[i + 2 - i % 2] : raw[i + 2];
-        if (a != b && b != c && a != c)
-            triangles.insert(triangles.end(), {a, b, c});
-    }
-    return triangles;
-}
-
-MeshDecoder::Material MeshDecoder::materialOf(JsonValue json) const
-{
-    Material material;
-    const auto index = countMember(json, "material");
-    const auto item = index ? m_document.item("materials", *index) : std::nullopt;
-    if (!item)
-        return material;
-    material.faceClass = faceClassOf(stringMember(*item, "name").value_or(""));
-    if (const auto pbr = objectMember(*item, "pbrMetallicRoughness"))
-        if (const auto colour = numbersMember<4>(*pbr, "baseColorFactor");
-            colour && material.faceClass == FaceClass::Generic)
-            material.baseColour = *colour;
-    return material;
-}
-
-std::vector<TileVertex> MeshDecoder::shadedVertices(const Primitive& primitive, const Matrix4& sceneFromMesh,
-                                                    const LocalPosition& origin)
-{
-    const Matrix4 toOrigin = translation(origin * -1) * sceneFromMesh;
+    const Matrix4& sceneFromMesh = place.sceneFromMesh;
+    const Matrix4 toOrigin = translation(place.origin * -1) * sceneFromMesh;
+    // Lines and points are lit as if they lay on the ground.
+    const std::int8_t up = primitive.kind == PrimitiveKind::Triangles ? 0 : 127;
     TileVertex blank{0,
                      0,
                      0,
                      0,
                      0,
-                     0,
+                     up,
                      std::uint8_t(primitive.material.faceClass),
                      TileContent::noFeature,
                      rgba(primitive.material.baseColour)};
@@ -363,63 +319,129 @@ std::vector<TileVertex> MeshDecoder::shadedVertices(const Primitive& primitive, 
     }
     for (std::size_t i = 0; i < primitive.features.size(); ++i)
         vertices[i].feature = primitive.features[i];
+    for (std::size_t i = 0; place.feature && i < vertices.size(); ++i)
+        vertices[i].feature = *place.feature;
     if (primitive.colours) {
         const ElementView& colours = *primitive.colours;
         for (std::size_t i = 0; i < colours.count; ++i) {
             std::array<double, 4> c = primitive.material.baseColour;
             for (unsigned k = 0; k < colours.components; ++k)
-                c[k] *= colours.at(i, k);
+                c[k] *= k < 3 || primitive.material.seeThrough ? colours.at(i, k) : 1;
             vertices[i].colour = rgba(c);
         }
     }
     return vertices;
 }
 
-void MeshDecoder::makeFlat(std::vector<TileVertex>& vertices, std::vector<std::uint32_t>& indices)
+std::vector<std::array<float, 2>> MeshDecoder::textureCoordinates(const Primitive& primitive)
 {
-    std::vector<TileVertex> flat;
-    flat.reserve(indices.size());
-    for (std::size_t i = 0; i + 2 < indices.size(); i += 3) {
-        std::array<TileVertex, 3> corner{vertices[indices[i]], vertices[indices[i + 1]], vertices[indices[i + 2]]};
-        const auto at = [&corner](std::size_t k) { return LocalPosition{corner[k].x, corner[k].y, corner[k].z}; };
-        const LocalPosition normal = cross(at(1) - at(0), at(2) - at(0));
-        for (TileVertex& vertex : corner) {
-            setNormal(vertex, normal);
-            flat.push_back(vertex);
-        }
+    std::vector<std::array<float, 2>> result;
+    if (!primitive.textureCoordinates)
+        return result;
+    const ElementView& view = *primitive.textureCoordinates;
+    const std::array<double, 6>& m = primitive.material.textureTransform;
+    result.reserve(view.count);
+    for (std::size_t i = 0; i < view.count; ++i) {
+        const double u = view.at(i, 0);
+        const double v = view.at(i, 1);
+        const std::array<float, 2> at{float(m[0] * u + m[2] * v + m[4]), float(m[1] * u + m[3] * v + m[5])};
+        result.push_back(std::isfinite(at[0]) && std::isfinite(at[1]) ? at : std::array<float, 2>{0, 0});
     }
-    vertices = std::move(flat);
+    return result;
+}
+
+void MeshDecoder::unshare(Piece& piece, std::vector<std::uint32_t>& indices)
+{
+    std::vector<TileVertex> vertices;
+    std::vector<std::array<float, 2>> coordinates;
+    vertices.reserve(indices.size());
+    for (const std::uint32_t index : indices) {
+        vertices.push_back(piece.vertices[index]);
+        if (!piece.textureCoordinates.empty())
+            coordinates.push_back(piece.textureCoordinates[index]);
+    }
+    piece.vertices = std::move(vertices);
+    piece.textureCoordinates = std::move(coordinates);
     for (std::size_t i = 0; i < indices.size(); ++i)
         indices[i] = std::uint32_t(i);
 }
 
-Result<void> MeshDecoder::append(std::vector<TileVertex>&& vertices, std::vector<std::uint32_t>&& indices)
+void MeshDecoder::makeFlat(std::vector<TileVertex>& vertices)
 {
-    if (vertices.size() > maxVertices - m_content.vertices.size() ||
-        indices.size() > maxIndices - m_content.indices.size())
+    for (std::size_t i = 0; i + 2 < vertices.size(); i += 3) {
+        const auto at = [&](std::size_t k) {
+            return LocalPosition{vertices[i + k].x, vertices[i + k].y, vertices[i + k].z};
+        };
+        const LocalPosition normal = cross(at(1) - at(0), at(2) - at(0));
+        for (std::size_t k = 0; k < 3; ++k)
+            setNormal(vertices[i + k], normal);
+    }
+}
+
+Result<void> MeshDecoder::append(Piece&& piece)
+{
+    if (piece.vertices.size() > maxVertices - m_content.vertices.size() ||
+        piece.indices.size() > maxIndices - m_content.indices.size())
         return tooLarge();
     Box box;
     float sum = 0; // stays a number only if all are
-    for (const TileVertex& v : vertices) {
+    for (const TileVertex& v : piece.vertices) {
         sum += (v.x - v.x) + (v.y - v.y) + (v.z - v.z);
         box.include(LocalPosition{v.x, v.y, v.z});
     }
     if (sum != 0 || std::isnan(sum))
         return m_document.malformed(QStringLiteral("a position is not finite"));
-    if (!box.isEmpty()) {
+    if (!box.isEmpty() && piece.counts) {
         m_content.bounds.include(box.min + m_content.origin);
         m_content.bounds.include(box.max + m_content.origin);
     }
-    if (m_content.vertices.empty()) {
-        m_content.vertices = std::move(vertices);
-        m_content.indices = std::move(indices);
+    const auto first = std::uint32_t(m_content.vertices.size());
+    const bool isPoints = piece.part.primitive == PrimitiveKind::Points;
+    piece.part.first = isPoints ? first : std::uint32_t(m_content.indices.size());
+    piece.part.count = std::uint32_t(isPoints ? piece.vertices.size() : piece.indices.size());
+    m_content.parts.push_back(piece.part);
+    if (!piece.textureCoordinates.empty() || !m_content.textureCoordinates.empty()) {
+        m_content.textureCoordinates.resize(first);
+        piece.textureCoordinates.resize(piece.vertices.size());
+        m_content.textureCoordinates.insert(m_content.textureCoordinates.end(), piece.textureCoordinates.begin(),
+                                            piece.textureCoordinates.end());
+    }
+    if (first == 0) {
+        m_content.vertices = std::move(piece.vertices);
+        m_content.indices = std::move(piece.indices);
         return {};
     }
-    const auto first = std::uint32_t(m_content.vertices.size());
-    m_content.vertices.insert(m_content.vertices.end(), vertices.begin(), vertices.end());
-    for (const std::uint32_t index : indices)
+    m_content.vertices.insert(m_content.vertices.end(), piece.vertices.begin(), piece.vertices.end());
+    for (const std::uint32_t index : piece.indices)
         m_content.indices.push_back(first + index);
     return {};
+}
+
+void finishParts(TileContent& content)
+{
+    std::size_t points = 0;
+    bool isPlain = true;
+    for (const TilePart& part : content.parts) {
+        isPlain = isPlain && part.primitive == PrimitiveKind::Triangles && part.image < 0 && !part.blended;
+        points += part.primitive == PrimitiveKind::Points ? part.count : 0;
+    }
+    if (isPlain) {
+        content.parts.clear();
+        return;
+    }
+    content.pointSizeMetres = points > 0 ? pointSize(content, points) : 0;
+    std::vector<TilePart> joined;
+    for (const TilePart& part : content.parts) {
+        const bool sameLook = !joined.empty() && joined.back().primitive == part.primitive &&
+                              joined.back().image == part.image && joined.back().doubleSided == part.doubleSided &&
+                              joined.back().blended == part.blended &&
+                              joined.back().first + joined.back().count == part.first;
+        if (sameLook)
+            joined.back().count += part.count;
+        else
+            joined.push_back(part);
+    }
+    content.parts = std::move(joined);
 }
 
 } // namespace twin::tiles3d

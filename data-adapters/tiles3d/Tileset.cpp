@@ -61,19 +61,20 @@ public:
         auto content = std::make_shared<TileContent>();
         content->origin = tile.bounds.centre();
         try {
-            for (const QString& uri : tile.uri.split(QLatin1Char('\n')))
-                if (auto added =
-                        addContent(uri, tile.sceneFromContent, m_contentIsZUp[std::size_t(node)], *content, cancel);
-                    !added)
+            const QStringList uris = tile.uri.split(QLatin1Char('\n'));
+            for (const QString& uri : uris)
+                if (auto added = addContent(uri, node, uris.size() == 1, *content, cancel); !added)
                     return failure(m_resources.located(std::move(added).error()));
         } catch (const std::bad_alloc&) {
             return outOfMemory(tile.uri);
         }
+        finishParts(*content);
         return std::shared_ptr<const TileContent>(std::move(content));
     }
 
 private:
-    Result<void> addContent(const QString& uri, const Matrix4& sceneFromContent, bool zUp, TileContent& content,
+    /// @param alone  the tile has no other content
+    Result<void> addContent(const QString& uri, std::int32_t node, bool alone, TileContent& content,
                             const CancellationToken& cancel) const
     {
         if (cancel.isCancelled())
@@ -85,9 +86,12 @@ private:
             TWIN_TRY(GltfDocument document, GltfDocument::open(parts[i].json, parts[i].binary, m_resources, uri));
             FeatureNames features(document, parts[i], i == 0 ? uri : uri + QLatin1Char('/') + QString::number(i),
                                   content);
-            const Matrix4 sceneFromAsset =
-                sceneFromContent * translation(relativeToCentre(parts[i], document)) * (zUp ? identity : zUpFromYUp);
-            TWIN_CHECK(MeshDecoder(document, features, content, cancel).decode(sceneFromAsset));
+            const bool zUp = m_contentIsZUp[std::size_t(node)];
+            const Matrix4 sceneFromAsset = m_tree.nodes[std::size_t(node)].sceneFromContent *
+                                           translation(relativeToCentre(parts[i], document)) *
+                                           (zUp ? identity : zUpFromYUp);
+            TWIN_CHECK(
+                MeshDecoder(document, features, content, cancel).decode(sceneFromAsset, alone && parts.size() == 1));
         }
         return {};
     }

@@ -9,6 +9,7 @@
 #include <map>
 #include <set>
 
+#include <QImage>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -68,7 +69,13 @@ private Q_SLOTS:
     {
         const QString path = m_folder.filePath(QStringLiteral("region"));
         std::vector<CityObjectBatch> batches;
-        batches.push_back(test::makeModuleCity());
+        QImage facade(64, 48, QImage::Format_RGB888);
+        for (int y = 0; y < facade.height(); ++y)
+            for (int x = 0; x < facade.width(); ++x)
+                facade.setPixelColor(x, y, QColor(x * 4, 200 - y * 4, 100));
+        const QString image = m_folder.filePath(QStringLiteral("fassade.png"));
+        QVERIFY(facade.save(image));
+        batches.push_back(test::makeModuleCity(image));
         const auto summary = test::writePackage(path, std::move(batches), 2);
         if (!summary)
             QFAIL(qPrintable(summary.error().toText()));
@@ -84,10 +91,12 @@ private Q_SLOTS:
         for (const CityLayer& layer : m_region->cityLayers())
             objects[layerName(layer.module)] = layer.objects;
         const std::map<QString, qint64> expected{
-            {QStringLiteral("buildings"), 1},    {QStringLiteral("bridges"), 1},    {QStringLiteral("tunnels"), 1},
-            {QStringLiteral("constructions"), 1}, {QStringLiteral("transportation"), 2},
-            {QStringLiteral("vegetation"), 2},   {QStringLiteral("water"), 1},      {QStringLiteral("furniture"), 1},
-            {QStringLiteral("landuse"), 1},      {QStringLiteral("relief"), 1},     {QStringLiteral("generics"), 1}};
+            {QStringLiteral("buildings"), 1},      {QStringLiteral("bridges"), 1},
+            {QStringLiteral("tunnels"), 1},        {QStringLiteral("constructions"), 1},
+            {QStringLiteral("transportation"), 2}, {QStringLiteral("vegetation"), 2},
+            {QStringLiteral("water"), 1},          {QStringLiteral("furniture"), 1},
+            {QStringLiteral("landuse"), 1},        {QStringLiteral("relief"), 1},
+            {QStringLiteral("generics"), 1}};
         QCOMPARE(objects, expected);
     }
 
@@ -115,10 +124,12 @@ private Q_SLOTS:
             QCOMPARE(int(buildings.tilesets[i].lod), lods[i]);
         const Drawn finest = drawn(buildings.tilesets[0].tileset, m_region->frame());
         // The house's 16 triangles: 2 of its roof in a colour of their own, 4 + 2 + 2 · 3 … of the others.
-        const std::map<FaceClass, int> expected{{FaceClass::Roof, 2},   {FaceClass::Wall, 10},  {FaceClass::Ground, 2},
-                                                {FaceClass::Generic, 2}, {FaceClass::Window, 2}, {FaceClass::Interior, 2}};
+        const std::map<FaceClass, int> expected{{FaceClass::Roof, 2},   {FaceClass::Wall, 10},
+                                                {FaceClass::Ground, 2}, {FaceClass::Generic, 2},
+                                                {FaceClass::Window, 2}, {FaceClass::Interior, 2}};
         QCOMPARE(finest.triangles, expected);
-        QCOMPARE(finest.ids, (std::set<QString>{QStringLiteral("haus"), QStringLiteral("fenster"), QStringLiteral("raum")}));
+        QCOMPARE(finest.ids,
+                 (std::set<QString>{QStringLiteral("haus"), QStringLiteral("fenster"), QStringLiteral("raum")}));
         const Drawn withoutRoom = drawn(buildings.tilesets[1].tileset, m_region->frame());
         QCOMPARE(withoutRoom.ids, (std::set<QString>{QStringLiteral("haus"), QStringLiteral("fenster")}));
         const Drawn block = drawn(buildings.tilesets[2].tileset, m_region->frame());
@@ -140,6 +151,78 @@ private Q_SLOTS:
                     QCOMPARE(int(v.colour >> 24), 255);
                 }
         QVERIFY(found);
+    }
+
+    void imagesLieWhereTheSourceSays()
+    {
+        int corners = 0;
+        for (const auto& content : leaves(tileset(QStringLiteral("buildings"), 0), m_region->frame()))
+            for (const TilePart& part : content->parts) {
+                if (part.image < 0)
+                    continue;
+                const Image& page = *content->images[static_cast<std::size_t>(part.image)];
+                for (std::uint32_t i = part.first; i < part.first + part.count; ++i) {
+                    const std::uint32_t vertex = content->indices[i];
+                    const TileVertex& v = content->vertices[vertex];
+                    QCOMPARE(int(v.faceClass), int(FaceClass::Wall));
+                    // The facades' corners: the image's lower left at one foot, its upper right at the eaves beyond.
+                    const bool top =
+                        content->origin.z + static_cast<double>(v.z) > m_region->frame().toLocal({0, 0, 83}).z;
+                    const auto [u, down] = content->textureCoordinates[vertex];
+                    QVERIFY(u >= 0 && u <= 1 && down >= 0 && down <= 1);
+                    const auto column = std::min(static_cast<int>(u * static_cast<float>(page.width)), page.width - 1);
+                    const auto row =
+                        std::min(static_cast<int>(down * static_cast<float>(page.height)), page.height - 1);
+                    const std::uint8_t* pixel =
+                        page.pixels.data() + static_cast<std::size_t>(row * page.width + column) * 4;
+                    QVERIFY2(std::abs(pixel[1] - (top ? 200 : 12)) < 24, qPrintable(QString::number(pixel[1])));
+                    QVERIFY(pixel[0] < 30 || pixel[0] > 220);
+                    ++corners;
+                }
+            }
+        QCOMPARE(corners, 2 * 6); // the two long walls
+    }
+
+    void treesAreInstances()
+    {
+        const Drawn trees = drawn(tileset(QStringLiteral("vegetation"), 0), m_region->frame());
+        QCOMPARE(trees.instances, std::size_t(test::moduleCityTrees));
+        for (int i = 0; i < test::moduleCityTrees; ++i)
+            QVERIFY(trees.ids.contains(QStringLiteral("baum%1").arg(i)));
+        const std::map<FaceClass, int> expected{{FaceClass::Vegetation, 60 + 2}}; // one tree and the meadow
+        QCOMPARE(trees.triangles, expected);
+        const CityObjectBatch city = test::makeModuleCity();
+        for (const auto& content : leaves(tileset(QStringLiteral("vegetation"), 0), m_region->frame()))
+            for (std::size_t i = 0; i < content->instances.matrices.size(); ++i) {
+                const auto& m = content->instances.matrices[i];
+                const QString id = content->featureIds[content->instances.features[i]];
+                const ShapeInstance& tree =
+                    city.objects[6].children[static_cast<std::size_t>(id.mid(4).toInt())].instances[0];
+                const LocalPosition foot = content->origin + LocalPosition{m[12], m[13], m[14]};
+                QVERIFY(length(foot - m_region->frame().toLocal(tree.position)) < 0.02);
+                for (std::size_t r = 0; r < 3; ++r)
+                    for (std::size_t c = 0; c < 3; ++c)
+                        QVERIFY(std::abs(static_cast<double>(m[c * 4 + r]) - tree.matrix[r * 3 + c]) < 0.001);
+            }
+    }
+
+    void axesAndMarksAreLinesAndPoints()
+    {
+        const CityLayer* roads = nullptr;
+        const std::vector<CityLayer> layers = m_region->cityLayers();
+        for (const CityLayer& layer : layers)
+            roads = layer.module == CityModule::Transportation ? &layer : roads;
+        QVERIFY(roads != nullptr);
+        QCOMPARE(roads->tilesets.size(), 2U);
+        const auto axis = leaves(roads->tilesets[1].tileset, m_region->frame());
+        QCOMPARE(axis.size(), 1U);
+        QCOMPARE(axis[0]->parts.size(), 1U);
+        QCOMPARE(int(axis[0]->parts[0].primitive), int(PrimitiveKind::Lines));
+        QCOMPARE(axis[0]->parts[0].count, 4U);
+        QCOMPARE(axis[0]->featureIds, std::vector<QString>{QStringLiteral("strasse")});
+        const auto mark = leaves(tileset(QStringLiteral("furniture"), 0), m_region->frame());
+        QCOMPARE(int(mark.at(0)->parts.at(0).primitive), int(PrimitiveKind::Points));
+        QCOMPARE(mark[0]->vertices[0].feature, 0U);
     }
 
     void aLargeObjectIsCutIntoTiles()

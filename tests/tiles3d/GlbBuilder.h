@@ -172,10 +172,27 @@ inline bool isSound(const TileContent& content)
         if (index >= content.vertices.size())
             return false;
     for (const TileVertex& v : content.vertices)
-        if (!std::isfinite(v.x) || !std::isfinite(v.y) || !std::isfinite(v.z) || v.faceClass > 5 ||
+        if (!std::isfinite(v.x) || !std::isfinite(v.y) || !std::isfinite(v.z) || v.faceClass >= faceClassCount ||
             (v.feature != TileContent::noFeature && v.feature >= content.featureIds.size()))
             return false;
-    return content.indices.size() % 3 == 0;
+    if (!content.textureCoordinates.empty() && content.textureCoordinates.size() != content.vertices.size())
+        return false;
+    for (const TilePart& part : content.parts) {
+        const std::size_t most =
+            part.primitive == PrimitiveKind::Points ? content.vertices.size() : content.indices.size();
+        const std::size_t step = part.primitive == PrimitiveKind::Triangles ? 3
+                                 : part.primitive == PrimitiveKind::Lines   ? 2
+                                                                            : 1;
+        if (part.first > most || part.count > most - part.first || part.count % step != 0 ||
+            part.image >= std::int32_t(content.images.size()) ||
+            (part.image >= 0 && content.textureCoordinates.empty()))
+            return false;
+    }
+    for (const std::uint32_t feature : content.instances.features)
+        if (feature != TileContent::noFeature && feature >= content.featureIds.size())
+            return false;
+    return content.instances.features.size() == content.instances.matrices.size() &&
+           (!content.parts.empty() || content.indices.size() % 3 == 0);
 }
 
 } // namespace twin::test

@@ -20,6 +20,11 @@ constexpr double precisionPerError = 0.02;
 /// Repeating a shape as instances pays off beyond these; fewer uses are drawn with the rest.
 constexpr std::size_t fewUses = 3;
 constexpr std::size_t fewTriangles = 2000;
+/// Tiles with more pixels than this have a version with smaller images.
+constexpr double manyPixels = 512.0 * 512.0;
+constexpr int imageReduction = 4;
+/// A texel that covers a pixel and a half is as wrong as geometry by 16 pixels: what renderers aim at.
+constexpr double errorPerTexel = 10;
 
 tl::unexpected<Error> brokenRecord()
 {
@@ -98,7 +103,8 @@ Result<CityTiler::Leaf> CityTiler::makeLeaf(const PlannedTile& tile, const Proje
 {
     // Ordered as they lie in the spill file, reading is nearly sequential; the tile's order stays that of the input.
     Leaf leaf;
-    MeshFiller filler(leaf.mesh, centre, m_index.shapes());
+    TextureAtlas atlas(m_index.images());
+    MeshFiller filler(leaf.mesh, centre, m_index.shapes(), &atlas);
     std::map<QString, std::vector<Repeated>> uses; // by id: numbers of shapes differ from run to run
     SpillFile::Reader reader(m_index.geometry());
     GeometryRecord record;
@@ -118,6 +124,11 @@ Result<CityTiler::Leaf> CityTiler::makeLeaf(const PlannedTile& tile, const Proje
     }
     for (auto& [id, shapeUses] : uses)
         addRepeated(std::move(shapeUses), filler, centre, leaf);
+    const double texel = filler.finishTextures();
+    if (atlas.pixels() > manyPixels && leaf.repeated.empty()) {
+        leaf.smallImages = atlas.encoded(imageReduction);
+        leaf.smallTexelMetres = texel * imageReduction;
+    }
     return leaf;
 }
 
@@ -133,8 +144,10 @@ void CityTiler::addRepeated(std::vector<Repeated>&& uses, MeshFiller& filler, co
         return;
     }
     TileMesh& mesh = leaf.repeated.emplace_back();
-    MeshFiller repeated(mesh, centre, m_index.shapes());
+    TextureAtlas atlas(m_index.images());
+    MeshFiller repeated(mesh, centre, m_index.shapes(), &atlas);
     repeated.append(shape, uses.front().properties.type);
+    repeated.finishTextures();
     for (Repeated& use : uses) {
         mesh.instances.push_back(repeated.instanceOf(use.place, nextFeature(mesh), use.origin));
         mesh.features.push_back(std::move(use.properties));
@@ -143,6 +156,8 @@ void CityTiler::addRepeated(std::vector<Repeated>&& uses, MeshFiller& filler, co
 
 Result<void> CityTiler::writeLeaf(std::size_t tileIndex, Leaf&& leaf)
 {
+    if (!leaf.smallImages.empty())
+        return writeTextured(tileIndex, std::move(leaf));
     const PlannedTile& tile = m_plan.tiles[tileIndex];
     TilesetNode& node = m_nodes[tileIndex];
     std::vector<const TileMesh*> contents;
@@ -166,6 +181,20 @@ Result<void> CityTiler::writeLeaf(std::size_t tileIndex, Leaf&& leaf)
         m_further[tileIndex].push_back(std::move(further));
     }
     return {};
+}
+
+Result<void> CityTiler::writeTextured(std::size_t tileIndex, Leaf&& leaf)
+{
+    const PlannedTile& tile = m_plan.tiles[tileIndex];
+    TilesetNode& node = m_nodes[tileIndex];
+    TilesetNode sharp;
+    sharp.centre = node.centre;
+    sharp.parent = static_cast<std::int32_t>(tileIndex);
+    TWIN_CHECK(writeContent(tile.name + QStringLiteral("_full"), leaf.mesh, sharp));
+    m_further[tileIndex].push_back(std::move(sharp));
+    leaf.mesh.images = std::move(leaf.smallImages);
+    node.geometricError = errorPerTexel * leaf.smallTexelMetres;
+    return writeContent(tile.name, leaf.mesh, node);
 }
 
 Result<void> CityTiler::writeContent(const QString& name, const TileMesh& mesh, TilesetNode& node) const

@@ -38,6 +38,8 @@ private:
     struct Leaf {
         TileMesh mesh;
         std::vector<TileMesh> repeated;
+        std::vector<TileImage> smallImages; ///< of the mesh, for the view from afar; empty: not worth a tile
+        double smallTexelMetres = 0;
     };
 
     Result<Leaf> makeLeaf(const PlannedTile& tile, const ProjectedPosition& centre) const;
@@ -46,6 +48,7 @@ private:
     Result<double> fillWithBlocks(const PlannedTile& tile, const ProjectedPosition& centre, TileMesh& mesh) const;
     Result<double> fillWithBiggest(const PlannedTile& tile, const ProjectedPosition& centre, TileMesh& mesh) const;
     Result<void> writeLeaf(std::size_t tile, Leaf&& leaf);
+    Result<void> writeTextured(std::size_t tile, Leaf&& leaf);
     /// Writes a content and completes the node that shows it.
     Result<void> writeContent(const QString& name, const TileMesh& mesh, TilesetNode& node) const;
     [[nodiscard]] double greatestSize(const PlannedTile& tile) const;

@@ -14,6 +14,19 @@ Point3 shifted(const Point3& p, const LocalPosition& shift)
             static_cast<float>(static_cast<double>(p.z) + shift.z)};
 }
 
+double areaOf(const Patch& patch)
+{
+    double area = 0;
+    for (std::size_t i = 0; i + 2 < patch.indices.size(); i += 3) {
+        const auto corner = [&](std::size_t k) {
+            const Point3& p = patch.points[patch.indices[i + k]];
+            return LocalPosition{p.x, p.y, p.z};
+        };
+        area += length(cross(corner(1) - corner(0), corner(2) - corner(0))) / 2;
+    }
+    return area;
+}
+
 /// Shepperd's method: the largest component first, so that nothing is divided by almost nothing.
 std::array<float, 4> quaternionOf(const std::array<LocalPosition, 3>& c)
 {
@@ -66,19 +79,52 @@ void MeshFiller::append(const LibraryShape& shape, CityObjectType type)
 void MeshFiller::append(const Patch& patch, CityObjectType type, std::uint32_t id, const LocalPosition& shift)
 {
     const TileMaterial material = materialOf(patch.drawAs, type);
-    TilePrimitive& primitive =
-        patch.colour == 0 ? m_mesh.of(material)
-                          : m_mesh.part(PrimitiveKind::Triangles, TileMaterial::Own, -1, patch.colour >> 24 < 255);
+    if (m_atlas != nullptr && patch.image >= 0) {
+        m_textured.push_back({patch, material, id, shift, m_atlas->add(patch.image, patch.textureCoordinates)});
+        return;
+    }
+    if (patch.colour == 0) {
+        append(patch, m_mesh.of(material), id, shift);
+        return;
+    }
+    TilePrimitive& own = m_mesh.part(PrimitiveKind::Triangles, TileMaterial::Own, -1, patch.colour >> 24 < 255);
+    append(patch, own, id, shift);
+    own.colours.resize(own.positions.size(), patch.colour);
+}
+
+void MeshFiller::append(const Patch& patch, TilePrimitive& primitive, std::uint32_t id, const LocalPosition& shift)
+{
     const auto first = static_cast<std::uint32_t>(primitive.positions.size());
     for (const Point3& p : patch.points) {
         primitive.positions.push_back(shifted(p, shift));
         primitive.normals.push_back(patch.normal);
         primitive.features.push_back(id);
     }
-    if (patch.colour != 0)
-        primitive.colours.resize(primitive.positions.size(), patch.colour);
     for (const std::uint16_t index : patch.indices)
         primitive.indices.push_back(first + index);
+}
+
+double MeshFiller::finishTextures()
+{
+    if (m_textured.empty())
+        return 0;
+    m_atlas->build();
+    m_mesh.images = m_atlas->encoded();
+    double area = 0;
+    for (const Textured& surface : m_textured) {
+        const TextureAtlas::Place place = m_atlas->placeOf(surface.use);
+        if (place.page < 0) {
+            append(surface.patch, m_mesh.of(surface.material), surface.id, surface.shift);
+            continue;
+        }
+        TilePrimitive& primitive = m_mesh.part(PrimitiveKind::Triangles, surface.material, place.page, place.blended);
+        append(surface.patch, primitive, surface.id, surface.shift);
+        for (const TextureCoordinate& t : surface.patch.textureCoordinates)
+            primitive.textureCoordinates.push_back(place(t));
+        area += areaOf(surface.patch);
+    }
+    m_textured.clear();
+    return m_atlas->isEmpty() ? 0 : std::sqrt(area / m_atlas->pixels());
 }
 
 void MeshFiller::append(const LineString& line, CityObjectType type, std::uint32_t id, const LocalPosition& shift)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "citygml/CityGmlFile.h"
+#include "citygml/appearance/ModelAppearances.h"
+#include "citygml/objects/OpeningHeights.h"
 
 #include <algorithm>
 
@@ -13,7 +15,7 @@ namespace {
 
 /// Objects that wait for polygons of other members hold at most about this many surfaces; later ones do without.
 constexpr std::size_t waitingLimit = 500'000;
-constexpr std::size_t sharedPointLimit = 8'000'000;
+constexpr std::size_t sharedPointLimit = 8'000'000; ///< of polygons, and of shapes
 
 QString tr(const char* text)
 {
@@ -49,7 +51,7 @@ void readModelProperties(const std::string& xml, std::string& srsName, QString& 
 } // namespace
 
 Result<std::unique_ptr<CityGmlFile>> CityGmlFile::open(int sourceIndex, const QString& path, const QString& crs,
-                                                       const ReadLimits& limits)
+                                                       const ReadLimits& limits, const CancellationToken& cancel)
 {
     std::unique_ptr<CityGmlFile> file(new CityGmlFile(sourceIndex, limits));
     const QFileInfo info(path);
@@ -64,6 +66,8 @@ Result<std::unique_ptr<CityGmlFile>> CityGmlFile::open(int sourceIndex, const QS
         error.where.source = path;
         return failure(std::move(error));
     }
+    TWIN_TRY(file->m_facts.appearances,
+             readModelAppearances(path, limits, file->m_facts.declarations, file->m_issues, cancel));
     return file;
 }
 
@@ -94,9 +98,9 @@ Result<void> CityGmlFile::checkVersion()
     if (!collection || (version.empty() && local != "FeatureCollection"))
         return failure(ErrorCode::UnsupportedFormat, tr("Die Datei ist kein CityGML-Stadtmodell."),
                        QStringLiteral("root element <%1>").arg(toQString(header.rootName)));
-    if (version != "1.0" && version != "2.0" && !version.empty())
+    if (version != "1.0" && version != "2.0" && version != "3.0" && !version.empty())
         return failure(ErrorCode::UnsupportedVersion,
-                       tr("CityGML %1 wird nicht gelesen, nur CityGML 1.0 und 2.0.").arg(toQString(version)));
+                       tr("CityGML %1 wird nicht gelesen, nur CityGML 1.0, 2.0 und 3.0.").arg(toQString(version)));
     m_info.format = version.empty() ? QStringLiteral("CityGML") : QStringLiteral("CityGML ") + toQString(version);
     return {};
 }
@@ -147,7 +151,9 @@ Result<bool> CityGmlFile::readMemberCrs(std::string& stated) const
     TWIN_TRY(std::optional<Chunk> chunk, peeking->next());
     if (!chunk)
         return false;
-    const Member& member = chunk->members.front();
+    const auto object =
+        std::find_if(chunk->members.begin(), chunk->members.end(), [](const Member& m) { return !m.isAppearance; });
+    const Member& member = object == chunk->members.end() ? chunk->members.front() : *object;
     const std::string_view text = chunk->text.view().substr(member.offset, member.size);
     if (const std::size_t at = text.find("srsName="); at != std::string_view::npos && at + 9 < text.size()) {
         const std::size_t end = text.find(text[at + 8], at + 9);
@@ -156,29 +162,64 @@ Result<bool> CityGmlFile::readMemberCrs(std::string& stated) const
     return true;
 }
 
+std::size_t CityGmlFile::Waiting::size() const
+{
+    std::size_t size = missing.size() + missingShapes.size();
+    for (const CityObject& object : tree.objects)
+        size += object.surfaces.size();
+    return size;
+}
+
 void CityGmlFile::add(MemberResult&& result, CityObjectBatch& batch)
 {
     std::move(result.issues.begin(), result.issues.end(), std::back_inserter(batch.issues));
-    if (!result.unsupportedType.isEmpty() || result.heightUnknown || !result.missing.empty()) {
-        const std::lock_guard lock(m_mutex);
-        m_heightUnknown |= result.heightUnknown;
-        if (!result.unsupportedType.isEmpty())
-            ++m_unsupported[result.unsupportedType];
-        if (!result.missing.empty()) {
-            std::size_t size = result.missing.size();
-            for (const CityObject& object : result.tree->objects)
-                size += object.surfaces.size();
-            if (m_waitingSize + size <= waitingLimit) {
-                m_waitingSize += size;
-                m_waiting.push_back({std::move(*result.tree), std::move(result.missing)});
-                return;
-            }
-        }
-    }
     if (!result.tree)
         return;
-    Waiting alone{std::move(*result.tree), std::move(result.missing)};
-    complete(alone, {}, batch);
+    Waiting waiting{std::move(*result.tree), std::move(result.missing), std::move(result.missingShapes)};
+    if (!waiting.isComplete() || !result.shapes.empty() || result.heightUnknown) {
+        const std::lock_guard lock(m_mutex);
+        m_heightUnknown |= result.heightUnknown;
+        addShapes(result);
+        placeShapes(waiting, false, batch.issues);
+        if (const std::size_t size = waiting.size(); !waiting.isComplete() && m_waitingSize + size <= waitingLimit) {
+            m_waitingSize += size;
+            m_waiting.push_back(std::move(waiting));
+            return;
+        }
+        placeShapes(waiting, true, batch.issues);
+    }
+    complete(waiting, {}, batch);
+}
+
+/// Keeps the shapes that other members may use; of double ids the first counts.
+void CityGmlFile::addShapes(MemberResult& result)
+{
+    for (NamedShape& named : result.shapes) {
+        for (const Surface& surface : named.shape->surfaces)
+            m_shapePoints += surface.polygon.points.size();
+        if (m_shapePoints <= sharedPointLimit)
+            m_shapes.try_emplace(std::move(named.id), std::move(named.shape));
+    }
+}
+
+/// Resolves uses of shapes as far as these are known.
+/// @param last  no further shape will come: what is not known then is reported
+void CityGmlFile::placeShapes(Waiting& waiting, bool last, std::vector<Issue>& issues) const
+{
+    std::erase_if(waiting.missingShapes, [&](MissingShape& missing) {
+        CityObject& object = waiting.tree.objects[std::size_t(missing.object)];
+        const auto found = m_shapes.find(missing.target);
+        if (found == m_shapes.end()) {
+            if (last)
+                issues.push_back({QStringLiteral("xlink.unresolved"),
+                                  QLatin1Char('#') + toQString(missing.target).left(200),
+                                  {m_facts.path, missing.line, object.id}});
+            return last;
+        }
+        missing.instance.shape = found->second;
+        object.instances.push_back(std::move(missing.instance));
+        return true;
+    });
 }
 
 Result<void> CityGmlFile::finish(CityObjectSink& sink, const CancellationToken& cancel)
@@ -190,6 +231,7 @@ Result<void> CityGmlFile::finish(CityObjectSink& sink, const CancellationToken& 
     TWIN_TRY(const SharedPolygons shared, collectShared(cancel));
     CityObjectBatch batch{m_sourceIndex, {}, {}};
     for (Waiting& waiting : m_waiting) {
+        placeShapes(waiting, true, batch.issues);
         complete(waiting, shared, batch);
         if (batch.objects.size() >= 256)
             TWIN_CHECK(sink.accept(std::exchange(batch, CityObjectBatch{m_sourceIndex, {}, {}})));
@@ -205,6 +247,8 @@ Result<SharedPolygons> CityGmlFile::collectShared(const CancellationToken& cance
     for (const Waiting& waiting : m_waiting)
         for (const MissingPolygon& missing : waiting.missing)
             shared.try_emplace(missing.target);
+    if (shared.empty())
+        return shared;
     const auto splitter = MemberSplitter::open(m_facts.path, m_limits);
     if (!splitter)
         return shared; // it was there a moment ago: the links stay unresolved
@@ -243,15 +287,12 @@ void CityGmlFile::complete(Waiting& waiting, const SharedPolygons& shared, CityO
             object.surfaces.push_back(std::move(surface));
         }
     }
+    addOpeningHeights(waiting.tree);
     batch.objects.push_back(waiting.tree.assemble());
 }
 
 std::vector<Issue> CityGmlFile::takeIssues()
 {
-    for (const auto& [type, count] : m_unsupported)
-        m_issues.push_back({QStringLiteral("member.unsupported"),
-                            QStringLiteral("%1: %2").arg(type).arg(count),
-                            {m_facts.path, -1, {}}});
     if (m_heightUnknown)
         m_issues.push_back({QStringLiteral("height.reference-unknown"), m_info.crs, {m_facts.path, -1, {}}});
     return std::exchange(m_issues, {});

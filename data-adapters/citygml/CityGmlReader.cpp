@@ -49,9 +49,10 @@ int score(const QString& path, QByteArrayView firstBytes)
     QByteArray head = firstBytes.toByteArray();
     head.replace('\0', ""); // UTF-16: good enough to look at
     const bool model = head.contains("CityModel");
-    const bool cityGml = head.contains("opengis.net/citygml/1.0") || head.contains("opengis.net/citygml/2.0") ||
-                         head.contains("opengis.net/citygml/building/1.0") ||
-                         head.contains("opengis.net/citygml/building/2.0");
+    bool cityGml = false;
+    for (const char* version : {"1.0", "2.0", "3.0"})
+        for (const char* module : {"opengis.net/citygml/", "opengis.net/citygml/building/"})
+            cityGml |= head.contains(QByteArray(module) + version);
     if (cityGml)
         return model ? 100 : 70;
     const bool extension = path.endsWith(QLatin1String(".gml"), Qt::CaseInsensitive) ||

@@ -142,7 +142,7 @@ void ReadJob::openNext()
     while (!m_current && m_nextFile < m_files.size() && !isStopped()) {
         const int index = m_nextFile++;
         Result<std::unique_ptr<CityGmlFile>> file =
-            CityGmlFile::open(m_options.firstSource + index, m_files[index], m_options.crs, m_options.limits);
+            CityGmlFile::open(m_options.firstSource + index, m_files[index], m_options.crs, m_options.limits, m_cancel);
         if (file)
             m_current = std::make_shared<OpenFile>(OpenFile{*std::move(file), 0, false, false, std::nullopt});
         else

@@ -83,6 +83,23 @@ Result<SettledCrs> settleCrs(std::string_view stated, std::string_view option)
     return settled;
 }
 
+std::array<double, 4> SourceCrs::axesAt(const ProjectedPosition& place) const
+{
+    constexpr double step = 100;
+    constexpr std::array<double, 4> same{1, 0, 0, 1};
+    if (m_geographic || m_transformer.isIdentity())
+        return same;
+    std::array<ProjectedPosition, 3> points{place, place, place};
+    points[1].eastingMetres += step;
+    points[2].northingMetres += step;
+    if (!m_transformer.transform(points))
+        return same;
+    return {(points[1].eastingMetres - points[0].eastingMetres) / step,
+            (points[2].eastingMetres - points[0].eastingMetres) / step,
+            (points[1].northingMetres - points[0].northingMetres) / step,
+            (points[2].northingMetres - points[0].northingMetres) / step};
+}
+
 const Result<SourceCrs>& CrsTable::find(std::string_view srsName)
 {
     for (const auto& entry : m_entries)

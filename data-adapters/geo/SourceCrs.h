@@ -4,7 +4,9 @@
 #include "geo/Crs.h"
 #include "model/Result.h"
 
+#include <array>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +22,10 @@ public:
     /// @brief Converts to the region CRS in place; settles the axis order of geographic coordinates before.
     /// @returns TransformFailed where the operation is not defined.
     Result<void> toRegion(std::span<ProjectedPosition> points) const;
+    /// @returns how a metre along the axes of the source becomes metres of the region at a place, row-major 2×2
+    /// (easting,
+    ///          northing): for shapes with coordinates of their own. Geographic sources count as turned to grid north.
+    [[nodiscard]] std::array<double, 4> axesAt(const ProjectedPosition& place) const;
     [[nodiscard]] bool hasHeightReference() const { return m_hasHeightReference; }
     /// @returns true when coordinates are those of the region but for a zone prefix.
     [[nodiscard]] bool isRegion() const { return m_transformer.isIdentity(); }

@@ -17,10 +17,16 @@ public:
         const QByteArray v(version);
         QByteArray xml =
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<core:CityModel xmlns:core=\"http://www.opengis.net/citygml/" +
-            v + "\" xmlns:bldg=\"http://www.opengis.net/citygml/building/" + v +
-            "\" xmlns:gen=\"http://www.opengis.net/citygml/generics/" + v +
-            "\" xmlns:gml=\"http://www.opengis.net/gml\" xmlns:xAL=\"urn:oasis:names:tc:ciq:xsdschema:xAL:2.0\""
-            " xmlns:xlink=\"http://www.w3.org/1999/xlink\" xmlns:ade=\"http://example.org/ade\">\n";
+            v + "\" ";
+        for (const char* module :
+             {"bldg=building", "gen=generics", "app=appearance", "brid=bridge", "con=construction", "dyn=dynamizer",
+              "tun=tunnel", "tran=transportation", "veg=vegetation", "wtr=waterbody", "frn=cityfurniture",
+              "luse=landuse", "dem=relief", "grp=cityobjectgroup"}) {
+            const QByteArrayList parts = QByteArray(module).split('=');
+            xml += "xmlns:" + parts[0] + "=\"http://www.opengis.net/citygml/" + parts[1] + '/' + v + "\" ";
+        }
+        xml += "xmlns:gml=\"http://www.opengis.net/gml\" xmlns:xAL=\"urn:oasis:names:tc:ciq:xsdschema:xAL:2.0\""
+               " xmlns:xlink=\"http://www.w3.org/1999/xlink\" xmlns:ade=\"http://example.org/ade\">\n";
         if (!srsName.isEmpty())
             xml += "<gml:boundedBy><gml:Envelope srsName=\"" + srsName + "\"/></gml:boundedBy>\n";
         return xml + members + "\n</core:CityModel>\n";

@@ -12,12 +12,14 @@ class TestContent : public QObject {
 
 private Q_SLOTS:
     void solidLinksAddNothing();
+    void solidsAreNumbered();
     void boundaryLinksClaimPolygonsOfTheSolid();
     void sameGeometryStatedTwiceCountsOnce();
     void orientableSurfaceTurnsRings();
-    void highestLevelOfDetailWins();
-    void footprintOnlyWhenNothingHigher();
-    void openingsCloseTheWalls();
+    void allLevelsOfDetailAreKept();
+    void onePolygonMayServeSeveralLevels();
+    void footprintsAndRoofEdges();
+    void openingsAreObjects();
     void readsTriangulatedSurfaces();
     void readsAllSpellingsOfCoordinates_data();
     void readsAllSpellingsOfCoordinates();
@@ -35,7 +37,7 @@ private Q_SLOTS:
     void prefixesAndLocalDeclarations();
     void featureCollections();
     void linesAreThoseOfTheFile();
-    void otherObjectsAreCounted();
+    void unknownObjectsAreKept();
 
 private:
     CityGmlFixture m_fixture;
@@ -60,6 +62,15 @@ QByteArray solid(const QByteArray& members, int lod = 2)
     const QByteArray name = "bldg:lod" + QByteArray::number(lod) + "Solid";
     return "<" + name + "><gml:Solid><gml:exterior><gml:CompositeSurface>" + members +
            "</gml:CompositeSurface></gml:exterior></gml:Solid></" + name + ">";
+}
+
+std::vector<int> lodsOf(const CityObject& object)
+{
+    std::vector<int> lods;
+    for (const Surface& surface : object.surfaces)
+        lods.push_back(surface.lod);
+    std::sort(lods.begin(), lods.end());
+    return lods;
 }
 
 double signedArea(const Polygon& polygon)
@@ -87,7 +98,30 @@ void TestContent::solidLinksAddNothing()
     QCOMPARE(object.surfaces[0].type, SurfaceType::Roof);
     QCOMPARE(object.surfaces[0].id, QStringLiteral("roof"));
     QCOMPARE(object.surfaces[2].type, SurfaceType::Wall);
+    QCOMPARE(object.surfaces[0].solid, 0);
+    QCOMPARE(object.surfaces[1].solid, -1); // p3 is no part of it
+    QCOMPARE(object.surfaces[2].solid, 0);
     QVERIFY(m_issues.empty());
+}
+
+void TestContent::solidsAreNumbered()
+{
+    const auto shell = [](const QByteArray& side, const QByteArray& members) {
+        return "<gml:" + side + "><gml:CompositeSurface>" + members + "</gml:CompositeSurface></gml:" + side + ">";
+    };
+    const QByteArray solids = "<gml:MultiSolid><gml:solidMember><gml:Solid>" +
+                              shell("exterior", F::surfaceMember(F::polygon("a"))) +
+                              shell("interior", F::surfaceMember(F::polygon("hollow", 1))) +
+                              "</gml:Solid></gml:solidMember><gml:solidMember><gml:Solid>" +
+                              shell("exterior", F::surfaceMember(F::polygon("b", 2)) + F::link("#c")) +
+                              "</gml:Solid></gml:solidMember></gml:MultiSolid>";
+    const CityObject object = single(
+        "<bldg:lod2Solid>" + solids + "</bldg:lod2Solid>" +
+        F::boundary("RoofSurface", F::multiSurface(F::link("#b") + F::surfaceMember(F::polygon("c", 3))), "roof"));
+    std::map<double, int> bySide; // each polygon lies 10 m to the east of the one before
+    for (const Surface& surface : object.surfaces)
+        bySide[surface.polygon.points.at(0).eastingMetres] = surface.solid;
+    QCOMPARE(bySide, (std::map<double, int>{{390000, 0}, {390010, -1}, {390020, 1}, {390030, 1}}));
 }
 
 void TestContent::boundaryLinksClaimPolygonsOfTheSolid()
@@ -126,38 +160,76 @@ void TestContent::orientableSurfaceTurnsRings()
     QVERIFY(signedArea(object.surfaces[0].polygon) < 0);
 }
 
-void TestContent::highestLevelOfDetailWins()
+void TestContent::allLevelsOfDetailAreKept()
 {
     const CityObject object =
         single(solid(F::surfaceMember(F::polygon("one")), 1) + solid(F::surfaceMember(F::polygon("two", 1)), 2) +
                F::boundary("WallSurface", F::multiSurface(F::surfaceMember(F::polygon("three", 2)), 3), "w"));
-    QCOMPARE(object.surfaces.size(), std::size_t(1));
-    QCOMPARE(int(object.surfaces[0].lod), 30);
+    QCOMPARE(lodsOf(object), std::vector<int>({10, 20, 30}));
 }
 
-void TestContent::footprintOnlyWhenNothingHigher()
+void TestContent::onePolygonMayServeSeveralLevels()
 {
-    const QByteArray footprint = "<bldg:lod0FootPrint><gml:MultiSurface>" + F::surfaceMember(F::polygon("f")) +
-                                 "</gml:MultiSurface></bldg:lod0FootPrint>";
-    CityObject object = single(footprint);
-    QCOMPARE(object.surfaces.size(), std::size_t(1));
+    // LoD3 takes the ground and the wall of LoD2 over, the wall turned round and, as it is one in LoD2, still a wall.
+    const QByteArray flipped =
+        "<gml:OrientableSurface orientation=\"-\"><gml:baseSurface xlink:href=\"#wall\"/></gml:OrientableSurface>";
+    const CityObject object =
+        single(solid(F::link("#group") + F::link("#roof"), 2) +
+               F::boundary("WallSurface",
+                           F::multiSurface("<gml:surfaceMember><gml:CompositeSurface gml:id=\"group\">" +
+                                           F::surfaceMember(F::polygon("wall")) +
+                                           "</gml:CompositeSurface></gml:surfaceMember>"),
+                           "w") +
+               F::boundary("RoofSurface", F::multiSurface(F::surfaceMember(F::polygon("roof", 1))), "r") +
+               solid(F::surfaceMember(flipped) + F::link("#roof") + F::link("#roof") +
+                         F::surfaceMember(F::polygon("dormer", 2)),
+                     3));
+    QCOMPARE(lodsOf(object), std::vector<int>({20, 20, 30, 30, 30}));
+    int walls = 0;
+    for (const Surface& surface : object.surfaces)
+        if (surface.type == SurfaceType::Wall && surface.lod == 30) {
+            ++walls;
+            QCOMPARE(surface.id, QStringLiteral("w"));
+            QVERIFY(signedArea(surface.polygon) < 0);
+        }
+    QCOMPARE(walls, 1);
+}
+
+void TestContent::footprintsAndRoofEdges()
+{
+    const auto plane = [](const QByteArray& name, const QByteArray& id) {
+        return "<bldg:" + name + "><gml:MultiSurface>" + F::surfaceMember(F::polygon(id)) +
+               "</gml:MultiSurface></bldg:" + name + ">";
+    };
+    const CityObject object =
+        single(plane("lod0FootPrint", "f") + plane("lod0RoofEdge", "r") + solid(F::surfaceMember(F::polygon("p")), 1));
+    QCOMPARE(lodsOf(object), std::vector<int>({0, 0, 10}));
     QCOMPARE(object.surfaces[0].type, SurfaceType::Ground);
-    QCOMPARE(int(object.surfaces[0].lod), 0);
-    object = single(footprint + solid(F::surfaceMember(F::polygon("p")), 1));
-    QCOMPARE(object.surfaces.size(), std::size_t(1));
-    QCOMPARE(int(object.surfaces[0].lod), 10);
+    QCOMPARE(object.surfaces[1].type, SurfaceType::Roof);
+    QCOMPARE(object.surfaces[2].type, SurfaceType::None);
 }
 
-void TestContent::openingsCloseTheWalls()
+void TestContent::openingsAreObjects()
 {
-    const CityObject object = single(F::boundary(
-        "WallSurface",
-        F::multiSurface(F::surfaceMember(F::polygon("w")), 3) + "<bldg:opening><bldg:Window gml:id=\"window\">" +
-            F::multiSurface(F::surfaceMember(F::polygon("g", 1)), 3) + "</bldg:Window></bldg:opening>",
-        "wall"));
+    const QByteArray window = "<bldg:opening><bldg:Window gml:id=\"window\"><gml:name>Fenster</gml:name>" +
+                              F::multiSurface(F::surfaceMember(F::polygon("g", 1, 102.5)), 3) +
+                              "</bldg:Window></bldg:opening>";
+    const CityObject object = single(
+        F::boundary("WallSurface", F::multiSurface(F::surfaceMember(F::polygon("w", 0, 108)), 3) + window, "wall") +
+        F::boundary("GroundSurface", F::multiSurface(F::surfaceMember(F::polygon("ground", 2, 101)), 3), "base") +
+        solid(F::link("#w") + F::link("#g") + F::link("#ground"), 3));
     QCOMPARE(object.surfaces.size(), std::size_t(2));
-    QCOMPARE(object.surfaces[1].id, QStringLiteral("window"));
-    QCOMPARE(object.surfaces[1].type, SurfaceType::Wall);
+    QCOMPARE(object.children.size(), std::size_t(1));
+    const CityObject& child = object.children[0];
+    QCOMPARE(child.type, CityObjectType::Window);
+    QCOMPARE(child.id, QStringLiteral("window"));
+    QCOMPARE(child.name, QStringLiteral("Fenster"));
+    QCOMPARE(child.surfaces.size(), std::size_t(1));
+    QCOMPARE(child.surfaces[0].type, SurfaceType::Window);
+    QCOMPARE(attributeOf(child, "sillHeight").value, QStringLiteral("1.50"));
+    QCOMPARE(attributeOf(child, "lintelHeight").value, QStringLiteral("1.50")); // the polygon is flat
+    QCOMPARE(attributeOf(child, "lintelHeight").unit, QStringLiteral("m"));
+    QVERIFY(m_issues.empty());
 }
 
 void TestContent::readsTriangulatedSurfaces()
@@ -327,7 +399,8 @@ void TestContent::attributesOfEveryKind()
     QCOMPARE(attributeOf(object, "Breite").value, QStringLiteral("20.75"));
     QCOMPARE(attributeOf(object, "description").value, QStringLiteral("ein Haus"));
     QCOMPARE(attributeOf(object, "Mengen/Tueren").value, QStringLiteral("3"));
-    QCOMPARE(object.attributes.size(), std::size_t(16));
+    QCOMPARE(object.attributes.size(), std::size_t(17));
+    QCOMPARE(attributeOf(object, "complex/part").value, QStringLiteral("1"));
     QCOMPARE(attributeOf(object, "Mengen/Tief/Tag").value, QStringLiteral("2012-03-09"));
     QCOMPARE(attributeOf(object, "class").value, QStringLiteral("Wohnen"));
     QCOMPARE(attributeOf(object, "function").value, QStringLiteral("Wohnhaus"));
@@ -520,16 +593,26 @@ void TestContent::linesAreThoseOfTheFile()
     }
 }
 
-void TestContent::otherObjectsAreCounted()
+void TestContent::unknownObjectsAreKept()
 {
     const F::Outcome outcome = m_fixture.read(F::model(
-        "<core:cityObjectMember><bldg:Tunnel/></core:cityObjectMember>" + F::building("") +
-        "<core:cityObjectMember><ade:Tunnel/></core:cityObjectMember><core:cityObjectMember xlink:href=\"#x\"/>"));
+        F::building("") + "<core:cityObjectMember><ade:Mast gml:id=\"m\"><ade:height>12</ade:height>" +
+        F::multiSurface(F::surfaceMember(F::polygon("p"))) + "<ade:foot><ade:Foot gml:id=\"f\">" +
+        F::multiSurface(F::surfaceMember(F::polygon("q"))) +
+        "</ade:Foot></ade:foot><ade:owner><ade:Owner><ade:name>Stadtwerke</ade:name></ade:Owner></ade:owner></ade:Mast>"
+        "</core:cityObjectMember><core:cityObjectMember xlink:href=\"#x\"/>"));
     QVERIFY(outcome.summary);
-    QCOMPARE(outcome.sink->objects().size(), std::size_t(1));
-    QCOMPARE(outcome.summary->issues.size(), std::size_t(1));
-    QCOMPARE(outcome.summary->issues[0].reason, QStringLiteral("member.unsupported"));
-    QCOMPARE(outcome.summary->issues[0].detail, QStringLiteral("Tunnel: 2"));
+    QCOMPARE(outcome.sink->objects().size(), std::size_t(2));
+    const CityObject& mast = outcome.sink->objects()[1];
+    QCOMPARE(mast.type, CityObjectType::Unknown);
+    QCOMPARE(mast.className, QStringLiteral("ade:Mast"));
+    QCOMPARE(mast.surfaces.size(), std::size_t(1));
+    QCOMPARE(attributeOf(mast, "height").value, QStringLiteral("12"));
+    QCOMPARE(attributeOf(mast, "owner/Owner/name").value, QStringLiteral("Stadtwerke"));
+    QCOMPARE(mast.children.size(), std::size_t(1));
+    QCOMPARE(mast.children[0].className, QStringLiteral("ade:Foot"));
+    QCOMPARE(mast.children[0].surfaces.size(), std::size_t(1));
+    QVERIFY(outcome.summary->issues.empty() && outcome.sink->issues().empty());
 }
 
 QTEST_GUILESS_MAIN(TestContent)

@@ -200,7 +200,7 @@ void TestHostile::staysInsideTheFile_data()
     row("empty", QByteArray(), "file.not-a-city-model");
     row("not XML", QByteArray("GIF89a....................."), "file.not-a-city-model");
     row("other XML", QByteArray("<?xml version=\"1.0\"?><html/>"), "file.not-a-city-model");
-    row("CityGML 3.0", F::model(F::building(""), "3.0"), "file.unsupported-version");
+    row("CityGML 4.0", F::model(F::building(""), "4.0"), "file.unsupported-version");
     row("undeclared entity", F::model(F::building("<gml:name>&x;</gml:name>")), "");
     row("XInclude",
         F::model("<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"" + file + "\" parse=\"text\"/>" +

@@ -34,8 +34,6 @@ private Q_SLOTS:
     void oneBadFileDoesNotStopTheOthers();
     void tellsWhatWasRead();
     void scoresFiles();
-    void otherSamplesAreReadOrRefused_data();
-    void otherSamplesAreReadOrRefused();
 
 private:
     CityGmlFixture m_fixture;
@@ -414,8 +412,8 @@ void TestReading::reportsProgress()
         QTest::qSleep(1); // so that the file takes longer than the interval between reports
         return {};
     });
-    const auto summary = citygml::read({m_fixture.write(manyBuildings(500))}, {{1, {}}, {500}}, sink, CancellationToken(),
-                                       [&](double fraction, const QString& step) {
+    const auto summary = citygml::read({m_fixture.write(manyBuildings(500))}, {{1, {}}, {500}}, sink,
+                                       CancellationToken(), [&](double fraction, const QString& step) {
                                            fractions.push_back(fraction);
                                            QVERIFY(!step.isEmpty());
                                        });
@@ -467,48 +465,6 @@ void TestReading::scoresFiles()
     QVERIFY(citygml::score(QStringLiteral("a.gml"), "<x/>") < 50);
     QCOMPARE(citygml::score(QStringLiteral("a.json"), "{\"type\":\"CityJSON\"}"), 0);
     QCOMPARE(citygml::score(QStringLiteral("a.gml"), {}), 0);
-}
-
-void TestReading::otherSamplesAreReadOrRefused_data()
-{
-    QTest::addColumn<QString>("path");
-    for (const char* folder : {"citygml-de", "citygml-std", "citygml-edge"}) {
-        QDirIterator files(QStringLiteral(TWIN_SHARED_DIR "/data/") + QLatin1String(folder),
-                           {QStringLiteral("*.gml"), QStringLiteral("*.xml")}, QDir::Files,
-                           QDirIterator::Subdirectories);
-        while (files.hasNext()) {
-            const QString path = files.next();
-            QTest::newRow(qPrintable(path.section(QLatin1Char('/'), -2))) << path;
-        }
-    }
-    if (!QFile::exists(QStringLiteral(TWIN_SHARED_DIR "/data/citygml-de")))
-        QSKIP("The samples are not at hand (../shared/data).");
-}
-
-void TestReading::otherSamplesAreReadOrRefused()
-{
-    QFETCH(QString, path);
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray bytes = file.readAll();
-    CollectingSink sink;
-    const auto summary = readInto(sink, {path});
-    if (!summary) {
-        QVERIFY(!summary.error().summary.isEmpty() && !summary.error().effectiveRemedy().isEmpty());
-        const bool otherFormat = bytes.contains("citygml/3.0") || !bytes.contains("CityModel");
-        const bool expected = otherFormat || !bytes.contains("srsName=") || bytes.contains("CH1903") ||
-                              bytes.contains("#local-CRS") || bytes.contains("EPSG:23632");
-        QVERIFY2(expected, qPrintable(summary.error().toText()));
-        return;
-    }
-    const int buildings = bytes.count("<bldg:Building ") + bytes.count("<bldg:Building>");
-    QCOMPARE(int(sink.objects().size()), buildings);
-    std::size_t surfaces = 0;
-    for (const CityObject& object : sink.objects())
-        surfaces += object.surfaces.size() + (object.children.empty() ? 0 : object.children[0].surfaces.size());
-    const bool hasSurfaces = bytes.contains("<bldg:lod") && bytes.contains("gml:Polygon>");
-    if (buildings > 0 && hasSurfaces && sink.issues().empty())
-        QVERIFY(surfaces > 0);
 }
 
 QTEST_GUILESS_MAIN(TestReading)

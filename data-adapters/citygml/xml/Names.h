@@ -12,8 +12,31 @@
 
 namespace twin::citygml {
 
-/// The vocabularies that occur in a CityGML building file.
-enum class Vocabulary : std::uint8_t { Other, Core, Building, Generics, Gml, Xal, Appearance, Wfs };
+/// The vocabularies that occur in CityGML files; versions of one count as one.
+enum class Vocabulary : std::uint8_t {
+    Other,
+    Core,
+    Building,
+    Bridge,
+    Tunnel,
+    Construction,
+    Transportation,
+    Vegetation,
+    WaterBody,
+    CityFurniture,
+    LandUse,
+    Relief,
+    Generics,
+    Group,
+    Appearance,
+    Dynamizer,
+    Versioning,
+    PointCloud,
+    TexturedSurface, ///< CityGML 1.0's deprecated one
+    Gml,
+    Xal,
+    Wfs
+};
 
 /// An XML name by meaning. `local` points into the document.
 struct Name {
@@ -27,6 +50,14 @@ struct Name {
 [[nodiscard]] std::string_view localName(std::string_view qualifiedName);
 /// @returns the vocabulary of a namespace URI, whatever its version.
 [[nodiscard]] Vocabulary vocabularyOf(std::string_view uri);
+/// @returns the customary prefix with its colon, e.g. "bldg:"; empty for Other: names in the product do not depend on a
+///          file's prefixes.
+[[nodiscard]] std::string_view customaryPrefix(Vocabulary vocabulary);
+/// @returns true for CityGML's own modules, false for GML, addresses and extensions.
+[[nodiscard]] constexpr bool isCityGml(Vocabulary vocabulary)
+{
+    return vocabulary >= Vocabulary::Core && vocabulary <= Vocabulary::TexturedSurface;
+}
 /// @returns "1.0", "2.0", "3.0", … of a CityGML namespace; empty for any other URI.
 [[nodiscard]] std::string_view cityGmlVersion(std::string_view uri);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "citygml/PolygonReader.h"
-#include "citygml/Texts.h"
+#include "citygml/geometry/PolygonReader.h"
+#include "citygml/xml/Texts.h"
 
 #include <algorithm>
 
@@ -31,6 +31,7 @@ void PolygonReader::fault(const char* reason, const QString& detail)
 std::optional<Polygon> PolygonReader::read(const PolygonSite& site, double height)
 {
     m_faults.clear();
+    m_rings.clear();
     m_srsName = "";
     Polygon polygon;
     bool hasExterior = false;
@@ -125,7 +126,33 @@ bool PolygonReader::readRing(const pugi::xml_node& boundary, std::uint8_t dimens
     if (flipped)
         std::reverse(polygon.points.begin() + std::ptrdiff_t(first), polygon.points.end());
     polygon.ringStarts.push_back(std::uint32_t(first));
+    m_rings.push_back({boundary, m_numbers.size() / step});
     return true;
+}
+
+std::vector<ProjectedPosition> PolygonReader::readPoints(const CurveSite& site, double height)
+{
+    m_faults.clear();
+    m_srsName = "";
+    m_numbers.clear();
+    std::vector<ProjectedPosition> points;
+    std::uint8_t dimension = site.place.dimension;
+    if (!collectNumbers(site.node, dimension))
+        return points;
+    const auto step = std::size_t(pointDimension(dimension));
+    if (step == 0)
+        return points;
+    points.reserve(m_numbers.size() / step);
+    for (std::size_t i = 0; i < m_numbers.size(); i += step) {
+        const ProjectedPosition p{m_numbers[i], m_numbers[i + 1], step == 3 ? m_numbers[i + 2] : height};
+        if (site.points || points.empty() || !(points.back() == p)) // segments of a curve share their ends
+            points.push_back(p);
+    }
+    if (!site.points && points.size() < 2) {
+        fault("line.too-few-points", QStringLiteral("%1 points").arg(points.size()));
+        points.clear();
+    }
+    return points;
 }
 
 } // namespace twin::citygml

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "citygml/Texts.h"
+#include "citygml/xml/Texts.h"
 
 namespace twin::citygml {
 

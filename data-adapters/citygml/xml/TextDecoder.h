@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "citygml/TextBuffer.h"
+#include "citygml/xml/TextBuffer.h"
 #include "model/Result.h"
 
 #include <QByteArrayView>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "citygml/MemberSplitter.h"
-#include "citygml/LineIndex.h"
+#include "citygml/xml/MemberSplitter.h"
+#include "citygml/xml/LineIndex.h"
 
 #include <algorithm>
 #include <cstring>
@@ -33,6 +33,11 @@ QString ordinaryFileText()
 bool isNameEnd(char c)
 {
     return c == ' ' || c == '>' || c == '/' || c == '\n' || c == '\r' || c == '\t';
+}
+
+bool endsWith(std::string_view text, std::string_view end)
+{
+    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
 const char* find(const char* from, const char* end, char c)
@@ -216,7 +221,7 @@ MemberSplitter::Token MemberSplitter::tooLong()
     return refuse("file.text-too-long",
                   tr("Die Datei enthält einen überlangen Text (mehr als %1 kB) und wird aus "
                      "Sicherheitsgründen nicht gelesen.")
-                      .arg(m_limits.textBytes >> 10),
+                      .arg(textLimit() >> 10),
                   ordinaryFileText());
 }
 
@@ -225,7 +230,7 @@ MemberSplitter::Token MemberSplitter::scanToken()
     const char* const base = m_text.data();
     const char* const end = base + m_text.size();
     const char* const open = find(base + std::max(m_at, m_searched), end, '<');
-    if (std::size_t((open ? open : end) - (base + m_at)) > m_limits.textBytes)
+    if (std::size_t((open ? open : end) - (base + m_at)) > textLimit())
         return tooLong();
     if (open == nullptr) {
         m_searched = m_text.size();
@@ -272,10 +277,12 @@ MemberSplitter::Token MemberSplitter::scanMarkup(const char* open, const char* e
     m_tokenName = tagName;
     m_at = std::size_t(p - base) + 1;
     if (closing) {
+        m_inNumbers = false;
         onEnd();
         return m_error ? Token::Error : Token::End;
     }
     const bool empty = p[-1] == '/';
+    m_inNumbers = endsWith(tagName, "posList") || endsWith(tagName, "oordinates"); // of textures too
     onStart(empty);
     return m_error ? Token::Error : empty ? Token::EmptyElement : Token::Start;
 }
@@ -301,7 +308,8 @@ MemberSplitter::Token MemberSplitter::scanDeclaration(const char* open, const ch
 
 bool MemberSplitter::isWrapper(std::string_view local) const
 {
-    return local == "cityObjectMember" || local == "featureMember" || (m_depth == 1 && local == "member");
+    return local == "cityObjectMember" || local == "featureMember" ||
+           (m_depth == 1 && (local == "member" || local == "appearanceMember"));
 }
 
 void MemberSplitter::onStart(bool empty)
@@ -377,13 +385,15 @@ void MemberSplitter::beginMember()
 {
     m_memberBegin = m_tokenBegin;
     m_memberDepth = m_depth;
-    ++m_ordinal;
+    m_isAppearance = localName(m_tokenName) == "appearanceMember";
+    if (!m_isAppearance)
+        ++m_ordinal;
 }
 
 void MemberSplitter::endMember(std::size_t end)
 {
     if (m_memberBegin != none)
-        m_members.push_back({m_memberBegin, end - m_memberBegin, lineAt(m_memberBegin), m_ordinal});
+        m_members.push_back({m_memberBegin, end - m_memberBegin, lineAt(m_memberBegin), m_ordinal, m_isAppearance});
     m_memberBegin = none;
     m_skipping = false;
 }

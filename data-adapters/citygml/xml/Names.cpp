@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "citygml/Names.h"
+#include "citygml/xml/Names.h"
+
+#include <array>
 
 namespace twin::citygml {
 namespace {
@@ -37,7 +39,44 @@ bool isDeclaration(const char* attribute, std::string_view& prefix)
     return true;
 }
 
+struct Module {
+    std::string_view path;   ///< behind "http://www.opengis.net/citygml/"
+    std::string_view prefix; ///< customary
+    Vocabulary vocabulary;
+};
+constexpr std::array modules{
+    Module{"building/", "bldg:", Vocabulary::Building},
+    Module{"bridge/", "brid:", Vocabulary::Bridge},
+    Module{"tunnel/", "tun:", Vocabulary::Tunnel},
+    Module{"construction/", "con:", Vocabulary::Construction},
+    Module{"transportation/", "tran:", Vocabulary::Transportation},
+    Module{"vegetation/", "veg:", Vocabulary::Vegetation},
+    Module{"waterbody/", "wtr:", Vocabulary::WaterBody},
+    Module{"cityfurniture/", "frn:", Vocabulary::CityFurniture},
+    Module{"landuse/", "luse:", Vocabulary::LandUse},
+    Module{"relief/", "dem:", Vocabulary::Relief},
+    Module{"generics/", "gen:", Vocabulary::Generics},
+    Module{"cityobjectgroup/", "grp:", Vocabulary::Group},
+    Module{"appearance/", "app:", Vocabulary::Appearance},
+    Module{"dynamizer/", "dyn:", Vocabulary::Dynamizer},
+    Module{"versioning/", "vers:", Vocabulary::Versioning},
+    Module{"pointcloud/", "pcl:", Vocabulary::PointCloud},
+    Module{"texturedsurface/", "tex:", Vocabulary::TexturedSurface},
+};
+
 } // namespace
+
+std::string_view customaryPrefix(Vocabulary vocabulary)
+{
+    if (vocabulary == Vocabulary::Core)
+        return "core:";
+    if (vocabulary == Vocabulary::Gml)
+        return "gml:";
+    for (const Module& row : modules)
+        if (row.vocabulary == vocabulary)
+            return row.prefix;
+    return {};
+}
 
 std::string_view localName(std::string_view qualifiedName)
 {
@@ -57,12 +96,9 @@ Vocabulary vocabularyOf(std::string_view uri)
     if (!startsWith(path, "citygml/"))
         return Vocabulary::Other;
     const std::string_view module = path.substr(8);
-    if (startsWith(module, "building/"))
-        return Vocabulary::Building;
-    if (startsWith(module, "generics/"))
-        return Vocabulary::Generics;
-    if (startsWith(module, "appearance/"))
-        return Vocabulary::Appearance;
+    for (const Module& row : modules)
+        if (startsWith(module, row.path))
+            return row.vocabulary;
     const bool core = startsWith(module, "profiles/base/") || (module.size() <= 4 && module.find('/') == module.npos);
     return core ? Vocabulary::Core : Vocabulary::Other;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "citygml/Coordinates.h"
-#include "citygml/GeometryCollector.h"
+#include "citygml/geometry/Coordinates.h"
+#include "citygml/geometry/GeometryCollector.h"
 #include "model/CityObject.h"
 
 #include <optional>
@@ -11,7 +11,7 @@
 namespace twin::citygml {
 
 /// Reads the rings of polygons (gml:Polygon, PolygonPatch, Triangle, Rectangle; GML 3.1.1 §10.5, and the boundaries of
-/// GML 2). One object a thread.
+/// GML 2) and the points of lines. One object a thread.
 class PolygonReader {
 public:
     /// A fault of the polygon just read: a reason of issueTitle() and what was wrong.
@@ -24,7 +24,17 @@ public:
     /// @param height  of the points of a polygon without heights, metres
     /// @returns nothing when the exterior ring is no ring. `faults` tells what was wrong in either case.
     [[nodiscard]] std::optional<Polygon> read(const PolygonSite& site, double height);
+    /// @brief Reads the points of a line, all in one row, or of a point set.
+    /// @returns empty when there are none, or fewer than a line needs. `faults` and `srsName` are of this reading then.
+    [[nodiscard]] std::vector<ProjectedPosition> readPoints(const CurveSite& site, double height);
     [[nodiscard]] const std::vector<Fault>& faults() const { return m_faults; }
+    /// A ring of the polygon just read: its gml:LinearRing (or what holds its coordinates) and how many points it
+    /// states, the closing one counted.
+    struct Ring {
+        pugi::xml_node boundary;
+        std::size_t statedPoints = 0;
+    };
+    [[nodiscard]] const std::vector<Ring>& rings() const { return m_rings; }
     /// @returns the srsName that a ring or posList states itself; empty when none does.
     [[nodiscard]] const char* srsName() const { return m_srsName; }
 
@@ -40,6 +50,7 @@ private:
     std::vector<double> m_numbers;
     std::string m_scratch;
     std::vector<Fault> m_faults;
+    std::vector<Ring> m_rings;
     const char* m_srsName = "";
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "citygml/TextDecoder.h"
+#include "citygml/xml/TextDecoder.h"
 
 #include <array>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "citygml/Coordinates.h"
+#include "citygml/geometry/Coordinates.h"
 
 #include <array>
 #include <charconv>

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "citygml/CityGmlReader.h"
-#include "citygml/Names.h"
-#include "citygml/TextBuffer.h"
-#include "citygml/TextDecoder.h"
+#include "citygml/xml/Names.h"
+#include "citygml/xml/TextBuffer.h"
+#include "citygml/xml/TextDecoder.h"
 #include "geo/ByteFile.h"
 #include "model/Result.h"
 
@@ -15,12 +15,13 @@
 namespace twin::citygml {
 
 /// The text of one top-level object in a chunk: the whole cityObjectMember element, or the object itself where it
-/// stands directly in featureMembers.
+/// stands directly in featureMembers. Appearances of the model are members too.
 struct Member {
     std::size_t offset = 0;
     std::size_t size = 0;
-    qint64 line = 1;    ///< of its first character, 1-based in the file
-    qint64 ordinal = 0; ///< 1-based position among all members of the file
+    qint64 line = 1;           ///< of its first character, 1-based in the file
+    qint64 ordinal = 0;        ///< 1-based position among all objects of the file
+    bool isAppearance = false; ///< no object but appearances of the model
 };
 
 /// UTF-8 text with whole members in it.
@@ -64,6 +65,7 @@ private:
     Token refuse(const char* reason, const QString& summary, const QString& remedy);
     Token malformed(const QString& summary);
     Token tooLong();
+    [[nodiscard]] std::size_t textLimit() const { return m_inNumbers ? m_limits.numbersBytes : m_limits.textBytes; }
     void onStart(bool empty);
     void onEnd();
     void onRoot();
@@ -93,7 +95,9 @@ private:
     bool m_inContainer = false; ///< inside featureMembers: objects stand at depth 2
     bool m_rootClosed = false;
     bool m_ended = false;
-    bool m_skipping = false; ///< inside a member that is too large
+    bool m_isAppearance = false; ///< the member is
+    bool m_inNumbers = false;    ///< the last tag began a list of coordinates
+    bool m_skipping = false;     ///< inside a member that is too large
     std::size_t m_memberBegin = none;
     int m_memberDepth = 0; ///< depth outside the member
     std::size_t m_propertyBegin = none;

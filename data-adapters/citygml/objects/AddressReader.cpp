@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "citygml/AddressReader.h"
-#include "citygml/Names.h"
-#include "citygml/Texts.h"
+#include "citygml/objects/AddressReader.h"
+#include "citygml/xml/Names.h"
+#include "citygml/xml/Texts.h"
 
 namespace twin::citygml {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "citygml/LineIndex.h"
+#include "citygml/xml/LineIndex.h"
 
 #include <algorithm>
 #include <bit>

@@ -23,7 +23,7 @@ constexpr qint64 maxNodes = 400'000'000; ///< 1.6 GB of heights: a region of 20 
 // Everything else GDAL could open (VRT, WMS, HTTP, PDF, …) reads other files, executes code or talks to networks.
 constexpr std::array allowedDrivers{"GTiff",      "COG",  "MEM",         "Memory",  "AAIGrid", "PNG",
                                     "JPEG",       "WEBP", "GPKG",        "MBTiles", "GeoJSON", "ESRI Shapefile",
-                                    "FlatGeobuf", "GML",  "JP2OpenJPEG", "CSV"};
+                                    "FlatGeobuf", "OSM",  "JP2OpenJPEG", "KML"};
 
 QString tr(const char* text)
 {

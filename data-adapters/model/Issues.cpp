@@ -83,6 +83,7 @@ constexpr std::array rows{
     Row{"ring.not-closed", QT_TRANSLATE_NOOP("twin::Issue", "Ring nicht geschlossen")},
     Row{"ring.odd-coordinates", QT_TRANSLATE_NOOP("twin::Issue", "Anzahl der Koordinaten geht nicht auf")},
     Row{"ring.too-few-points", QT_TRANSLATE_NOOP("twin::Issue", "Ring mit weniger als drei Punkten")},
+    Row{"source.remark", QT_TRANSLATE_NOOP("twin::Issue", "Hinweis zur Quelle")},
     Row{"surface.inner-closure", QT_TRANSLATE_NOOP("twin::Issue", "Abschlussfläche zwischen Gebäudeteilen nicht gezeichnet")},
     Row{"terrain.coarsened", QT_TRANSLATE_NOOP("twin::Issue", "Geländegitter vergröbert, weil das Gebiet sehr groß ist")},
     Row{"xlink.external", QT_TRANSLATE_NOOP("twin::Issue", "Verweis nach außerhalb der Datei wird nicht verfolgt")},

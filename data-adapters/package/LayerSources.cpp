@@ -22,14 +22,6 @@ QString licenceOf(const QString& path)
     return QFileInfo(path).fileName().contains(nrw) ? QStringLiteral("dl-de/zero-2-0") : QString();
 }
 
-/// @returns now, or the moment that reproducible builds ask for.
-QDateTime importMoment()
-{
-    bool isSet = false;
-    const qint64 seconds = qEnvironmentVariable("SOURCE_DATE_EPOCH").toLongLong(&isSet);
-    return isSet ? QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC) : QDateTime::currentDateTimeUtc();
-}
-
 SourceInfo sourceOf(const geo::RasterInfo& raster, const QString& licence)
 {
     const QFileInfo file(raster.path);
@@ -45,6 +37,13 @@ SourceInfo sourceOf(const geo::RasterInfo& raster, const QString& licence)
 }
 
 } // namespace
+
+QDateTime importMoment()
+{
+    bool isSet = false;
+    const qint64 seconds = qEnvironmentVariable("SOURCE_DATE_EPOCH").toLongLong(&isSet);
+    return isSet ? QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC) : QDateTime::currentDateTimeUtc();
+}
 
 WrittenLayer describeLayer(const LayerRequest& request, LayerKind kind, const std::vector<geo::RasterInfo>& sources,
                            const Box& extent)

@@ -9,6 +9,9 @@
 
 namespace twin::package {
 
+/// @returns now, or the moment that reproducible builds ask for (SOURCE_DATE_EPOCH).
+[[nodiscard]] QDateTime importMoment();
+
 /// @brief What layer.json says of a layer made of rasters: sources, licence, dates. Files and counts are the writer's.
 /// @param extent  region CRS
 [[nodiscard]] WrittenLayer describeLayer(const LayerRequest& request, LayerKind kind,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // GML that holds features: simple features, ALKIS NAS (GeoInfoDok 6 and 7), XPlanGML; also with gzip. Not GDAL's GML
-// and NAS drivers: they read files that the document names and write side-car files beside it (docs/decisions/0014).
+// and NAS drivers: they read files that the document names and write side-car files beside it (docs/decisions/0015).
 #include "geo/Gdal.h"
 #include "geo/SourceCrs.h"
 #include "vector/OgrShape.h"

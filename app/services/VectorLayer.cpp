@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/VectorLayer.h"
+
+#include "model/Issues.h"
+#include "package/LayerSources.h"
+#include "package/vector/FeatureWriter.h"
+#include "vector/VectorReader.h"
+
+#include <algorithm>
+
+#include <QDateTime>
+
+namespace twin::services {
+namespace {
+
+void describe(const package::LayerRequest& request, const package::FeatureWriter& writer, package::WrittenLayer& layer)
+{
+    LayerInfo& info = layer.info;
+    info.id = request.id;
+    info.title = request.title;
+    info.kind = LayerKind::Vector;
+    info.folder = request.folder;
+    info.features = QLatin1String(package::FeatureWriter::fileName);
+    info.count = writer.count();
+    info.extent = writer.extent(request.frame.value_or(SceneFrame()));
+    info.validFrom = request.date;
+    info.licence = request.licence;
+    info.importedAt = package::importMoment();
+    info.demo = request.demo;
+    layer.extent = writer.extent(SceneFrame()); // an origin of zero: the region CRS itself
+}
+
+} // namespace
+
+Result<package::WrittenLayer> writeVectorLayer(const package::LayerRequest& request, const CancellationToken& cancel,
+                                               const ProgressSink& progress)
+{
+    TWIN_TRY(const auto writer, package::FeatureWriter::create(request.folder));
+    package::WrittenLayer layer;
+    std::optional<Error> firstRefusal;
+    const double share = 1.0 / double(std::max<qsizetype>(request.files.size(), 1));
+    for (qsizetype i = 0; i < request.files.size(); ++i) {
+        const QString& file = request.files[i];
+        Result<FeatureSource> source = vector::read(file, {request.crs}, *writer, layer.issues, cancel,
+                                                    partOf(progress, double(i) * share, double(i + 1) * share));
+        if (!source) {
+            Error error = std::move(source).error();
+            if (error.code == ErrorCode::Cancelled || error.code == ErrorCode::ResourceExhausted)
+                return failure(std::move(error));
+            layer.issues.push_back({refusalReason(error), error.summary, error.where});
+            if (!firstRefusal)
+                firstRefusal = std::move(error);
+            continue;
+        }
+        for (const QString& remark : source->remarks)
+            layer.issues.push_back({QStringLiteral("source.remark"), remark, {file, -1, {}}});
+        layer.bytesRead += source->info.bytes;
+        source->info.licence = request.licence;
+        layer.info.sources.push_back(std::move(source->info));
+    }
+    if (layer.info.sources.empty() && firstRefusal)
+        return failure(std::move(*firstRefusal));
+    TWIN_CHECK(writer->finish());
+    describe(request, *writer, layer);
+    TWIN_CHECK(package::writeLayerJson(request, layer.info));
+    return layer;
+}
+
+} // namespace twin::services

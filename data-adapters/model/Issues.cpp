@@ -59,6 +59,7 @@ constexpr std::array rows{
     Row{"height.reference-unknown", QT_TRANSLATE_NOOP("twin::Issue", "Höhenbezug nicht angegeben, DHHN2016 angenommen")},
     Row{"id.duplicate", QT_TRANSLATE_NOOP("twin::Issue", "Kennung (gml:id) kommt mehrfach vor, das spätere Objekt heißt hier anders")},
     Row{"id.missing", QT_TRANSLATE_NOOP("twin::Issue", "Objekt ohne Kennung (gml:id), eine wurde vergeben")},
+    Row{"imagery.coarsened", QT_TRANSLATE_NOOP("twin::Issue", "Bild vergröbert, weil das Gebiet sehr groß ist")},
     Row{"layer.unreadable", QT_TRANSLATE_NOOP("twin::Issue", "Ebene ließ sich nicht öffnen")},
     Row{"line.too-few-points", QT_TRANSLATE_NOOP("twin::Issue", "Linie mit weniger als zwei Punkten")},
     Row{"member.malformed", QT_TRANSLATE_NOOP("twin::Issue", "Beschädigtes Objekt übersprungen")},

@@ -21,9 +21,10 @@ namespace {
 constexpr qint64 maxNodes = 400'000'000; ///< 1.6 GB of heights: a region of 20 km × 20 km at 1 m
 
 // Everything else GDAL could open (VRT, WMS, HTTP, PDF, …) reads other files, executes code or talks to networks.
+// MBTiles opens its file through SQLite.
 constexpr std::array allowedDrivers{"GTiff",      "COG",  "MEM",         "Memory",  "AAIGrid", "PNG",
                                     "JPEG",       "WEBP", "GPKG",        "MBTiles", "GeoJSON", "ESRI Shapefile",
-                                    "FlatGeobuf", "OSM",  "JP2OpenJPEG", "KML"};
+                                    "FlatGeobuf", "OSM",  "JP2OpenJPEG", "KML",     "SQLite"};
 
 QString tr(const char* text)
 {

@@ -260,6 +260,14 @@ RasterUse useOf(GDALDataset& dataset, const QString& path)
     return type != GDT_Byte && isNamed ? RasterUse::Heights : RasterUse::Picture;
 }
 
+tl::unexpected<Error> unsupported(const QString& path)
+{
+    return failure(ErrorCode::UnsupportedFormat, tr("Dieses Rasterformat wird nicht gelesen."), {},
+                   tr("Gelesen werden XYZ, ASC, GeoTIFF, JPEG 2000, PNG und JPEG mit Weltdatei, MBTiles und "
+                      "GeoPackage."),
+                   {path, -1, {}});
+}
+
 /// A GeoPackage or MBTiles without one raster of its own offers its tables.
 Result<Dataset> openFormat(const QString& path, const Format& format)
 {
@@ -348,15 +356,27 @@ bool isRasterFile(const QString& path)
     return true;
 }
 
+Result<RasterPeek> peekRaster(const QString& path)
+{
+    initialiseGdal();
+    const Format* format = formatOf(path);
+    if (format == nullptr)
+        return unsupported(path);
+    if (isXyz(path, *format))
+        return RasterPeek{RasterUse::Heights, dateOfName(path)};
+    TWIN_TRY(const Dataset dataset, openFormat(path, *format));
+    if (dataset->GetRasterCount() < 1)
+        return failure(ErrorCode::MalformedData, tr("Die Datei enthält kein Raster."), {}, {}, {path, -1, {}});
+    const QDate named = dateOfName(path);
+    return RasterPeek{useOf(*dataset, path), named.isValid() ? named : dateOfMetadata(*dataset)};
+}
+
 Result<RasterFile> RasterFile::open(const QString& path, const RasterOptions& options, const CancellationToken& cancel)
 {
     initialiseGdal();
     const Format* format = formatOf(path);
     if (format == nullptr)
-        return failure(ErrorCode::UnsupportedFormat, tr("Dieses Rasterformat wird nicht gelesen."), {},
-                       tr("Gelesen werden XYZ, ASC, GeoTIFF, JPEG 2000, PNG und JPEG mit Weltdatei, MBTiles und "
-                          "GeoPackage."),
-                       {path, -1, {}});
+        return unsupported(path);
     RasterFile file;
     const bool isList = isXyz(path, *format);
     if (isList) {

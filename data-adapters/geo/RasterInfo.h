@@ -39,6 +39,15 @@ struct RasterInfo {
 /// @returns whether a path names a raster by its ending (and content where the ending says little). Cheap; any thread.
 [[nodiscard]] bool isRasterFile(const QString& path);
 
+/// What can be told of a raster before it is known where it lies.
+struct RasterPeek {
+    RasterUse use = RasterUse::Picture;
+    QDate date; ///< as RasterInfo::date
+};
+
+/// @brief Opens a raster file for a glance. Cheap; any thread. @returns NotFound, UnsupportedFormat, MalformedData
+[[nodiscard]] Result<RasterPeek> peekRaster(const QString& path);
+
 /// @brief Opens a raster file and says what it is. XYZ files are read to their end for it. Blocking; any thread.
 /// @returns NotFound, MalformedData, MissingCrs, TransformFailed, OutOfRegion, UnknownHeightReference
 [[nodiscard]] Result<RasterInfo> describeRaster(const QString& path, const RasterOptions& options);

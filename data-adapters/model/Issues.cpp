@@ -27,6 +27,7 @@ constexpr std::array rows{
     Row{"building.above-terrain", QT_TRANSLATE_NOOP("twin::Issue", "Gebäude steht mehr als einen halben Meter über dem Gelände")},
     Row{"building.below-terrain", QT_TRANSLATE_NOOP("twin::Issue", "Gebäude steckt mehr als einen halben Meter im Gelände")},
     Row{"attribute.malformed", QT_TRANSLATE_NOOP("twin::Issue", "Attribute nicht lesbar")},
+    Row{"building.not-compared", QT_TRANSLATE_NOOP("twin::Issue", "Gebäude und Gelände ließen sich nicht vergleichen")},
     Row{"crs.missing", QT_TRANSLATE_NOOP("twin::Issue", "Objekt ohne Koordinatenreferenzsystem")},
     Row{"crs.option-unused", QT_TRANSLATE_NOOP("twin::Issue", "Datei nennt ein anderes Koordinatenreferenzsystem als --crs, das der Datei gilt")},
     Row{"crs.replaced", QT_TRANSLATE_NOOP("twin::Issue", "Angegebenes Koordinatenreferenzsystem ist unbekannt, das der Option --crs gilt")},

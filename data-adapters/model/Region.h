@@ -83,6 +83,7 @@ struct ImportSummary {
     double seconds = 0;
     std::map<QString, qint64> issueCounts; ///< by Issue::reason, all of them
     std::vector<Issue> skipped;            ///< the first 10 000 issues with their places
+    std::vector<LayerInfo> layers;         ///< that came beside the city models, or were added
 };
 
 } // namespace twin

@@ -3,6 +3,7 @@
 
 #include "model/Layer.h"
 #include "model/SceneFrame.h"
+#include "model/Undulation.h"
 
 #include <optional>
 
@@ -22,6 +23,7 @@ struct LayerRequest {
     int threads = 0; ///< 0: all cores
     bool demo = false;
     std::optional<SceneFrame> frame; ///< of the region; empty: not known yet, LayerInfo::extent is in the region CRS
+    std::optional<Undulation> undulation; ///< as the region recorded it; empty: this machine's
 
     [[nodiscard]] QString path(const char* name) const { return folder + QLatin1Char('/') + QLatin1String(name); }
     [[nodiscard]] QString scratch() const { return folder + QStringLiteral("/scratch"); }

@@ -13,6 +13,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <tuple>
@@ -391,7 +392,7 @@ Result<void> HeightTiler::buildAll(const ProgressSink& progress)
         return {};
     }));
     encloseChildren(m_nodes);
-    return writeTileset(m_folder + QStringLiteral("/tileset.json"), m_nodes);
+    return writeTileset(m_folder + QStringLiteral("/tileset.json"), m_nodes, m_options.undulation);
 }
 
 Result<HeightTilerSummary> HeightTiler::write(const ProgressSink& progress)

@@ -3,8 +3,9 @@
 
 #include "model/Result.h"
 #include "model/Task.h"
+#include "model/Undulation.h"
 
-#include <memory>
+#include <optional>
 
 #include <QString>
 
@@ -12,6 +13,7 @@ namespace twin::package {
 
 struct HeightTilerOptions {
     int threads = 0;                      ///< 0: all cores
+    std::optional<Undulation> undulation; ///< as the region recorded it; empty: this machine's
     double finestToleranceMetres = 0.045; ///< how far thinning may take a leaf off the heights
 };
 

@@ -31,6 +31,7 @@ Result<WrittenLayer> writeTerrainLayer(const LayerRequest& request, const Cancel
     TWIN_CHECK(syncToDisk(heights));
     HeightTilerOptions tiling;
     tiling.threads = request.threads;
+    tiling.undulation = request.undulation;
     TWIN_CHECK(
         writeHeightTiles(heights, request.folder, request.scratch(), tiling, cancel, partOf(progress, mosaicShare, 1)));
     WrittenLayer layer = describeLayer(request, LayerKind::Terrain, mosaic.sources, mosaic.extent);

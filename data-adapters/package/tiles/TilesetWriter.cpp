@@ -137,9 +137,13 @@ void encloseChildren(std::vector<TilesetNode>& nodes)
     }
 }
 
-Result<void> writeTileset(const QString& path, const std::vector<TilesetNode>& nodes)
+Result<void> writeTileset(const QString& path, const std::vector<TilesetNode>& nodes,
+                          const std::optional<Undulation>& undulation)
 {
-    TWIN_TRY(const geo::Geocentric geocentric, geo::Geocentric::create());
+    if (nodes.empty())
+        return {};
+    TWIN_TRY(const geo::Geocentric geocentric,
+             undulation ? geo::Geocentric::create(*undulation) : geo::Geocentric::create());
     std::vector<Matrix4> ecefFromTile;
     ecefFromTile.reserve(nodes.size());
     for (const TilesetNode& node : nodes)

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "package/terrain/BuildingCheck.h"
+
+#include "geo/Heights.h"
+#include "package/database/Sqlite.h"
+#include "package/io/Files.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <limits>
+#include <optional>
+
+namespace twin::package {
+namespace {
+
+constexpr int largestWindow = 4096; ///< nodes a side: no building is 4 km long
+constexpr int checkEvery = 1024;
+
+struct Corner {
+    double easting = 0;
+    double northing = 0;
+};
+
+/// Reads the points of a MULTIPOLYGON as this package writes it (little-endian, two dimensions).
+class CornerReader {
+public:
+    explicit CornerReader(std::string_view blob) : m_rest(blob) {}
+
+    std::vector<Corner> read()
+    {
+        std::vector<Corner> corners;
+        if (m_rest.size() < 8 || m_rest.substr(0, 2) != "GP")
+            return corners;
+        const unsigned envelope = (static_cast<unsigned char>(m_rest[3]) >> 1) & 7U;
+        const std::size_t header = 8 + (envelope == 1 ? 32 : envelope == 0 ? 0 : m_rest.size());
+        if (header >= m_rest.size())
+            return corners;
+        m_rest.remove_prefix(header);
+        skip(5);
+        for (std::uint32_t polygons = count(); polygons > 0 && !m_failed; --polygons) {
+            skip(5);
+            for (std::uint32_t rings = count(); rings > 0 && !m_failed; --rings)
+                for (std::uint32_t points = count(); points > 0 && !m_failed; --points) {
+                    const double easting = number();
+                    const double northing = number();
+                    if (!m_failed)
+                        corners.push_back({easting, northing});
+                }
+        }
+        return corners;
+    }
+
+private:
+    void skip(std::size_t bytes)
+    {
+        m_failed = m_failed || m_rest.size() < bytes;
+        if (!m_failed)
+            m_rest.remove_prefix(bytes);
+    }
+    template <class T> T take()
+    {
+        T value{};
+        if (m_failed || m_rest.size() < sizeof value) {
+            m_failed = true;
+            return value;
+        }
+        std::memcpy(&value, m_rest.data(), sizeof value);
+        m_rest.remove_prefix(sizeof value);
+        return value;
+    }
+    std::uint32_t count() { return take<std::uint32_t>(); }
+    double number() { return take<double>(); }
+
+    std::string_view m_rest;
+    bool m_failed = false;
+};
+
+struct Range {
+    double lowest = std::numeric_limits<double>::infinity();
+    double highest = -std::numeric_limits<double>::infinity();
+};
+
+/// @returns the terrain's heights at the corners; empty where one of them lies outside or over a gap.
+Result<std::optional<Range>> terrainBelow(const std::vector<Corner>& corners, const geo::HeightRaster& raster)
+{
+    const double spacing = raster.spacingMetres();
+    const auto column = [&](const Corner& c) { return (c.easting - raster.west()) / spacing; };
+    const auto row = [&](const Corner& c) { return (raster.north() - c.northing) / spacing; };
+    double left = std::numeric_limits<double>::infinity();
+    double top = left;
+    double right = -left;
+    double bottom = -left;
+    for (const Corner& corner : corners) {
+        left = std::min(left, column(corner));
+        right = std::max(right, column(corner));
+        top = std::min(top, row(corner));
+        bottom = std::max(bottom, row(corner));
+    }
+    if (!(left >= 0 && top >= 0 && right <= raster.columns() - 1 && bottom <= raster.rows() - 1))
+        return std::optional<Range>();
+    const int firstColumn = static_cast<int>(left);
+    const int firstRow = static_cast<int>(top);
+    const int columns = static_cast<int>(right) - firstColumn + 2;
+    const int rows = static_cast<int>(bottom) - firstRow + 2;
+    if (columns > largestWindow || rows > largestWindow)
+        return std::optional<Range>();
+    TWIN_TRY(const std::vector<float> h, raster.read(firstColumn, firstRow, columns, rows));
+    Range range;
+    for (const Corner& corner : corners) {
+        const double u = column(corner) - firstColumn;
+        const double v = row(corner) - firstRow;
+        const int c = std::min(static_cast<int>(u), columns - 2);
+        const int r = std::min(static_cast<int>(v), rows - 2);
+        const auto at = [&](int i, int j) {
+            return static_cast<double>(
+                h[static_cast<std::size_t>(j) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(i)]);
+        };
+        const double s = u - c;
+        const double t = v - r;
+        // On the last row or column the node beyond does not count, and may not exist.
+        const double upper = s > 0 ? at(c, r) * (1 - s) + at(c + 1, r) * s : at(c, r);
+        const double lower = s > 0 ? at(c, r + 1) * (1 - s) + at(c + 1, r + 1) * s : at(c, r + 1);
+        const double height = t > 0 ? upper * (1 - t) + lower * t : upper;
+        if (std::isnan(height))
+            return std::optional<Range>();
+        range.lowest = std::min(range.lowest, height);
+        range.highest = std::max(range.highest, height);
+    }
+    return std::optional<Range>(range);
+}
+
+QByteArray centimetres(double value)
+{
+    return QByteArray::number(value, 'f', 2);
+}
+
+} // namespace
+
+Result<BuildingCheck> compareWithTerrain(const QString& geoPackage, const QString& heights, const QString& table,
+                                         const CancellationToken& cancel)
+{
+    TWIN_TRY(SqliteDatabase database, SqliteDatabase::openReadOnly(geoPackage));
+    TWIN_TRY(const geo::HeightRaster raster, geo::HeightRaster::open(heights));
+    TWIN_TRY(SqliteStatement rows, database.prepare("SELECT gml_id, geom, ground_height FROM city_object WHERE type IN "
+                                                    "('Building', 'BuildingPart') AND geom IS NOT NULL AND "
+                                                    "ground_height IS NOT NULL ORDER BY fid"));
+    BuildingCheck check;
+    QByteArray lines = "id,easting,northing,ground_height,terrain_lowest,terrain_highest,metres\n";
+    for (qint64 number = 1;; ++number) {
+        TWIN_TRY(const bool hasRow, rows.step());
+        if (!hasRow)
+            break;
+        if (number % checkEvery == 0 && cancel.isCancelled())
+            return failure(ErrorCode::Cancelled, {});
+        const std::vector<Corner> corners = CornerReader(rows.text(1)).read();
+        if (corners.empty())
+            continue;
+        TWIN_TRY(const std::optional<Range> terrain, terrainBelow(corners, raster));
+        if (!terrain)
+            continue;
+        ++check.compared;
+        const double ground = rows.real(2);
+        const double metres = ground - terrain->lowest;
+        if (std::abs(metres) <= groundDisagreementMetres)
+            continue;
+        ++(metres > 0 ? check.above : check.below);
+        const QByteArray id(rows.text(0).data(), static_cast<qsizetype>(rows.text(0).size()));
+        check.issues.push_back(
+            {metres > 0 ? QStringLiteral("building.above-terrain") : QStringLiteral("building.below-terrain"),
+             QStringLiteral("%1 m").arg(metres, 0, 'f', 2),
+             {{}, -1, QString::fromUtf8(id)}});
+        lines += '"' + QByteArray(id).replace('"', "\"\"") + "\"," + centimetres(corners.front().easting) + ',' +
+                 centimetres(corners.front().northing) + ',' + centimetres(ground) + ',' +
+                 centimetres(terrain->lowest) + ',' + centimetres(terrain->highest) + ',' + centimetres(metres) + '\n';
+    }
+    TWIN_CHECK(writeFile(table, {lines.constData(), static_cast<std::size_t>(lines.size())}, false));
+    return check;
+}
+
+} // namespace twin::package

@@ -7,6 +7,9 @@ std::vector<std::unique_ptr<Command>> commands()
 {
     std::vector<std::unique_ptr<Command>> list;
     list.push_back(importCommand());
+    list.push_back(addCommand());
+    list.push_back(layersCommand());
+    list.push_back(removeCommand());
     list.push_back(demoRegionCommand());
     list.push_back(infoCommand());
     list.push_back(searchCommand());

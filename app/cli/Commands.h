@@ -10,6 +10,9 @@ namespace twin::cli {
 
 std::unique_ptr<Command> importCommand();
 std::unique_ptr<Command> demoRegionCommand();
+std::unique_ptr<Command> addCommand();
+std::unique_ptr<Command> layersCommand();
+std::unique_ptr<Command> removeCommand();
 std::unique_ptr<Command> infoCommand();
 std::unique_ptr<Command> searchCommand();
 std::unique_ptr<Command> queryCommand();

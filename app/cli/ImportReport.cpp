@@ -21,8 +21,11 @@ void reportImport(const ImportSummary& summary, const QString& out, bool asJson,
     console.line(Text::tr("Regionspaket: %1").arg(out));
     for (const auto& [type, count] : summary.objects)
         console.line(QStringLiteral("  %1 %2").arg(locale.toString(count), 10).arg(type));
-    console.line(Text::tr("  %1 Flächen, %2 Dreiecke")
-                     .arg(locale.toString(summary.surfaces), locale.toString(summary.triangles)));
+    for (const LayerInfo& layer : summary.layers)
+        console.line(Text::tr("  Ebene „%1“ (%2): %3").arg(layer.id, layerKindName(layer.kind), layer.title));
+    if (!summary.objects.empty())
+        console.line(Text::tr("  %1 Flächen, %2 Dreiecke")
+                         .arg(locale.toString(summary.surfaces), locale.toString(summary.triangles)));
     const double megabytes = static_cast<double>(summary.bytesRead) * 1e-6;
     console.line(Text::tr("  %1 MB gelesen in %2 s (%3 MB/s)")
                      .arg(locale.toString(megabytes, 'f', 1), locale.toString(summary.seconds, 'f', 2),

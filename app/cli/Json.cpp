@@ -61,7 +61,11 @@ QJsonObject toJson(const ImportSummary& summary)
                                    {QStringLiteral("line"), issue.where.line},
                                    {QStringLiteral("id"), textOrNull(issue.where.id)},
                                    {QStringLiteral("detail"), issue.detail}});
+    QJsonArray layers;
+    for (const LayerInfo& layer : summary.layers)
+        layers.append(toJson(layer));
     return {{QStringLiteral("objects"), toJson(summary.objects)},
+            {QStringLiteral("layers"), layers},
             {QStringLiteral("surfaces"), summary.surfaces},
             {QStringLiteral("triangles"), summary.triangles},
             {QStringLiteral("bytesRead"), summary.bytesRead},
@@ -97,6 +101,24 @@ QJsonObject toJson(const Error& error)
             {QStringLiteral("remedy"), error.effectiveRemedy()},
             {QStringLiteral("file"), error.where.source},
             {QStringLiteral("line"), error.where.line}};
+}
+
+QJsonObject toJson(const LayerInfo& layer)
+{
+    QJsonArray sources;
+    for (const SourceInfo& source : layer.sources)
+        sources.append(toJson(source));
+    return {{QStringLiteral("id"), layer.id},
+            {QStringLiteral("title"), layer.title},
+            {QStringLiteral("kind"), layerKindName(layer.kind)},
+            {QStringLiteral("count"), layer.count},
+            {QStringLiteral("validFrom"), textOrNull(layer.validFrom.toString(Qt::ISODate))},
+            {QStringLiteral("validTo"), textOrNull(layer.validTo.toString(Qt::ISODate))},
+            {QStringLiteral("licence"), textOrNull(layer.licence)},
+            {QStringLiteral("dataClass"), layer.dataClass},
+            {QStringLiteral("demo"), layer.demo},
+            {QStringLiteral("folder"), layer.folder},
+            {QStringLiteral("sources"), sources}};
 }
 
 QJsonObject toJson(const Box& extent, const SceneFrame& frame)

@@ -15,6 +15,7 @@ namespace twin::cli {
 [[nodiscard]] QJsonObject toJson(const SearchHit& hit);
 [[nodiscard]] QJsonObject toJson(const ObjectRecord& record, const SceneFrame& frame);
 [[nodiscard]] QJsonObject toJson(const SourceInfo& source);
+[[nodiscard]] QJsonObject toJson(const LayerInfo& layer);
 [[nodiscard]] QJsonObject toJson(const Error& error); ///< {summary, detail, remedy, file, line}
 [[nodiscard]] QJsonObject toJson(const std::map<QString, qint64>& counts);
 [[nodiscard]] QJsonObject toJson(const Box& extent,

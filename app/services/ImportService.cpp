@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/ImportService.h"
 
+#include "app/services/ImportLayers.h"
 #include "app/services/SourceAdapters.h"
 #include "model/Issues.h"
 #include "package/PackageWriter.h"
@@ -20,6 +21,7 @@ namespace {
 
 /// Reading and triangulating take most of the time; the tiler's last step writes what is already sorted.
 constexpr double readShare = 0.6;
+constexpr double modelShare = 0.3; ///< where terrain or imagery comes beside city models
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(twin::services::Import)
@@ -178,13 +180,12 @@ private:
 
 Result<QStringList> findSources(const QStringList& sources)
 {
-    QStringList files;
-    for (const QString& source : sources) {
-        const QFileInfo info(source);
-        if (!info.exists())
-            return failure(ErrorCode::NotFound, Text::tr("Diese Quelle gibt es nicht."), {},
-                           Text::tr("Prüfen Sie den Pfad."), {source, -1, {}});
-        if (info.isDir())
+    TWIN_TRY(const LayerFiles sorted, sortSources(sources));
+    QStringList files = sorted.heights;
+    for (const auto& [date, pictures] : sorted.pictures)
+        files.append(pictures);
+    for (const QString& source : sorted.others) {
+        if (QFileInfo(source).isDir())
             files.append(sourcesBelow(source));
         else
             files.append(source);
@@ -203,17 +204,24 @@ Result<ImportSummary> importSources(const ImportRequest& request, const Cancella
 {
     QElapsedTimer timer;
     timer.start();
-    TWIN_TRY(const QStringList files, findSources(request.sources));
+    TWIN_TRY(const QStringList all, findSources(request.sources));
+    TWIN_TRY(const LayerFiles files, sortSources(all));
 
     package::WriterOptions options;
     options.title = request.title;
     options.threads = request.threads;
     options.demo = request.demo;
     TWIN_TRY(const auto writer, package::PackageWriter::create(request.out, options));
-    TWIN_TRY(const CityModelReadSummary read,
-             CityModelImport(files, request, *writer).run(cancel, partOf(progress, 0, readShare)));
+    const double layersFrom = files.others.isEmpty() ? 0 : files.hasRasters() ? modelShare : readShare;
+    TWIN_TRY(CityModelReadSummary read,
+             CityModelImport(files.others, request, *writer).run(cancel, partOf(progress, 0, layersFrom)));
+    TWIN_TRY(const NewLayers layers,
+             importLayers(*writer, files, request, cancel, partOf(progress, layersFrom, readShare)));
+    read.issues.insert(read.issues.end(), layers.issues.begin(), layers.issues.end());
     TWIN_TRY(ImportSummary summary, writer->finish(read.sources, read.issues, cancel, partOf(progress, readShare, 1)));
-    summary.bytesRead = read.bytesRead;
+    summary.layers = layers.infos;
+    compareBuildings(request.out, summary, cancel);
+    summary.bytesRead = read.bytesRead + layers.bytesRead;
     summary.seconds = static_cast<double>(timer.nsecsElapsed()) * 1e-9;
     return summary;
 }

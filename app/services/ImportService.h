@@ -10,7 +10,7 @@
 namespace twin::services {
 
 struct ImportRequest {
-    QStringList sources; ///< files or folders (searched recursively, see SourceAdapters)
+    QStringList sources; ///< files or folders (searched recursively, see SourceAdapters and sortSources)
     QString out;         ///< region folder
     QString crs;         ///< for sources that state none; empty: refused
     QString title;       ///< empty: the folder's name
@@ -19,11 +19,12 @@ struct ImportRequest {
 };
 
 /// @brief The files that an import of these sources reads: named files as they are, folders searched for files that an
-///        adapter knows by name and content (sourceAdapters()). Sorted, each once. Any thread.
+///        adapter knows by name and content (sourceAdapters()), for terrain and for imagery (sortSources()). Sorted,
+///        each once. Any thread.
 /// @returns NotFound for a source that does not exist, NoData when nothing is left.
 [[nodiscard]] Result<QStringList> findSources(const QStringList& sources);
 
-/// @brief Files → region package. Blocking; any thread but the GUI's.
+/// @brief Files → region package, with terrain and imagery as layers of it. Blocking; any thread but the GUI's.
 /// @returns the summary with seconds and bytesRead; an Error with one cause per file when none could be read.
 /// InvalidParameter when
 ///          `out` holds anything but a region package: foreign files are never replaced.

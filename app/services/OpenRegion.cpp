@@ -4,7 +4,10 @@
 #include "app/services/HomeView.h"
 #include "app/services/PackageTiles.h"
 #include "geo/Crs.h"
+#include "geo/Heights.h"
 #include "model/Logging.h"
+#include "package/imagery/ImageDrape.h"
+#include "package/vector/VectorDrape.h"
 #include "tiles3d/Tileset.h"
 
 #include <algorithm>
@@ -32,6 +35,16 @@ Result<std::shared_ptr<const TileSource>> openPart(const std::shared_ptr<const p
     return std::shared_ptr<const TileSource>(std::make_shared<const PackageTiles>(package, *std::move(source)));
 }
 
+/// @returns what a layer lays on the ground; null for a layer of tiles.
+Result<std::shared_ptr<const DrapeSource>> openDrape(const LayerInfo& layer, const SceneFrame& frame)
+{
+    if (layer.kind == LayerKind::Imagery)
+        return package::openImageDrape(layer, frame);
+    if (layer.kind == LayerKind::Vector && !layer.features.isEmpty())
+        return package::openVectorDrape(layer, frame);
+    return std::shared_ptr<const DrapeSource>();
+}
+
 /// Opens the levels of a layer, or notes why one cannot be shown. @param region  with package
 void addLayer(OpenedRegion& region, LayerInfo info)
 {
@@ -43,8 +56,35 @@ void addLayer(OpenedRegion& region, LayerInfo info)
         else
             region.problems.emplace(info.id, std::move(source).error());
     }
+    if (auto drape = openDrape(info, region.frame))
+        layer.drape = *std::move(drape);
+    else
+        region.problems.emplace(info.id, std::move(drape).error());
     layer.info = std::move(info);
     region.layers.push_back(std::move(layer));
+}
+
+/// From the bottom up: measured ground, then pictures, the oldest first, then what is drawn over them.
+void sortLayers(std::vector<LayerInfo>& layers)
+{
+    const auto rank = [](const LayerInfo& layer) {
+        const int kind = layer.kind == LayerKind::Terrain ? 0 : layer.kind == LayerKind::Imagery ? 1 : 2;
+        // Those without a date were always there.
+        return std::pair(kind, layer.validFrom.isValid() ? layer.validFrom.toJulianDay()
+                                                         : std::numeric_limits<qint64>::min());
+    };
+    std::stable_sort(layers.begin(), layers.end(),
+                     [&](const LayerInfo& a, const LayerInfo& b) { return rank(a) < rank(b); });
+}
+
+/// @returns the heights of a measured terrain for camera and clip planes; null when they cannot be read.
+std::shared_ptr<const GroundModel> groundOf(const LayerInfo& layer, const SceneFrame& frame)
+{
+    const auto heights = geo::HeightRaster::open(layer.folder + QLatin1Char('/') + layer.image);
+    if (!heights)
+        return nullptr;
+    auto ground = heights->ground(frame);
+    return ground ? std::make_shared<const GroundModel>(*std::move(ground)) : nullptr;
 }
 
 /// What one import of city models makes is a layer like the others, only that region.json tells of it.
@@ -113,8 +153,10 @@ void addLayers(OpenedRegion& region)
                                                       issue.detail,
                                                       {},
                                                       issue.where});
-    const auto isGround = [](const LayerInfo& layer) { return layer.kind == LayerKind::Terrain; };
-    std::stable_partition(added.begin(), added.end(), isGround);
+    const auto isGround = [](const LayerInfo& layer) {
+        return layer.kind == LayerKind::Terrain && !layer.tilesets.empty();
+    };
+    sortLayers(added);
     // Measured ground takes the place of the one estimated from the buildings.
     const bool measured = std::any_of(added.begin(), added.end(), isGround);
     if (const QString terrain = region.package->terrainTileset(); !terrain.isEmpty() && !measured) {
@@ -123,8 +165,11 @@ void addLayers(OpenedRegion& region)
         addLayer(region, std::move(layer));
     }
     auto next = added.begin();
-    for (; next != added.end() && isGround(*next); ++next)
+    for (; next != added.end() && next->kind == LayerKind::Terrain; ++next) {
+        if (!region.ground)
+            region.ground = groundOf(*next, region.frame);
         addLayer(region, std::move(*next));
+    }
     addCityLayers(region);
     for (; next != added.end(); ++next)
         addLayer(region, std::move(*next));
@@ -148,6 +193,8 @@ Result<OpenedRegion> openPackage(const QString& folder)
         if (!region.focus && source->layer() == buildingsLayer)
             region.focus = denseMiddle(source->tree());
 
+    if (region.ground)
+        return region;
     // A region without ground heights is still a region: the view falls back to the extent's lowest point.
     if (auto ground = region.package->ground())
         region.ground = std::make_shared<const GroundModel>(*std::move(ground));

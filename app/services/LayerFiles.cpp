@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/LayerFiles.h"
+
+#include "geo/RasterInfo.h"
+
+#include <algorithm>
+
+#include <QCoreApplication>
+#include <QDirIterator>
+#include <QFileInfo>
+
+namespace twin::services {
+namespace {
+
+bool hasWorldFile(const QFileInfo& picture)
+{
+    const QString suffix = picture.suffix();
+    const QString base = picture.path() + QLatin1Char('/') + picture.completeBaseName() + QLatin1Char('.');
+    const QStringList endings{suffix.left(1) + suffix.right(1) + QLatin1Char('w'), suffix + QLatin1Char('w'),
+                              QStringLiteral("wld")};
+    return std::any_of(endings.begin(), endings.end(),
+                       [&base](const QString& ending) { return QFileInfo::exists(base + ending); });
+}
+
+QStringList rastersBelow(const QString& folder)
+{
+    const QStringList rasters{QStringLiteral("*.xyz"),    QStringLiteral("*.xyz.gz"), QStringLiteral("*.asc"),
+                              QStringLiteral("*.tif"),    QStringLiteral("*.tiff"),   QStringLiteral("*.jp2"),
+                              QStringLiteral("*.mbtiles")};
+    const QStringList pictures{QStringLiteral("*.png"), QStringLiteral("*.jpg"), QStringLiteral("*.jpeg")};
+    QStringList found;
+    QDirIterator it(folder, rasters + pictures, QDir::Files, QDirIterator::Subdirectories);
+    while (it.hasNext()) {
+        const QFileInfo file(it.next());
+        const bool isPicture = QDir::match(pictures, file.fileName());
+        if (!isPicture || hasWorldFile(file))
+            found.append(file.filePath());
+    }
+    return found;
+}
+
+void take(const QString& path, LayerFiles& files)
+{
+    // A file that cannot even be opened is named by the reader of pictures.
+    const auto peek = geo::peekRaster(path);
+    if (peek && peek->use == geo::RasterUse::Heights)
+        files.heights.append(path);
+    else
+        files.pictures[peek ? peek->date : QDate()].append(path);
+}
+
+} // namespace
+
+Result<LayerFiles> sortSources(const QStringList& sources)
+{
+    LayerFiles files;
+    QStringList rasters;
+    for (const QString& source : sources) {
+        const QFileInfo info(source);
+        if (!info.exists())
+            return failure(ErrorCode::NotFound,
+                           QCoreApplication::translate("twin::services::Import", "Diese Quelle gibt es nicht."), {},
+                           QCoreApplication::translate("twin::services::Import", "Prüfen Sie den Pfad."),
+                           {source, -1, {}});
+        if (info.isDir()) {
+            rasters.append(rastersBelow(source));
+            files.others.append(source);
+        } else if (geo::isRasterFile(source)) {
+            rasters.append(source);
+        } else {
+            files.others.append(source);
+        }
+    }
+    std::sort(rasters.begin(), rasters.end());
+    rasters.removeDuplicates();
+    for (const QString& raster : rasters)
+        take(raster, files);
+    return files;
+}
+
+} // namespace twin::services

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/Result.h"
+
+#include <map>
+
+#include <QDate>
+#include <QStringList>
+
+namespace twin::services {
+
+/// The sources of an import or an addition by what becomes of them.
+struct LayerFiles {
+    QStringList heights;                   ///< one terrain layer
+    std::map<QDate, QStringList> pictures; ///< one imagery layer a date; an invalid date: the files say none
+    QStringList others;                    ///< city models and whatever else: not rasters
+
+    [[nodiscard]] bool hasRasters() const { return !heights.isEmpty() || !pictures.empty(); }
+};
+
+/// @brief Sorts sources. Named files count whatever they hold; in folders, which are searched, PNG and JPEG count only
+///        beside a world file: those without are textures of models. Folders stay among the others too. Any thread.
+/// @returns NotFound for a source that does not exist.
+[[nodiscard]] Result<LayerFiles> sortSources(const QStringList& sources);
+
+} // namespace twin::services

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/LayerService.h"
+
+#include "package/imagery/ImageLayer.h"
+#include "package/LayerJson.h"
+#include "package/RegionPackage.h"
+#include "package/StagingFolder.h"
+#include "package/terrain/BuildingCheck.h"
+#include "package/terrain/TerrainLayer.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFileInfo>
+
+namespace twin::services {
+namespace {
+
+const QString layerMarker = QStringLiteral("layer.json");
+const QString removedSuffix = QStringLiteral(".removed-");
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(twin::services::Layers)
+};
+
+/// A group of sources that becomes one layer.
+struct Group {
+    LayerKind kind = LayerKind::Terrain;
+    QStringList files;
+    QDate date;
+};
+
+std::vector<Group> groupsOf(const LayerFiles& files)
+{
+    std::vector<Group> groups;
+    if (!files.heights.isEmpty())
+        groups.push_back({LayerKind::Terrain, files.heights, {}});
+    for (const auto& [date, pictures] : files.pictures)
+        groups.push_back({LayerKind::Imagery, pictures, date});
+    return groups;
+}
+
+QString nameOf(const Group& group)
+{
+    const QFileInfo first(group.files.constFirst());
+    if (group.files.size() == 1)
+        return first.fileName().section(QLatin1Char('.'), 0, 0);
+    const QString kind = group.kind == LayerKind::Terrain ? Text::tr("Gelände") : Text::tr("Luftbild");
+    return group.date.isValid() ? QStringLiteral("%1 %2").arg(kind).arg(group.date.year()) : kind;
+}
+
+Error noRasters(const QStringList& sources)
+{
+    return {ErrorCode::NoData,
+            Text::tr("In den Quellen ist weder Gelände noch ein Luftbild oder eine Karte."),
+            {},
+            Text::tr("Angenommen werden XYZ, ASC, GeoTIFF, JPEG 2000, PNG und JPEG mit Weltdatei, MBTiles und "
+                     "GeoPackage-Kacheln."),
+            {sources.value(0), -1, {}}};
+}
+
+void count(ImportSummary& summary, std::vector<Issue> issues)
+{
+    for (Issue& issue : issues) {
+        ++summary.issueCounts[issue.reason];
+        summary.skipped.push_back(std::move(issue));
+    }
+}
+
+QString buildingTable(const QString& layerFolder)
+{
+    return layerFolder + QStringLiteral("/buildings.csv");
+}
+
+} // namespace
+
+Result<std::vector<Issue>> writeLayers(const LayerFiles& files, const package::LayerRequest& common,
+                                       const std::optional<geo::ControlPointFit>& fit,
+                                       const std::function<Result<QString>(const QString&, QString&)>& folderFor,
+                                       const LayerWritten& written, const CancellationToken& cancel,
+                                       const ProgressSink& progress)
+{
+    std::vector<Issue> issues;
+    std::optional<Error> first;
+    bool any = false;
+    const std::vector<Group> groups = groupsOf(files);
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        const Group& group = groups[i];
+        package::LayerRequest request = common;
+        request.files = group.files;
+        if (request.title.isEmpty())
+            request.title = nameOf(group);
+        if (!request.date.isValid() && group.kind == LayerKind::Imagery)
+            request.date = group.date;
+        TWIN_TRY(request.folder, folderFor(request.title, request.id));
+        const double from = static_cast<double>(i) / static_cast<double>(groups.size());
+        const ProgressSink part = partOf(progress, from, from + 1.0 / static_cast<double>(groups.size()));
+        Result<package::WrittenLayer> layer = group.kind == LayerKind::Terrain
+                                                  ? package::writeTerrainLayer(request, cancel, part)
+                                                  : package::writeImageLayer(request, fit, cancel, part);
+        if (!layer) {
+            const Error& error = layer.error();
+            if (error.code == ErrorCode::Cancelled || error.code == ErrorCode::ResourceExhausted)
+                return failure(error);
+            issues.push_back({QStringLiteral("raster.unreadable"), error.toText(), error.where});
+            QDir(request.folder).removeRecursively();
+            if (!first)
+                first = error;
+            continue;
+        }
+        any = true;
+        TWIN_CHECK(written(request, *layer));
+    }
+    if (!any && first)
+        return failure(*std::move(first));
+    return issues;
+}
+
+Result<AddSummary> addLayers(const AddRequest& request, const CancellationToken& cancel, const ProgressSink& progress)
+{
+    QElapsedTimer timer;
+    timer.start();
+    TWIN_TRY(const auto region, package::RegionPackage::open(request.region));
+    TWIN_TRY(LayerFiles files, sortSources(request.sources));
+    AddSummary summary;
+    if (!request.points.isEmpty()) {
+        TWIN_TRY(const auto points, geo::readControlPoints(request.points, request.crs));
+        TWIN_TRY(summary.fit, geo::ControlPointFit::make(points, request.order));
+    }
+    if (request.date.isValid()) { // one date for all: one layer
+        QStringList all;
+        for (const auto& [date, pictures] : files.pictures)
+            all.append(pictures);
+        files.pictures.clear();
+        if (!all.isEmpty())
+            files.pictures[request.date] = all;
+    }
+    if (!files.hasRasters())
+        return failure(noRasters(request.sources));
+    package::LayerRequest common;
+    common.title = request.title;
+    common.crs = request.crs;
+    common.licence = request.licence;
+    common.date = request.date;
+    common.threads = request.threads;
+    common.demo = request.demo;
+    common.frame = region->frame();
+    common.undulation = region->info().undulation;
+    std::unique_ptr<package::StagingFolder> staging;
+    const auto folderFor = [&](const QString& name, QString& id) -> Result<QString> {
+        id = package::newLayerId(region->folder(), name);
+        staging.reset();
+        TWIN_TRY(staging, package::StagingFolder::create(package::layerFolder(region->folder(), id), layerMarker));
+        return staging->path();
+    };
+    const auto written = [&](const package::LayerRequest& done, package::WrittenLayer& layer) -> Result<void> {
+        if (layer.info.kind == LayerKind::Terrain && !region->buildingsTileset().isEmpty()) {
+            TWIN_TRY(package::BuildingCheck check,
+                     package::compareWithTerrain(region->folder() + QStringLiteral("/twin.gpkg"),
+                                                 done.path(package::terrainHeightsFile), buildingTable(done.folder),
+                                                 cancel));
+            count(summary.import, std::move(check.issues));
+        }
+        TWIN_CHECK(staging->commit());
+        layer.info.folder = package::layerFolder(region->folder(), done.id);
+        count(summary.import, std::move(layer.issues));
+        summary.import.bytesRead += layer.bytesRead;
+        summary.import.layers.push_back(std::move(layer.info));
+        return {};
+    };
+    TWIN_TRY(std::vector<Issue> issues, writeLayers(files, common, summary.fit, folderFor, written, cancel, progress));
+    count(summary.import, std::move(issues));
+    summary.import.seconds = static_cast<double>(timer.nsecsElapsed()) * 1e-9;
+    return summary;
+}
+
+Result<std::vector<LayerInfo>> listLayers(const QString& region, std::vector<Issue>& issues)
+{
+    TWIN_TRY(const auto package, package::RegionPackage::open(region));
+    return package->layers(issues);
+}
+
+Result<void> removeLayer(const QString& region, const QString& id)
+{
+    TWIN_TRY(const auto package, package::RegionPackage::open(region));
+    const QString folder = package::layerFolder(package->folder(), id);
+    if (!package::isLayerId(id) || !QFileInfo(folder).isDir())
+        return failure(ErrorCode::NotFound, Text::tr("Die Region hat keine Ebene „%1“.").arg(id.left(80)), {},
+                       Text::tr("„stadtzwilling layers REGION“ nennt die Ebenen."), {region, -1, {}});
+    QDir layers(QFileInfo(folder).path());
+    const QString gone = QLatin1Char('.') + id + removedSuffix + QString::number(QCoreApplication::applicationPid());
+    if (!layers.rename(id, gone))
+        return failure(ErrorCode::AccessDenied, Text::tr("Die Ebene lässt sich nicht entfernen."), {}, {},
+                       {folder, -1, {}});
+    // Also what a removal that was killed left behind.
+    const QStringList leftovers = layers.entryList({QStringLiteral(".*") + removedSuffix + QLatin1Char('*')},
+                                                   QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot);
+    for (const QString& leftover : leftovers)
+        QDir(layers.filePath(leftover)).removeRecursively();
+    return {};
+}
+
+} // namespace twin::services

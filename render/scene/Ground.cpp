@@ -8,6 +8,13 @@
 #include <cmath>
 
 namespace twin::render {
+namespace {
+
+/// Ground with gaps is that of measured terrain, whose own tiles show it better: this one fills the gaps and must not
+/// come through in cuttings.
+constexpr double depthOfFilledGapsMetres = 15;
+
+} // namespace
 
 Ground::Part Ground::makePart(osg::State& state, const TileContent& content) const
 {
@@ -24,8 +31,10 @@ void Ground::set(osg::State& state, const GroundModel* ground, const LocalPositi
     m_surroundings = makePart(state, mesh.surroundings);
     const bool hasGaps = ground && std::any_of(ground->heights.begin(), ground->heights.end(),
                                                [](float height) { return std::isnan(height); });
+    m_sunk = {0, 0, hasGaps ? depthOfFilledGapsMetres : 0};
     for (const TileContent& block : mesh.blocks) {
         m_blocks.push_back(makePart(state, block));
+        m_blocks.back().bounds.include(block.bounds.min - m_sunk);
         if (!hasGaps)
             m_extent.include(block.bounds);
     }
@@ -37,10 +46,10 @@ std::vector<DrawItem> Ground::items(const Frustum& frustum) const
     if (!m_covered) {
         for (const Part& block : m_blocks) {
             if (frustum.intersects(block.bounds))
-                items.push_back({block.drawable.get(), m_origin, nullptr});
+                items.push_back({block.drawable.get(), m_origin - m_sunk, nullptr});
         }
     }
-    items.push_back({m_surroundings.drawable.get(), m_origin, nullptr});
+    items.push_back({m_surroundings.drawable.get(), m_origin - m_sunk, nullptr});
     return items;
 }
 

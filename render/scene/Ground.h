@@ -37,6 +37,7 @@ private:
     Part m_surroundings;
     std::vector<Part> m_blocks;
     LocalPosition m_origin;
+    LocalPosition m_sunk; ///< how far it lies below its heights
     Box m_extent;
     bool m_covered = false;
 };

@@ -11,6 +11,7 @@
 #include "tiles3d/Tileset.h"
 
 #include <algorithm>
+#include <limits>
 
 #include <QCoreApplication>
 #include <QDir>

@@ -233,10 +233,6 @@
         <translation>Esc</translation>
     </message>
     <message>
-        <source>zuletzt von %1 ausgewählten Objekten</source>
-        <translation>latest of %1 selected objects</translation>
-    </message>
-    <message>
         <source>Zeigen</source>
         <translation>Show</translation>
     </message>
@@ -259,6 +255,18 @@
     <message>
         <source>Woher?</source>
         <translation>Origin</translation>
+    </message>
+    <message>
+        <source>Zu allen ausgewählten Objekten fliegen</source>
+        <translation>Fly to all selected objects</translation>
+    </message>
+    <message>
+        <source>Summe</source>
+        <translation>Totals</translation>
+    </message>
+    <message>
+        <source>Objekte</source>
+        <translation>Objects</translation>
     </message>
 </context>
 <context>
@@ -453,6 +461,18 @@
     <message>
         <source>Aufbau</source>
         <translation>Structure</translation>
+    </message>
+    <message>
+        <source>Zeigen</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Zeile kopieren</source>
+        <translation>Copy row</translation>
+    </message>
+    <message>
+        <source>Strg C</source>
+        <translation>Ctrl C</translation>
     </message>
 </context>
 <context>
@@ -1189,6 +1209,38 @@
         <source>Bezugssystem</source>
         <translation>Reference system</translation>
     </message>
+    <message>
+        <source>Grundfläche zusammen</source>
+        <translation>ground area in total</translation>
+    </message>
+    <message>
+        <source>Volumen</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>nicht bestimmbar</source>
+        <translation>cannot be determined</translation>
+    </message>
+    <message>
+        <source>Körper nicht geschlossen</source>
+        <translation>solid not closed</translation>
+    </message>
+    <message>
+        <source>Datei nicht aufgezeichnet</source>
+        <translation>File not recorded</translation>
+    </message>
+    <message>
+        <source>Objekte</source>
+        <translation>Objects</translation>
+    </message>
+    <message>
+        <source>%1 Objekte ausgewählt</source>
+        <translation>%1 objects selected</translation>
+    </message>
+    <message>
+        <source>zuletzt: %1</source>
+        <translation>last: %1</translation>
+    </message>
 </context>
 <context>
     <name>twin::Issue</name>
@@ -1249,10 +1301,6 @@
         <translation>Version of the format is not supported</translation>
     </message>
     <message>
-        <source>Verweis auf eine Mustergeometrie wurde übersprungen</source>
-        <translation>Reference to a template geometry was skipped</translation>
-    </message>
-    <message>
         <source>Geometrie ohne Höhen</source>
         <translation>Geometry without heights</translation>
     </message>
@@ -1273,16 +1321,8 @@
         <translation>Damaged object skipped</translation>
     </message>
     <message>
-        <source>Zu tief geschachtelte Gebäudeteile</source>
-        <translation>Building parts nested too deeply</translation>
-    </message>
-    <message>
         <source>Übergroßes Objekt übersprungen</source>
         <translation>Oversized object skipped</translation>
-    </message>
-    <message>
-        <source>Objektart wird noch nicht gelesen</source>
-        <translation>Kind of object is not read yet</translation>
     </message>
     <message>
         <source>Ungültige Zahl in den Koordinaten</source>
@@ -1452,6 +1492,50 @@
         <source>Geländegitter vergröbert, weil das Gebiet sehr groß ist</source>
         <translation>Terrain grid made coarser because the area is very large</translation>
     </message>
+    <message>
+        <source>Angaben zum Aussehen sind unvollständig</source>
+        <translation>Appearance is incomplete</translation>
+    </message>
+    <message>
+        <source>Zu viele Angaben zum Aussehen, die übrigen fehlen</source>
+        <translation>Too many appearances, the remaining ones are missing</translation>
+    </message>
+    <message>
+        <source>Gebäude und Gelände ließen sich nicht vergleichen</source>
+        <translation>Buildings and terrain could not be compared</translation>
+    </message>
+    <message>
+        <source>Geometrie aus Punkten, Linien und Flächen zugleich, nur die höchste Art gezeichnet</source>
+        <translation>Geometry of points, lines and areas at once; only the highest kind is drawn</translation>
+    </message>
+    <message>
+        <source>Mustergeometrie in einer anderen Datei wird nicht gelesen</source>
+        <translation>Template geometry in another file is not read</translation>
+    </message>
+    <message>
+        <source>Mustergeometrie ohne Fläche</source>
+        <translation>Template geometry without surface</translation>
+    </message>
+    <message>
+        <source>Mustergeometrie ohne Ort</source>
+        <translation>Template geometry without place</translation>
+    </message>
+    <message>
+        <source>Bild vergröbert, weil das Gebiet sehr groß ist</source>
+        <translation>Image made coarser because the area is very large</translation>
+    </message>
+    <message>
+        <source>Linie mit weniger als zwei Punkten</source>
+        <translation>Line with fewer than two points</translation>
+    </message>
+    <message>
+        <source>Zu tief geschachtelte Objekte</source>
+        <translation>Objects nested too deeply</translation>
+    </message>
+    <message>
+        <source>Hinweis zur Quelle</source>
+        <translation>Note on the source</translation>
+    </message>
 </context>
 <context>
     <name>twin::LayerModel</name>
@@ -1539,6 +1623,49 @@
     </message>
 </context>
 <context>
+    <name>twin::SelectionTotals</name>
+    <message>
+        <source>für %1 von %2 Objekten</source>
+        <translation>for %1 of %2 objects</translation>
+    </message>
+    <message>
+        <source>aus dem Modell berechnet</source>
+        <translation>computed from the model</translation>
+    </message>
+    <message>
+        <source>nicht bestimmbar</source>
+        <translation>cannot be determined</translation>
+    </message>
+    <message>
+        <source>Zusammen</source>
+        <translation>In total</translation>
+    </message>
+    <message>
+        <source>Grundfläche</source>
+        <translation>Ground surface</translation>
+    </message>
+    <message>
+        <source>Volumen</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Höhe</source>
+        <translation>Height</translation>
+    </message>
+    <message>
+        <source>niedrigstes</source>
+        <translation>lowest</translation>
+    </message>
+    <message>
+        <source>mittleres (Median)</source>
+        <translation>median</translation>
+    </message>
+    <message>
+        <source>höchstes</source>
+        <translation>highest</translation>
+    </message>
+</context>
+<context>
     <name>twin::StatusModel</name>
     <message>
         <source>%1 Kacheln, %2 Dreiecke, %3 MB Grafikspeicher</source>
@@ -1586,6 +1713,34 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Objekt</source>
+        <translation>Object</translation>
+    </message>
+    <message>
+        <source>Art</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Kennung (gml:id)</source>
+        <translation>Id (gml:id)</translation>
+    </message>
+    <message>
+        <source>Höhe in m</source>
+        <translation>Height in m</translation>
+    </message>
+    <message>
+        <source>Fläche in m²</source>
+        <translation>Area in m²</translation>
+    </message>
+    <message>
+        <source>Neigung in °</source>
+        <translation>Inclination in °</translation>
+    </message>
+    <message>
+        <source>Richtung in ° ab Nord</source>
+        <translation>Direction in ° from north</translation>
     </message>
 </context>
 <context>
@@ -1676,12 +1831,12 @@
         <translation>The file is not a CityGML city model.</translation>
     </message>
     <message>
-        <source>CityGML %1 wird nicht gelesen, nur CityGML 1.0 und 2.0.</source>
-        <translation>CityGML %1 is not read, only CityGML 1.0 and 2.0.</translation>
-    </message>
-    <message>
         <source>Die Datei nennt kein Koordinatenreferenzsystem.</source>
         <translation>The file states no coordinate reference system.</translation>
+    </message>
+    <message>
+        <source>CityGML %1 wird nicht gelesen, nur CityGML 1.0, 2.0 und 3.0.</source>
+        <translation>CityGML %1 is not read, only CityGML 1.0, 2.0 and 3.0.</translation>
     </message>
 </context>
 <context>
@@ -2204,10 +2359,6 @@
         <translation>size of the window in pixels</translation>
     </message>
     <message>
-        <source>dieses Objekt auswählen</source>
-        <translation>select this object</translation>
-    </message>
-    <message>
         <source>Farben der Oberfläche</source>
         <translation>colours of the interface</translation>
     </message>
@@ -2258,6 +2409,86 @@
     <message>
         <source>Detailstufe einer Ebene in Zehnteln (Vorgabe: die höchste)</source>
         <translation>level of detail of a layer in tenths (default: the highest)</translation>
+    </message>
+    <message>
+        <source>  Ebene „%1“ (%2): %3</source>
+        <translation>  Layer “%1” (%2): %3</translation>
+    </message>
+    <message>
+        <source>Passpunkte (Ordnung %1), mittlerer Fehler %2 m:</source>
+        <translation>Control points (order %1), root mean square error %2 m:</translation>
+    </message>
+    <message>
+        <source>  %1: Ost %2 m, Nord %3 m, zusammen %4 m</source>
+        <translation>  %1: east %2 m, north %3 m, together %4 m</translation>
+    </message>
+    <message>
+        <source>Fügt einer Region Ebenen hinzu: Gelände (XYZ, ASC, GeoTIFF), Luftbilder und Karten (GeoTIFF, JPEG 2000, PNG, JPEG, MBTiles, GeoPackage).</source>
+        <translation>Adds layers to a region: terrain (XYZ, ASC, GeoTIFF), aerial images and maps (GeoTIFF, JPEG 2000, PNG, JPEG, MBTiles, GeoPackage).</translation>
+    </message>
+    <message>
+        <source>Regionspaket, das die Ebenen bekommt (nötig)</source>
+        <translation>region package that gets the layers (required)</translation>
+    </message>
+    <message>
+        <source>Name der Ebene (Vorgabe: Name der Datei)</source>
+        <translation>name of the layer (default: name of the file)</translation>
+    </message>
+    <message>
+        <source>ab wann die Ebene gilt (Vorgabe: wie die Quelle sagt)</source>
+        <translation>from when the layer is valid (default: as the source says)</translation>
+    </message>
+    <message>
+        <source>Lizenz der Quelle</source>
+        <translation>licence of the source</translation>
+    </message>
+    <message>
+        <source>Passpunkte für ein Bild ohne Georeferenz (.points von QGIS oder CSV)</source>
+        <translation>control points for an image without georeference (.points of QGIS or CSV)</translation>
+    </message>
+    <message>
+        <source>Ordnung der Einpassung: 1 oder 2 (Vorgabe: nach den Punkten)</source>
+        <translation>order of the fit: 1 or 2 (default: by the points)</translation>
+    </message>
+    <message>
+        <source>Es fehlt die Region.</source>
+        <translation>The region is missing.</translation>
+    </message>
+    <message>
+        <source>Geben Sie sie mit --to an.</source>
+        <translation>Give it with --to.</translation>
+    </message>
+    <message>
+        <source>„%1“ ist kein Datum.</source>
+        <translation>“%1” is not a date.</translation>
+    </message>
+    <message>
+        <source>Schreiben Sie es wie 1952-05-01.</source>
+        <translation>Write it like 1952-05-01.</translation>
+    </message>
+    <message>
+        <source>Nennt die Ebenen, die einer Region hinzugefügt wurden.</source>
+        <translation>Lists the layers that were added to a region.</translation>
+    </message>
+    <message>
+        <source>, ab %1</source>
+        <translation>, from %1</translation>
+    </message>
+    <message>
+        <source>Die Ebene „%1“ ist nicht lesbar: %2</source>
+        <translation>The layer “%1” cannot be read: %2</translation>
+    </message>
+    <message>
+        <source>REGION EBENE</source>
+        <translation>REGION LAYER</translation>
+    </message>
+    <message>
+        <source>Entfernt eine Ebene, die einer Region hinzugefügt wurde.</source>
+        <translation>Removes a layer that was added to a region.</translation>
+    </message>
+    <message>
+        <source>diese Objekte auswählen</source>
+        <translation>select these objects</translation>
     </message>
 </context>
 <context>
@@ -2460,6 +2691,22 @@
         <source>Die Datei enthält keine Punkte.</source>
         <translation>The file contains no points.</translation>
     </message>
+    <message>
+        <source>Das Bild ist nicht in EPSG:25832.</source>
+        <translation>The image is not in EPSG:25832.</translation>
+    </message>
+    <message>
+        <source>Diese Bildgröße ist nicht möglich.</source>
+        <translation>This image size is not possible.</translation>
+    </message>
+    <message>
+        <source>Dieses Rasterformat wird nicht gelesen.</source>
+        <translation>This raster format is not read.</translation>
+    </message>
+    <message>
+        <source>Gelesen werden XYZ, ASC, GeoTIFF, JPEG 2000, PNG und JPEG mit Weltdatei, MBTiles und GeoPackage.</source>
+        <translation>Read are XYZ, ASC, GeoTIFF, JPEG 2000, PNG and JPEG with a world file, MBTiles and GeoPackage.</translation>
+    </message>
 </context>
 <context>
     <name>twin::geo::HeightRaster</name>
@@ -2513,6 +2760,33 @@
         <source>Höhen schreiben</source>
         <translation>Writing heights</translation>
     </message>
+    <message>
+        <source>Es sind keine Bilder angegeben.</source>
+        <translation>No images are given.</translation>
+    </message>
+    <message>
+        <source>Bilder zusammensetzen</source>
+        <translation>Putting images together</translation>
+    </message>
+    <message>
+        <source>Bild schreiben</source>
+        <translation>Writing the image</translation>
+    </message>
+</context>
+<context>
+    <name>twin::geo::PictureReader</name>
+    <message>
+        <source>Bilder in CMYK-Farben werden nicht gelesen.</source>
+        <translation>Images in CMYK colours are not read.</translation>
+    </message>
+    <message>
+        <source>Wandeln Sie das Bild in RGB um.</source>
+        <translation>Convert the image to RGB.</translation>
+    </message>
+    <message>
+        <source>Die Rasterdatei ist beschädigt.</source>
+        <translation>The raster file is damaged.</translation>
+    </message>
 </context>
 <context>
     <name>twin::geo::PixelMap</name>
@@ -2534,14 +2808,6 @@
 </context>
 <context>
     <name>twin::geo::RasterFile</name>
-    <message>
-        <source>Dieses Rasterformat wird nicht gelesen.</source>
-        <translation>This raster format is not read.</translation>
-    </message>
-    <message>
-        <source>Gelesen werden XYZ, ASC, GeoTIFF, JPEG 2000, PNG und JPEG mit Weltdatei, MBTiles und GeoPackage.</source>
-        <translation>Read are XYZ, ASC, GeoTIFF, JPEG 2000, PNG and JPEG with a world file, MBTiles and GeoPackage.</translation>
-    </message>
     <message>
         <source>Die Datei enthält kein Raster.</source>
         <translation>The file contains no raster.</translation>
@@ -2568,6 +2834,29 @@
     <message>
         <source>Eine Koordinate liegt außerhalb des Gültigkeitsbereichs von %1.</source>
         <translation>A coordinate lies outside the area of validity of %1.</translation>
+    </message>
+</context>
+<context>
+    <name>twin::images</name>
+    <message>
+        <source>Das Bild ist beschädigt.</source>
+        <translation>The image is damaged.</translation>
+    </message>
+    <message>
+        <source>Das Bild ist weder PNG noch JPEG noch WebP.</source>
+        <translation>The image is neither PNG nor JPEG nor WebP.</translation>
+    </message>
+    <message>
+        <source>Das Bild ist zu groß.</source>
+        <translation>The image is too large.</translation>
+    </message>
+    <message>
+        <source>Das Bild fehlt.</source>
+        <translation>The image is missing.</translation>
+    </message>
+    <message>
+        <source>Das Bild darf nicht gelesen werden.</source>
+        <translation>The image may not be read.</translation>
     </message>
 </context>
 <context>
@@ -2611,14 +2900,6 @@
     <message>
         <source>Die Zwischenablage des Imports ließ sich nicht lesen.</source>
         <translation>The import&apos;s temporary store could not be read.</translation>
-    </message>
-    <message>
-        <source>Die Quellen enthalten keine Gebäude mit Geometrie.</source>
-        <translation>The sources contain no buildings with geometry.</translation>
-    </message>
-    <message>
-        <source>Geben Sie Stadtmodelle mit Gebäuden an (LoD0 bis LoD4); andere Objektarten werden noch nicht gelesen.</source>
-        <translation>Name city models with buildings (LoD0 to LoD4); other kinds of objects are not read yet.</translation>
     </message>
     <message>
         <source>Kacheln und Datenbank schreiben</source>
@@ -2728,6 +3009,22 @@
         <source>Geländekacheln schreiben</source>
         <translation>Writing terrain tiles</translation>
     </message>
+    <message>
+        <source>Die Quellen enthalten keine Objekte mit Geometrie.</source>
+        <translation>The sources hold no objects with geometry.</translation>
+    </message>
+    <message>
+        <source>Geben Sie Stadtmodelle in CityGML oder CityJSON an.</source>
+        <translation>Name city models in CityGML or CityJSON.</translation>
+    </message>
+    <message>
+        <source>Die Vektordaten lassen sich nicht schreiben.</source>
+        <translation>The vector data cannot be written.</translation>
+    </message>
+    <message>
+        <source>Die Vektordaten der Ebene lassen sich nicht öffnen.</source>
+        <translation>The layer's vector data cannot be opened.</translation>
+    </message>
 </context>
 <context>
     <name>twin::package::RegionPackage</name>
@@ -2770,12 +3067,47 @@
         <translation>This file has no known format.</translation>
     </message>
     <message>
-        <source>In den Quellen ist kein Stadtmodell.</source>
-        <translation>There is no city model in the sources.</translation>
-    </message>
-    <message>
         <source>Geben Sie CityGML- oder CityJSON-Dateien an oder einen Ordner mit solchen Dateien.</source>
         <translation>Give CityGML or CityJSON files, or a folder with such files.</translation>
+    </message>
+    <message>
+        <source>Der Ordner der Ebene lässt sich nicht anlegen.</source>
+        <translation>The layer's folder cannot be created.</translation>
+    </message>
+    <message>
+        <source>In den Quellen ist weder ein Stadtmodell noch eine Ebene.</source>
+        <translation>The sources hold neither a city model nor a layer.</translation>
+    </message>
+</context>
+<context>
+    <name>twin::services::Layers</name>
+    <message>
+        <source>Gelände</source>
+        <translation>Terrain</translation>
+    </message>
+    <message>
+        <source>Luftbild</source>
+        <translation>Aerial image</translation>
+    </message>
+    <message>
+        <source>In den Quellen ist weder Gelände noch ein Bild noch eine Ebene mit Geodaten.</source>
+        <translation>The sources hold neither terrain nor a picture nor a layer of geodata.</translation>
+    </message>
+    <message>
+        <source>Angenommen werden XYZ, ASC, GeoTIFF, JPEG 2000, PNG und JPEG mit Weltdatei, MBTiles, GeoPackage, GeoJSON, Shapefile, GML, OSM, KML, CSV, ALKIS-NAS und XPlanGML.</source>
+        <translation>Accepted are XYZ, ASC, GeoTIFF, JPEG 2000, PNG and JPEG with a world file, MBTiles, GeoPackage, GeoJSON, Shapefile, GML, OSM, KML, CSV, ALKIS NAS and XPlanGML.</translation>
+    </message>
+    <message>
+        <source>Die Region hat keine Ebene „%1“.</source>
+        <translation>The region has no layer “%1”.</translation>
+    </message>
+    <message>
+        <source>„stadtzwilling layers REGION“ nennt die Ebenen.</source>
+        <translation>“stadtzwilling layers REGION” lists the layers.</translation>
+    </message>
+    <message>
+        <source>Die Ebene lässt sich nicht entfernen.</source>
+        <translation>The layer cannot be removed.</translation>
     </message>
 </context>
 <context>
@@ -2795,6 +3127,50 @@
     <message>
         <source>Gebäude</source>
         <translation>Buildings</translation>
+    </message>
+    <message>
+        <source>Brücken</source>
+        <translation>Bridges</translation>
+    </message>
+    <message>
+        <source>Tunnel</source>
+        <translation>Tunnel</translation>
+    </message>
+    <message>
+        <source>Bauwerke</source>
+        <translation>Structures</translation>
+    </message>
+    <message>
+        <source>Verkehrsflächen</source>
+        <translation>Traffic areas</translation>
+    </message>
+    <message>
+        <source>Vegetation</source>
+        <translation>Vegetation</translation>
+    </message>
+    <message>
+        <source>Gewässer</source>
+        <translation>Water body</translation>
+    </message>
+    <message>
+        <source>Stadtmöbel</source>
+        <translation>City furniture</translation>
+    </message>
+    <message>
+        <source>Flächennutzung</source>
+        <translation>Land use</translation>
+    </message>
+    <message>
+        <source>Gelände des Stadtmodells</source>
+        <translation>Terrain of the city model</translation>
+    </message>
+    <message>
+        <source>Sonstige Objekte</source>
+        <translation>Other objects</translation>
+    </message>
+    <message>
+        <source>Die Ebene lässt sich nicht öffnen.</source>
+        <translation>The layer cannot be opened.</translation>
     </message>
 </context>
 <context>
@@ -2844,6 +3220,10 @@
     <message>
         <source>CityJSON-Stadtmodell</source>
         <translation>CityJSON city model</translation>
+    </message>
+    <message>
+        <source>Geodaten (Punkte, Linien, Flächen)</source>
+        <translation>Geodata (points, lines, areas)</translation>
     </message>
 </context>
 <context>
@@ -2931,14 +3311,6 @@
         <translation>The tile is too large.</translation>
     </message>
     <message>
-        <source>Die Kachel wiederholt Objekte mit EXT_mesh_gpu_instancing, was hier nicht unterstützt wird.</source>
-        <translation>The tile repeats objects with EXT_mesh_gpu_instancing, which is not supported here.</translation>
-    </message>
-    <message>
-        <source>Erzeugen Sie den Kachelsatz ohne diese Erweiterung neu.</source>
-        <translation>Make the tileset anew without this extension.</translation>
-    </message>
-    <message>
         <source>Abgebrochen.</source>
         <translation>Cancelled.</translation>
     </message>
@@ -2994,6 +3366,135 @@
     <message>
         <source>Der Kachelsatz hat zu viele Kacheln.</source>
         <translation>The tileset has too many tiles.</translation>
+    </message>
+</context>
+<context>
+    <name>twin::vector</name>
+    <message>
+        <source>geographisch (WGS 84)</source>
+        <translation>geographic (WGS 84)</translation>
+    </message>
+    <message>
+        <source>„%1“ ist kein Dateiname.</source>
+        <translation>“%1” is not a file name.</translation>
+    </message>
+    <message>
+        <source>Die Datei ist in keinem bekannten Vektorformat.</source>
+        <translation>The file is in no known vector format.</translation>
+    </message>
+    <message>
+        <source>Die Datei wurde nicht gefunden.</source>
+        <translation>The file was not found.</translation>
+    </message>
+    <message>
+        <source>Die Datei lässt sich nicht öffnen.</source>
+        <translation>The file cannot be opened.</translation>
+    </message>
+</context>
+<context>
+    <name>twin::vector::ByteSource</name>
+    <message>
+        <source>Die Datei lässt sich nicht öffnen.</source>
+        <translation>The file cannot be opened.</translation>
+    </message>
+</context>
+<context>
+    <name>twin::vector::CsvColumns</name>
+    <message>
+        <source>Lage aus Spalte „%1“, Koordinatenreferenzsystem %2.</source>
+        <translation>Position from column “%1”, coordinate reference system %2.</translation>
+    </message>
+    <message>
+        <source>Die Tabelle hat keine Spalten mit Koordinaten.</source>
+        <translation>The table has no columns with coordinates.</translation>
+    </message>
+    <message>
+        <source>Nennen Sie die Spalten zum Beispiel „x“ und „y“, „Rechtswert“ und „Hochwert“, „lon“ und „lat“ oder „WKT“.</source>
+        <translation>Name the columns for example “x” and “y”, “easting” and “northing”, “lon” and “lat”, or “WKT”.</translation>
+    </message>
+    <message>
+        <source>Die Spalten „%1“ und „%2“ enthalten keine Zahlen.</source>
+        <translation>The columns “%1” and “%2” contain no numbers.</translation>
+    </message>
+    <message>
+        <source>Die Koordinaten der Spalten „%1“ und „%2“ verraten kein Koordinatenreferenzsystem.</source>
+        <translation>The coordinates of the columns “%1” and “%2” do not tell a coordinate reference system.</translation>
+    </message>
+    <message>
+        <source>Lage aus den Spalten „%1“ und „%2“, Koordinatenreferenzsystem %3.</source>
+        <translation>Position from the columns “%1” and “%2”, coordinate reference system %3.</translation>
+    </message>
+</context>
+<context>
+    <name>twin::vector::CsvReader</name>
+    <message>
+        <source>Zeichenkodierung Latin-1 angenommen.</source>
+        <translation>Character encoding Latin-1 assumed.</translation>
+    </message>
+    <message>
+        <source>Vektordaten werden gelesen</source>
+        <translation>Reading vector data</translation>
+    </message>
+</context>
+<context>
+    <name>twin::vector::CsvRecords</name>
+    <message>
+        <source>Die Datei lässt sich nicht öffnen.</source>
+        <translation>The file cannot be opened.</translation>
+    </message>
+    <message>
+        <source>Die Datei ist keine Texttabelle.</source>
+        <translation>The file is not a text table.</translation>
+    </message>
+</context>
+<context>
+    <name>twin::vector::GmlReader</name>
+    <message>
+        <source>Dateien mit DOCTYPE werden aus Sicherheitsgründen nicht gelesen.</source>
+        <translation>Files with a DOCTYPE are not read for security reasons.</translation>
+    </message>
+    <message>
+        <source>Die Datei ist kein gültiges XML.</source>
+        <translation>The file is not valid XML.</translation>
+    </message>
+    <message>
+        <source>Vektordaten werden gelesen</source>
+        <translation>Reading vector data</translation>
+    </message>
+    <message>
+        <source>Die Datei enthält keine Punkte, Linien oder Flächen.</source>
+        <translation>The file contains no points, lines or areas.</translation>
+    </message>
+    <message>
+        <source>%1 Objekte ohne Geometrie werden nicht übernommen.</source>
+        <translation>%1 objects without geometry are not taken over.</translation>
+    </message>
+    <message>
+        <source>Die Datei nennt kein Koordinatenreferenzsystem.</source>
+        <translation>The file states no coordinate reference system.</translation>
+    </message>
+</context>
+<context>
+    <name>twin::vector::OgrReader</name>
+    <message>
+        <source>Die Datei enthält keine Punkte, Linien oder Flächen.</source>
+        <translation>The file contains no points, lines or areas.</translation>
+    </message>
+    <message>
+        <source>Vektordaten werden gelesen</source>
+        <translation>Reading vector data</translation>
+    </message>
+    <message>
+        <source>Tabelle „%1“ hat keine Geometrie und wird nicht übernommen.</source>
+        <translation>Table “%1” has no geometry and is not taken over.</translation>
+    </message>
+    <message>
+        <source>Die Datei nennt kein Koordinatenreferenzsystem.</source>
+        <translation>The file states no coordinate reference system.</translation>
+    </message>
+    <message>
+        <source>Von %1 nach %2 ist keine Umrechnung bekannt.</source>
+        <translation>No transformation from %1 to %2 is known.</translation>
     </message>
 </context>
 </TS>

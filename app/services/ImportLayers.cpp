@@ -25,7 +25,7 @@ Result<NewLayers> importLayers(package::PackageWriter& writer, const LayerFiles&
                                const CancellationToken& cancel, const ProgressSink& progress)
 {
     NewLayers layers;
-    if (!files.hasRasters())
+    if (!files.hasLayers())
         return layers;
     package::LayerRequest common;
     common.crs = request.crs;

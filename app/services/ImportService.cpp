@@ -181,7 +181,7 @@ private:
 Result<QStringList> findSources(const QStringList& sources)
 {
     TWIN_TRY(const LayerFiles sorted, sortSources(sources));
-    QStringList files = sorted.heights;
+    QStringList files = sorted.heights + sorted.vectors;
     for (const auto& [date, pictures] : sorted.pictures)
         files.append(pictures);
     for (const QString& source : sorted.others) {
@@ -193,7 +193,7 @@ Result<QStringList> findSources(const QStringList& sources)
     std::sort(files.begin(), files.end());
     files.removeDuplicates();
     if (files.isEmpty())
-        return failure(ErrorCode::NoData, Text::tr("In den Quellen ist kein Stadtmodell."), {},
+        return failure(ErrorCode::NoData, Text::tr("In den Quellen ist weder ein Stadtmodell noch eine Ebene."), {},
                        Text::tr("Geben Sie CityGML- oder CityJSON-Dateien an oder einen Ordner mit solchen Dateien."),
                        {sources.value(0), -1, {}});
     return files;
@@ -212,7 +212,7 @@ Result<ImportSummary> importSources(const ImportRequest& request, const Cancella
     options.threads = request.threads;
     options.demo = request.demo;
     TWIN_TRY(const auto writer, package::PackageWriter::create(request.out, options));
-    const double layersFrom = files.others.isEmpty() ? 0 : files.hasRasters() ? modelShare : readShare;
+    const double layersFrom = files.others.isEmpty() ? 0 : files.hasLayers() ? modelShare : readShare;
     TWIN_TRY(CityModelReadSummary read,
              CityModelImport(files.others, request, *writer).run(cancel, partOf(progress, 0, layersFrom)));
     TWIN_TRY(const NewLayers layers,

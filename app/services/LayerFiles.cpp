@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/LayerFiles.h"
 
+#include "app/services/SourceAdapters.h"
 #include "geo/RasterInfo.h"
 
 #include <algorithm>
@@ -67,6 +68,9 @@ Result<LayerFiles> sortSources(const QStringList& sources)
             files.others.append(source);
         } else if (geo::isRasterFile(source)) {
             rasters.append(source);
+        } else if (const SourceAdapter* adapter = adapterFor(source);
+                   adapter != nullptr && adapter->kind == LayerKind::Vector) {
+            files.vectors.append(source);
         } else {
             files.others.append(source);
         }

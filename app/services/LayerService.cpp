@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/LayerService.h"
 
+#include "app/services/VectorLayer.h"
 #include "package/imagery/ImageLayer.h"
 #include "package/LayerJson.h"
 #include "package/RegionPackage.h"
@@ -37,6 +38,8 @@ std::vector<Group> groupsOf(const LayerFiles& files)
         groups.push_back({LayerKind::Terrain, files.heights, {}});
     for (const auto& [date, pictures] : files.pictures)
         groups.push_back({LayerKind::Imagery, pictures, date});
+    for (const QString& file : files.vectors)
+        groups.push_back({LayerKind::Vector, {file}, {}});
     return groups;
 }
 
@@ -52,10 +55,10 @@ QString nameOf(const Group& group)
 Error noRasters(const QStringList& sources)
 {
     return {ErrorCode::NoData,
-            Text::tr("In den Quellen ist weder Gelände noch ein Luftbild oder eine Karte."),
+            Text::tr("In den Quellen ist weder Gelände noch ein Bild noch eine Ebene mit Geodaten."),
             {},
-            Text::tr("Angenommen werden XYZ, ASC, GeoTIFF, JPEG 2000, PNG und JPEG mit Weltdatei, MBTiles und "
-                     "GeoPackage-Kacheln."),
+            Text::tr("Angenommen werden XYZ, ASC, GeoTIFF, JPEG 2000, PNG und JPEG mit Weltdatei, MBTiles, GeoPackage, "
+                     "GeoJSON, Shapefile, GML, OSM, KML, CSV, ALKIS-NAS und XPlanGML."),
             {sources.value(0), -1, {}}};
 }
 
@@ -88,16 +91,17 @@ Result<std::vector<Issue>> writeLayers(const LayerFiles& files, const package::L
         const Group& group = groups[i];
         package::LayerRequest request = common;
         request.files = group.files;
-        if (request.title.isEmpty())
+        if (request.title.isEmpty() && group.kind != LayerKind::Vector) // those may name themselves
             request.title = nameOf(group);
         if (!request.date.isValid() && group.kind == LayerKind::Imagery)
             request.date = group.date;
-        TWIN_TRY(request.folder, folderFor(request.title, request.id));
+        TWIN_TRY(request.folder, folderFor(request.title.isEmpty() ? nameOf(group) : request.title, request.id));
         const double from = static_cast<double>(i) / static_cast<double>(groups.size());
         const ProgressSink part = partOf(progress, from, from + 1.0 / static_cast<double>(groups.size()));
-        Result<package::WrittenLayer> layer = group.kind == LayerKind::Terrain
-                                                  ? package::writeTerrainLayer(request, cancel, part)
-                                                  : package::writeImageLayer(request, fit, cancel, part);
+        Result<package::WrittenLayer> layer =
+            group.kind == LayerKind::Terrain  ? package::writeTerrainLayer(request, cancel, part)
+            : group.kind == LayerKind::Vector ? writeVectorLayer(request, cancel, part)
+                                              : package::writeImageLayer(request, fit, cancel, part);
         if (!layer) {
             const Error& error = layer.error();
             if (error.code == ErrorCode::Cancelled || error.code == ErrorCode::ResourceExhausted)
@@ -135,7 +139,7 @@ Result<AddSummary> addLayers(const AddRequest& request, const CancellationToken&
         if (!all.isEmpty())
             files.pictures[request.date] = all;
     }
-    if (!files.hasRasters())
+    if (!files.hasLayers())
         return failure(noRasters(request.sources));
     package::LayerRequest common;
     common.title = request.title;

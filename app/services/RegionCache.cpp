@@ -134,7 +134,7 @@ Result<ImportSummary> makeDemoRegion(const QString& out, const demo::DemoOptions
     ImportRequest request;
     TWIN_TRY(const demo::DemoFiles files,
              demo::writeDemoRegion(folder, options, cancel, partOf(progress, 0, generateShare)));
-    request.sources = files.cityModels;
+    request.sources = files.cityModels + QStringList{files.terrain} + files.layers;
     request.out = out;
     request.title = Text::tr("Demo-Region Dortmund und Schwerte (erzeugt)");
     request.demo = true;

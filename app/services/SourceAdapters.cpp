@@ -3,6 +3,7 @@
 
 #include "citygml/CityGmlReader.h"
 #include "cityjson/CityJsonReader.h"
+#include "vector/VectorReader.h"
 
 #include <algorithm>
 #include <array>
@@ -17,6 +18,8 @@ namespace {
 
 constexpr std::array cityGmlFiles{"*.gml", "*.xml", "*.citygml"};
 constexpr std::array cityJsonFiles{"*.json", "*.jsonl", "*.cityjson"};
+constexpr std::array vectorFiles{"*.geojson", "*.json", "*.gpkg", "*.shp",    "*.fgb",    "*.osm", "*.osm.pbf",
+                                 "*.kml",     "*.gml",  "*.xml",  "*.xml.gz", "*.gml.gz", "*.csv", "*.tsv"};
 
 /// A .gml file need not look like a city model, so that a broken one is reported and not passed over; other XML must.
 int scoreCityGml(const QString& path, QByteArrayView firstBytes)
@@ -68,11 +71,19 @@ std::span<const SourceAdapter> sourceAdapters()
 {
     static const std::array adapters{
         SourceAdapter{"citygml", QT_TRANSLATE_NOOP("twin::services::SourceAdapter", "CityGML-Stadtmodell"),
-                      "CityGML 1.0, 2.0 (.gml, .xml, .citygml)", LayerKind::CityModel, cityGmlFiles, scoreCityGml, 1,
-                      readerOf<citygml::ReadOptions>(citygml::read)},
+                      "CityGML 1.0, 2.0, 3.0 (.gml, .xml, .citygml)", LayerKind::CityModel, cityGmlFiles, scoreCityGml,
+                      1, readerOf<citygml::ReadOptions>(citygml::read)},
         SourceAdapter{"cityjson", QT_TRANSLATE_NOOP("twin::services::SourceAdapter", "CityJSON-Stadtmodell"),
                       "CityJSON 1.0, 1.1, 2.0, CityJSONSeq (.json, .jsonl, .cityjson)", LayerKind::CityModel,
                       cityJsonFiles, cityjson::score, 50, readerOf<cityjson::ReadOptions>(cityjson::read)},
+        SourceAdapter{"vector",
+                      QT_TRANSLATE_NOOP("twin::services::SourceAdapter", "Geodaten (Punkte, Linien, Flächen)"),
+                      "GeoPackage, GeoJSON, Shapefile, FlatGeobuf, GML, OSM, KML, CSV, ALKIS-NAS, XPlanGML",
+                      LayerKind::Vector,
+                      vectorFiles,
+                      vector::score,
+                      50,
+                      {}},
     };
     return adapters;
 }

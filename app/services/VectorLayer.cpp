@@ -9,15 +9,24 @@
 #include <algorithm>
 
 #include <QDateTime>
+#include <QFileInfo>
 
 namespace twin::services {
 namespace {
 
-void describe(const package::LayerRequest& request, const package::FeatureWriter& writer, package::WrittenLayer& layer)
+/// @returns the name that the only table of the only file gives itself, else the first file's.
+QString ownTitle(const FeatureSource& source)
+{
+    const QString file = QFileInfo(source.info.path).fileName().section(QLatin1Char('.'), 0, 0);
+    return source.tables.size() == 1 && !source.tables.front().name.isEmpty() ? source.tables.front().name : file;
+}
+
+void describe(const package::LayerRequest& request, const QString& title, const package::FeatureWriter& writer,
+              package::WrittenLayer& layer)
 {
     LayerInfo& info = layer.info;
     info.id = request.id;
-    info.title = request.title;
+    info.title = title;
     info.kind = LayerKind::Vector;
     info.folder = request.folder;
     info.features = QLatin1String(package::FeatureWriter::fileName);
@@ -37,6 +46,7 @@ Result<package::WrittenLayer> writeVectorLayer(const package::LayerRequest& requ
 {
     TWIN_TRY(const auto writer, package::FeatureWriter::create(request.folder));
     package::WrittenLayer layer;
+    QString title = request.title;
     std::optional<Error> firstRefusal;
     const double share = 1.0 / double(std::max<qsizetype>(request.files.size(), 1));
     for (qsizetype i = 0; i < request.files.size(); ++i) {
@@ -54,6 +64,8 @@ Result<package::WrittenLayer> writeVectorLayer(const package::LayerRequest& requ
         }
         for (const QString& remark : source->remarks)
             layer.issues.push_back({QStringLiteral("source.remark"), remark, {file, -1, {}}});
+        if (title.isEmpty())
+            title = ownTitle(*source);
         layer.bytesRead += source->info.bytes;
         source->info.licence = request.licence;
         layer.info.sources.push_back(std::move(source->info));
@@ -61,7 +73,7 @@ Result<package::WrittenLayer> writeVectorLayer(const package::LayerRequest& requ
     if (layer.info.sources.empty() && firstRefusal)
         return failure(std::move(*firstRefusal));
     TWIN_CHECK(writer->finish());
-    describe(request, *writer, layer);
+    describe(request, title, *writer, layer);
     TWIN_CHECK(package::writeLayerJson(request, layer.info));
     return layer;
 }

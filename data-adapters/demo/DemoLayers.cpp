@@ -70,44 +70,45 @@ QByteArray streets(const Assets& assets, const std::vector<Block>& blocks)
             if (length(b - a) < 1 || !known.insert(keyOf(a, b)).second)
                 continue;
             const double half = block.setbacks[side];
-            writer.addLine({a, b}, {{"name", block.frontages[side].street},
-                                    {"art", half > 20  ? "Hauptstraße"
-                                            : half > 6 ? "Straße"
-                                                       : "Gasse"},
-                                    {"breite_m", metres(half > 20 ? 22 : half * 0.95)}});
+            writer.addStrip({a, b}, half > 20 ? 22 : half * 0.95,
+                            {{"name", block.frontages[side].street},
+                             {"art", half > 20  ? "Hauptstraße"
+                                     : half > 6 ? "Straße"
+                                                : "Gasse"},
+                             {"breite_m", metres(half > 20 ? 22 : half * 0.95)}});
         }
     for (const Course& course : assets.courses)
         if (course.kind == "motorway" || course.kind == "trunk_road")
-            writer.addLine(
-                course.points,
+            writer.addStrip(
+                course.points, roadWidth(course.kind),
                 {{"name", course.name}, {"art", kindTitle(course.kind)}, {"breite_m", metres(roadWidth(course.kind))}});
     return writer.finish();
 }
 
 QByteArray railways(const Assets& assets)
 {
-    GeoJsonWriter writer("Bahnen");
+    GeoJsonWriter writer("Bahnstrecken");
     for (const Course& course : assets.courses)
         if (course.kind == "railway" || course.kind == "stadtbahn" || course.kind == "h_bahn")
-            writer.addLine(
-                course.points,
+            writer.addStrip(
+                course.points, roadWidth(course.kind),
                 {{"name", course.name}, {"art", kindTitle(course.kind)}, {"breite_m", metres(roadWidth(course.kind))}});
     return writer.finish();
 }
 
 QByteArray runningWaters(const Assets& assets)
 {
-    GeoJsonWriter writer("Flüsse und Kanäle");
+    GeoJsonWriter writer("Gewässer: Flüsse, Bäche, Kanal");
     for (const Course& course : assets.courses)
         if (const double half = waterHalfWidth(course); half > 0)
-            writer.addLine(course.points,
-                           {{"name", course.name}, {"art", kindTitle(course.kind)}, {"breite_m", metres(2 * half)}});
+            writer.addStrip(course.points, 2 * half,
+                            {{"name", course.name}, {"art", kindTitle(course.kind)}, {"breite_m", metres(2 * half)}});
     return writer.finish();
 }
 
 QByteArray lakes(const Assets& assets)
 {
-    GeoJsonWriter writer("Seen");
+    GeoJsonWriter writer("Gewässer: Seen");
     for (const Course& course : assets.courses)
         if (course.kind == "lake")
             writer.addArea(course.points, {{"name", course.name},
@@ -119,7 +120,7 @@ QByteArray lakes(const Assets& assets)
 QByteArray greens(const Assets& assets)
 {
     constexpr int corners = 40;
-    GeoJsonWriter writer("Grün");
+    GeoJsonWriter writer("Grünflächen und Wald");
     for (const Wood& wood : assets.woods)
         writer.addArea(ellipse(wood.centre, wood.radiusX, wood.radiusY, wood.turnDegrees, corners),
                        {{"name", wood.name}, {"art", "Wald"}});
@@ -142,12 +143,12 @@ QByteArray districts(const Assets& assets)
 
 Result<QStringList> writeDemoLayers(const QString& folder, const Assets& assets, const std::vector<Block>& blocks)
 {
-    const std::array<std::pair<const char*, QByteArray>, 6> documents{{{"gruen", greens(assets)},
-                                                                       {"seen", lakes(assets)},
-                                                                       {"fluesse", runningWaters(assets)},
-                                                                       {"strassen", streets(assets, blocks)},
-                                                                       {"bahnen", railways(assets)},
-                                                                       {"bezirke", districts(assets)}}};
+    const std::array<std::pair<const char*, QByteArray>, 6> documents{{{"flaechen_gruen", greens(assets)},
+                                                                       {"gewaesser_seen", lakes(assets)},
+                                                                       {"gewaesser_fluesse", runningWaters(assets)},
+                                                                       {"verkehr_strassen", streets(assets, blocks)},
+                                                                       {"verkehr_bahnen", railways(assets)},
+                                                                       {"grenzen_bezirke", districts(assets)}}};
     QStringList files;
     for (const auto& [name, text] : documents) {
         QFile file(folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".geojson"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/GeoJsonWriter.h"
 
+#include <algorithm>
+
 namespace twin::demo {
 
 GeoJsonWriter::GeoJsonWriter(const QByteArray& name)
@@ -31,15 +33,22 @@ void GeoJsonWriter::begin(const char* type, const Properties& properties)
     m_out += "},\"geometry\":{\"type\":\"" + QByteArray(type) + "\",\"coordinates\":[";
 }
 
-void GeoJsonWriter::addLine(const std::vector<Vec2>& points, const Properties& properties)
+void GeoJsonWriter::addStrip(const std::vector<Vec2>& points, double width, const Properties& properties)
 {
-    begin("LineString", properties);
+    Ring ring;
+    std::vector<Vec2> rightSide;
     for (std::size_t i = 0; i < points.size(); ++i) {
-        if (i > 0)
-            m_out += ',';
-        addPoint(points[i]);
+        const Vec2 before = i > 0 ? unit(points[i] - points[i - 1]) : unit(points[1] - points[0]);
+        const Vec2 after = i + 1 < points.size() ? unit(points[i + 1] - points[i]) : before;
+        const Vec2 middle = before + after;
+        const Vec2 across = length(middle) < 0.2 ? left(before) : left(unit(middle));
+        // Sharp bends would run far out: no mitre is longer than twice the half width.
+        const double half = width / 2 / std::max(0.5, dot(across, left(before)));
+        ring.push_back(points[i] + across * half);
+        rightSide.push_back(points[i] - across * half);
     }
-    m_out += "]}}";
+    ring.insert(ring.end(), rightSide.rbegin(), rightSide.rend());
+    addArea(ring, properties);
 }
 
 void GeoJsonWriter::addArea(const Ring& ring, const Properties& properties)

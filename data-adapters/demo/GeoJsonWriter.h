@@ -17,7 +17,8 @@ public:
 
     explicit GeoJsonWriter(const QByteArray& name);
 
-    void addLine(const std::vector<Vec2>& points, const Properties& properties);
+    /// @brief A course with its width as an area: mitred at bends, straight at its ends.
+    void addStrip(const std::vector<Vec2>& points, double width, const Properties& properties);
     /// @param ring  open, any turn
     void addArea(const Ring& ring, const Properties& properties);
     /// @returns the whole document. Call once.

@@ -145,6 +145,8 @@ struct Surface {
     QString id; ///< gml:id of the boundary surface or polygon; may be empty
     SurfaceType type = SurfaceType::None;
     Lod lod = 20;
+    /// The solid of its object whose exterior shell it bounds, counted per object and LoD; −1: part of no solid.
+    std::int32_t solid = -1;
     Polygon polygon;
     std::shared_ptr<const SurfaceAppearance> appearance; ///< shared by many surfaces; null: the default look
     std::vector<TextureCoordinate> textureCoordinates;   ///< one for each of polygon.points; empty: not textured

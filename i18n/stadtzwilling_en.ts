@@ -3023,7 +3023,7 @@
     </message>
     <message>
         <source>Die Vektordaten der Ebene lassen sich nicht öffnen.</source>
-        <translation>The layer's vector data cannot be opened.</translation>
+        <translation>The layer&apos;s vector data cannot be opened.</translation>
     </message>
 </context>
 <context>
@@ -3072,7 +3072,7 @@
     </message>
     <message>
         <source>Der Ordner der Ebene lässt sich nicht anlegen.</source>
-        <translation>The layer's folder cannot be created.</translation>
+        <translation>The layer&apos;s folder cannot be created.</translation>
     </message>
     <message>
         <source>In den Quellen ist weder ein Stadtmodell noch eine Ebene.</source>

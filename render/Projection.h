@@ -27,7 +27,8 @@ struct ClipRange {
 [[nodiscard]] Matrix4 projectionMatrix(const CameraState& camera, QSize size, ClipRange range);
 
 /// @returns the pixel (origin top-left) of a scene position; empty behind the camera.
-[[nodiscard]] std::optional<std::pair<double, double>> toPixel(const CameraState& camera, QSize size, const LocalPosition& p);
+[[nodiscard]] std::optional<std::pair<double, double>> toPixel(const CameraState& camera, QSize size,
+                                                               const LocalPosition& p);
 /// @returns the unit direction in the scene through a pixel (origin top-left, may be fractional).
 [[nodiscard]] LocalPosition pixelRay(const CameraState& camera, QSize size, double x, double y);
 

@@ -16,8 +16,9 @@ class DemoRegionCommand final : public Command {
             "",
             0,
             0,
-            QT_TRANSLATE_NOOP("twin::cli",
-                              "Erzeugt eine Demo-Region als CityGML, GeoTIFF und GeoJSON und importiert sie als Regionspaket."),
+            QT_TRANSLATE_NOOP(
+                "twin::cli",
+                "Erzeugt eine Demo-Region als CityGML, GeoTIFF und GeoJSON und importiert sie als Regionspaket."),
             {{"out", "ORDNER", QT_TRANSLATE_NOOP("twin::cli", "Regionspaket, das entsteht oder ersetzt wird (nötig)")},
              {"buildings", "n", QT_TRANSLATE_NOOP("twin::cli", "ungefähre Zahl der Gebäude (Vorgabe: 40000)")},
              {"seed", "n", QT_TRANSLATE_NOOP("twin::cli", "Startwert; gleicher Wert, gleiche Bytes (Vorgabe: 2030)")},

@@ -42,7 +42,8 @@ template <class T> T percentile(std::vector<T> values, double share)
 
 Result<void> savePicture(const QString& path, QSize size, const std::vector<std::uint8_t>& pixels)
 {
-    const QImage image(pixels.data(), size.width(), size.height(), qsizetype{4} * size.width(), QImage::Format_RGBA8888);
+    const QImage image(pixels.data(), size.width(), size.height(), qsizetype{4} * size.width(),
+                       QImage::Format_RGBA8888);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || !image.convertToFormat(QImage::Format_RGB888).save(&file, "PNG") ||
         !file.commit())

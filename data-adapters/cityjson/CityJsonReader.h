@@ -23,8 +23,8 @@ struct ReadOptions : CityModelReadOptions {
 using ReadSummary = CityModelReadSummary;
 
 /// @brief Reads CityJSON 1.0, 1.1 and 2.0 (OGC 20-072r5) and CityJSON sequences (CityJSONSeq, a feature a line) with
-///        all cores. A document is kept in memory with its vertices (up to some four times its size); a sequence takes a few
-///        chunks whatever its size. What a file is its content says, not its name.
+///        all cores. A document is kept in memory with its vertices (up to some four times its size); a sequence takes
+///        a few chunks whatever its size. What a file is its content says, not its name.
 /// @param files  paths; a file that cannot be read becomes an Issue and the others go on, but when no file could be
 ///               read the first error is returned
 /// @returns Cancelled, or the sink's error; otherwise the summary, with a source for each file (without a format where

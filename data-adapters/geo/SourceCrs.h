@@ -42,8 +42,8 @@ private:
 /// The CRS a file is read with.
 struct SettledCrs {
     std::string srsName;
-    bool fromOption = false; ///< given by --crs, not by the file
-    bool replaced = false;   ///< the file states one that is not known, and --crs another
+    bool fromOption = false;   ///< given by --crs, not by the file
+    bool replaced = false;     ///< the file states one that is not known, and --crs another
     bool optionUnused = false; ///< --crs names another system than the file, whose is taken
     bool hasHeightReference = false;
     bool isRegion = false;

@@ -13,8 +13,8 @@ struct CityObjectBatch {
     std::vector<Issue> issues;       ///< found while reading these objects
 };
 
-/// Takes what a city-model reader finds. `accept` is called from several worker threads at once and must be thread-safe;
-/// it may block to slow the reader down (that is what bounds memory). An error stops the reader.
+/// Takes what a city-model reader finds. `accept` is called from several worker threads at once and must be
+/// thread-safe; it may block to slow the reader down (that is what bounds memory). An error stops the reader.
 class CityObjectSink {
 public:
     virtual ~CityObjectSink() = default;
@@ -25,12 +25,12 @@ public:
 struct SourceInfo {
     QString path;
     qint64 bytes = 0;
-    QString format;        ///< "CityGML 1.0", "CityGML 2.0", …
-    QString crs;           ///< as stated, e.g. "urn:adv:crs:ETRS89_UTM32*DE_DHHN2016_NH*GCG2016"
-    QString crsOrigin;     ///< "srsName" or "--crs"
-    QString title;         ///< gml:name of the model; may be empty
-    QString licence;       ///< known from the product (e.g. dl-de/zero-2-0 of Geobasis NRW) or empty
-    QDate fileDate;        ///< last modification of the file
+    QString format;    ///< "CityGML 1.0", "CityGML 2.0", …
+    QString crs;       ///< as stated, e.g. "urn:adv:crs:ETRS89_UTM32*DE_DHHN2016_NH*GCG2016"
+    QString crsOrigin; ///< "srsName" or "--crs"
+    QString title;     ///< gml:name of the model; may be empty
+    QString licence;   ///< known from the product (e.g. dl-de/zero-2-0 of Geobasis NRW) or empty
+    QDate fileDate;    ///< last modification of the file
 };
 
 } // namespace twin

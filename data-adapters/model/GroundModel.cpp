@@ -19,7 +19,8 @@ std::optional<double> GroundModel::heightAt(double x, double y) const
     const double s = u - column;
     const double t = v - row;
     const auto node = [&](int r, int c) {
-        return static_cast<double>(heights[static_cast<std::size_t>(r) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(c)]);
+        return static_cast<double>(
+            heights[static_cast<std::size_t>(r) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(c)]);
     };
     const double height = (node(row, column) * (1 - s) + node(row, column + 1) * s) * (1 - t) +
                           (node(row + 1, column) * (1 - s) + node(row + 1, column + 1) * s) * t;

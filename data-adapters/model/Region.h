@@ -55,9 +55,9 @@ struct SurfaceRecord {
 struct ObjectRecord {
     QString id;
     CityObjectType type = CityObjectType::Unknown;
-    QString className;                ///< CityObject::className
-    QString layer;                    ///< FeatureRef::layer: the module of its top-level object
-    std::vector<Lod> lods;            ///< of its own geometry, ascending
+    QString className;     ///< CityObject::className
+    QString layer;         ///< FeatureRef::layer: the module of its top-level object
+    std::vector<Lod> lods; ///< of its own geometry, ascending
     QString name;
     QString parent;                ///< gml:id; empty for top-level objects
     std::vector<QString> children; ///< gml:ids

@@ -8,8 +8,7 @@
 namespace twin {
 
 /// A value or an Error, never both. `Result<void>` for actions.
-template <class T>
-using Result = tl::expected<T, Error>;
+template <class T> using Result = tl::expected<T, Error>;
 
 /// @brief Makes the failure branch of a Result.
 [[nodiscard]] inline tl::unexpected<Error> failure(ErrorCode code, QString summary, QString detail = {},

@@ -9,7 +9,8 @@
 
 namespace twin {
 
-/// Where the draw lane gets its tiles from. Implementations are immutable; every function may be called from any thread.
+/// Where the draw lane gets its tiles from. Implementations are immutable; every function may be called from any
+/// thread.
 class TileSource {
 public:
     virtual ~TileSource() = default;
@@ -23,7 +24,7 @@ public:
     /// @param node  index into tree().nodes with a non-empty uri
     /// @returns MalformedData/NotFound for a bad tile (the others go on), Cancelled when the token fired.
     [[nodiscard]] virtual Result<std::shared_ptr<const TileContent>> load(std::int32_t node,
-                                                                           const CancellationToken& cancel) const = 0;
+                                                                          const CancellationToken& cancel) const = 0;
 };
 
 } // namespace twin

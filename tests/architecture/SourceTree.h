@@ -21,7 +21,8 @@ struct Lane {
     std::set<QString> allowed;
 };
 
-/// @returns the project's own text files: sources, QML, shaders, CMake, scripts, documents; without test data and builds.
+/// @returns the project's own text files: sources, QML, shaders, CMake, scripts, documents; without test data and
+/// builds.
 std::vector<SourceFile> projectFiles(const QString& root);
 
 /// @returns the lanes by target name.

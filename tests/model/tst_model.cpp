@@ -26,9 +26,13 @@ private Q_SLOTS:
 
     void errorTextNamesPlaceAndRemedy()
     {
-        const Error error{ErrorCode::MissingCrs, QStringLiteral("Kein Koordinatensystem."), {}, {},
+        const Error error{ErrorCode::MissingCrs,
+                          QStringLiteral("Kein Koordinatensystem."),
+                          {},
+                          {},
                           {QStringLiteral("a.gml"), 12, QStringLiteral("B1")}};
-        QCOMPARE(error.toText(), QStringLiteral("Kein Koordinatensystem. [a.gml:12 B1] ") + defaultRemedy(ErrorCode::MissingCrs));
+        QCOMPARE(error.toText(),
+                 QStringLiteral("Kein Koordinatensystem. [a.gml:12 B1] ") + defaultRemedy(ErrorCode::MissingCrs));
         QCOMPARE((SourceLocation{QStringLiteral("a.gml"), -1, {}}).toText(), QStringLiteral("a.gml"));
         QCOMPARE((SourceLocation{{}, -1, QStringLiteral("B1")}).toText(), QStringLiteral("B1"));
         QCOMPARE(SourceLocation().toText(), QString());

@@ -12,7 +12,8 @@ constexpr double east = 393000;
 constexpr double north = 5707000;
 
 /// A horizontal rectangle facing up.
-Surface flat(double x, double y, double z, double length, double width, SurfaceType type = SurfaceType::None, Lod lod = 20)
+Surface flat(double x, double y, double z, double length, double width, SurfaceType type = SurfaceType::None,
+             Lod lod = 20)
 {
     Surface surface;
     surface.type = type;
@@ -85,9 +86,15 @@ CityObject forest()
         instance.position = {east + 100 + 6 * (i % 8), north + 6 * (i / 8), 80};
         const double turn = 0.3 * i;
         const double scale = 0.5 + 0.02 * i;
-        instance.matrix = {scale * std::cos(turn), -scale * std::sin(turn), 0,
-                           scale * std::sin(turn), scale * std::cos(turn),  0,
-                           0,                      0,                       scale * (i % 7 == 3 ? -1 : 1)};
+        instance.matrix = {scale * std::cos(turn),
+                           -scale * std::sin(turn),
+                           0,
+                           scale * std::sin(turn),
+                           scale * std::cos(turn),
+                           0,
+                           0,
+                           0,
+                           scale * (i % 7 == 3 ? -1 : 1)};
         tree.instances.push_back(instance);
         trees.children.push_back(std::move(tree));
     }
@@ -100,7 +107,8 @@ CityObject terrainModel()
     for (int column = 0; column < 120; ++column)
         for (int row = 0; row < 120; ++row) {
             const auto corner = [](int c, int r) {
-                return ProjectedPosition{east - 300 + 5 * c, north - 300 + 5 * r, 79 + std::sin(c * 0.1) + std::cos(r * 0.1)};
+                return ProjectedPosition{east - 300 + 5 * c, north - 300 + 5 * r,
+                                         79 + std::sin(c * 0.1) + std::cos(r * 0.1)};
             };
             Surface face;
             face.lod = 10;

@@ -21,6 +21,11 @@ constexpr QRect uncovered(120, 150, 700, 500);
 StageOptions blocks(const std::shared_ptr<const BlockCity>& city)
 {
     StageOptions options;
+    services::OpenedLayer layer;
+    layer.info.id = city->layer();
+    layer.info.kind = LayerKind::CityModel;
+    layer.levels = {{0, city}};
+    options.region.layers = {layer};
     options.region.sources = {city};
     options.region.extent = city->tree().nodes.front().bounds;
     options.region.frame = SceneFrame({392000, 5708000, 60});

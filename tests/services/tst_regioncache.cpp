@@ -35,7 +35,7 @@ private Q_SLOTS:
         other.write("<?xml version=\"1.0\"?><metadata/>");
         QFile settings(m_folder.filePath(QStringLiteral("gml/settings.json")));
         QVERIFY(settings.open(QIODevice::WriteOnly));
-        settings.write("{\"type\":\"FeatureCollection\"}");
+        settings.write("{\"theme\":\"dark\"}");
     }
 
     void modelsOfSeveralFormatsBecomeOneRegion()

@@ -243,7 +243,7 @@ private Q_SLOTS:
         for (const char* id : {"H1", "H2", "H3", "H5"})
             selection.toggle(ref(id));
         QTRY_COMPARE(inspector.title(), QStringLiteral("4 Objekte ausgewählt"));
-        QCOMPARE(inspector.subtitle(), QStringLiteral("zuletzt: Gebäude"));
+        QTRY_COMPARE(inspector.subtitle(), QStringLiteral("zuletzt: Gebäude"));
         QCOMPARE(inspector.figure(), QStringLiteral("300\u00A0m²"));
         QCOMPARE(factValue(inspector.facts(), QStringLiteral("Gebäude")), QStringLiteral("4"));
         QCOMPARE(factValue(inspector.facts(), QStringLiteral("Grundfläche")), QStringLiteral("300,0"));

@@ -26,8 +26,8 @@ struct TilesetNode {
 ///        earth's curvature lifts the one tangent plane off the other.
 void encloseChildren(std::vector<TilesetNode>& nodes);
 
-/// @brief Writes nothing for no nodes, else a 3D Tiles 1.1 tileset (OGC 22-025r4), refinement REPLACE, each tile placed by its tangent to the
-/// ellipsoid.
+/// @brief Writes nothing for no nodes, else a 3D Tiles 1.1 tileset (OGC 22-025r4), refinement REPLACE, each tile placed
+/// by its tangent to the ellipsoid.
 /// @param undulation  as the region recorded it; empty: this machine's
 [[nodiscard]] Result<void> writeTileset(const QString& path, const std::vector<TilesetNode>& nodes,
                                         const std::optional<Undulation>& undulation = {});

@@ -34,7 +34,7 @@ const Theme* themeOf(const QString& table)
     const QString name = table.toLower();
     for (const Theme& theme : themes)
         for (const char* word : theme.words)
-            if (name.contains(QString::fromUtf8(word)))
+            if (word != nullptr && name.contains(QString::fromUtf8(word)))
                 return &theme;
     return nullptr;
 }

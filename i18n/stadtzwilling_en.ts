@@ -2387,20 +2387,12 @@
         <translation>keeps the generated files in this folder</translation>
     </message>
     <message>
-        <source>Öffnet eine Region im Fenster; Rohdaten (CityGML) werden dort importiert. Ohne Angabe: die Demo-Region.</source>
-        <translation>Opens a region in the window; raw data (CityGML) are imported there. Without an argument: the demo region.</translation>
-    </message>
-    <message>
         <source>  Geoid GCG2016: Undulation %1 m am Ursprung</source>
         <translation>  Geoid GCG2016: undulation %1 m at the origin</translation>
     </message>
     <message>
         <source>  Geoid als fester Wert: Undulation %1 m</source>
         <translation>  Geoid as a constant: undulation %1 m</translation>
-    </message>
-    <message>
-        <source>Liest Stadtmodelle (CityGML und CityJSON; Dateien oder Ordner) und schreibt ein Regionspaket.</source>
-        <translation>Reads city models (CityGML and CityJSON; files or folders) and writes a region package.</translation>
     </message>
     <message>
         <source>Ebenen, die nicht gezeigt werden (Namen: info)</source>
@@ -2421,10 +2413,6 @@
     <message>
         <source>  %1: Ost %2 m, Nord %3 m, zusammen %4 m</source>
         <translation>  %1: east %2 m, north %3 m, together %4 m</translation>
-    </message>
-    <message>
-        <source>Fügt einer Region Ebenen hinzu: Gelände (XYZ, ASC, GeoTIFF), Luftbilder und Karten (GeoTIFF, JPEG 2000, PNG, JPEG, MBTiles, GeoPackage).</source>
-        <translation>Adds layers to a region: terrain (XYZ, ASC, GeoTIFF), aerial images and maps (GeoTIFF, JPEG 2000, PNG, JPEG, MBTiles, GeoPackage).</translation>
     </message>
     <message>
         <source>Regionspaket, das die Ebenen bekommt (nötig)</source>
@@ -2489,6 +2477,18 @@
     <message>
         <source>diese Objekte auswählen</source>
         <translation>select these objects</translation>
+    </message>
+    <message>
+        <source>Liest Stadtmodelle, Gelände, Luftbilder und Geodaten (Dateien oder Ordner) und schreibt ein Regionspaket.</source>
+        <translation>Reads city models, terrain, imagery and geodata (files or folders) and writes a region package.</translation>
+    </message>
+    <message>
+        <source>Fügt einer Region Ebenen hinzu: Gelände, Luftbilder und Karten, Geodaten (GeoPackage, GeoJSON, Shapefile, GML, OSM, KML, CSV, ALKIS-NAS, XPlanGML).</source>
+        <translation>Adds layers to a region: terrain, imagery and maps, geodata (GeoPackage, GeoJSON, Shapefile, GML, OSM, KML, CSV, ALKIS NAS, XPlanGML).</translation>
+    </message>
+    <message>
+        <source>Öffnet eine Region im Fenster; Rohdaten werden dort importiert. Ohne Angabe: die Demo-Region.</source>
+        <translation>Opens a region in the window; raw data are imported there. Without an argument: the demo region.</translation>
     </message>
 </context>
 <context>

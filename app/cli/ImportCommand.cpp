@@ -16,9 +16,8 @@ class ImportCommand final : public Command {
             QT_TRANSLATE_NOOP("twin::cli", "QUELLE…"),
             1,
             -1,
-            QT_TRANSLATE_NOOP(
-                "twin::cli",
-                "Liest Stadtmodelle (CityGML und CityJSON; Dateien oder Ordner) und schreibt ein Regionspaket."),
+            QT_TRANSLATE_NOOP("twin::cli", "Liest Stadtmodelle, Gelände, Luftbilder und Geodaten (Dateien oder Ordner) "
+                                           "und schreibt ein Regionspaket."),
             {{"out", "ORDNER", QT_TRANSLATE_NOOP("twin::cli", "Regionspaket, das entsteht oder ersetzt wird (nötig)")},
              {"crs", "EPSG:n",
               QT_TRANSLATE_NOOP("twin::cli", "Koordinatenreferenzsystem von Dateien, die keines nennen")},

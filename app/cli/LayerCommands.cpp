@@ -45,9 +45,10 @@ class AddCommand final : public Command {
             QT_TRANSLATE_NOOP("twin::cli", "QUELLE…"),
             1,
             -1,
-            QT_TRANSLATE_NOOP("twin::cli",
-                              "Fügt einer Region Ebenen hinzu: Gelände (XYZ, ASC, GeoTIFF), Luftbilder und "
-                              "Karten (GeoTIFF, JPEG 2000, PNG, JPEG, MBTiles, GeoPackage)."),
+            QT_TRANSLATE_NOOP(
+                "twin::cli",
+                "Fügt einer Region Ebenen hinzu: Gelände, Luftbilder und Karten, Geodaten (GeoPackage, GeoJSON, "
+                "Shapefile, GML, OSM, KML, CSV, ALKIS-NAS, XPlanGML)."),
             {{"to", "REGION", QT_TRANSLATE_NOOP("twin::cli", "Regionspaket, das die Ebenen bekommt (nötig)")},
              {"title", "TEXT", QT_TRANSLATE_NOOP("twin::cli", "Name der Ebene (Vorgabe: Name der Datei)")},
              {"date", "JJJJ-MM-TT",

@@ -16,7 +16,7 @@ cli::Syntax windowSyntax()
         0,
         -1,
         QT_TRANSLATE_NOOP("twin::cli",
-                          "Öffnet eine Region im Fenster; Rohdaten (CityGML) werden dort importiert. Ohne Angabe: "
+                          "Öffnet eine Region im Fenster; Rohdaten werden dort importiert. Ohne Angabe: "
                           "die Demo-Region."),
         {{"screenshot", "PNG",
           QT_TRANSLATE_NOOP("twin::cli", "warten, bis alles zu sehen ist, das Fenster als Bild speichern, beenden")},

@@ -187,7 +187,7 @@ Result<QString> writeDemoTerrain(const QString& folder, const Ground& ground, co
         thread.join();
     if (cancel.isCancelled())
         return failure(ErrorCode::Cancelled, QCoreApplication::translate("twin::demo", "Abgebrochen."));
-    const QString path = folder + QStringLiteral("/dgm20_dortmund_schwerte.tif");
+    const QString path = folder + QStringLiteral("/Gelände.tif");
     TWIN_CHECK(geo::writeGroundModel(path, model, SceneFrame(ProjectedPosition{})));
     return path;
 }

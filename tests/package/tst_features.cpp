@@ -248,7 +248,7 @@ void TestFeatures::paintsAlikeFromManyThreads()
     std::vector<Feature> features;
     for (int i = 0; i < 400; ++i)
         features.push_back({QString::number(i), area(393000 + i % 20 * 10, 5708000 + i / 20 * 10, 8), {}});
-    const LayerInfo layer = write(folder.path(), {QStringLiteral("parcels"), {}, -1}, std::move(features));
+    const LayerInfo layer = write(folder.path(), {QStringLiteral("beds"), {}, -1}, std::move(features));
     const auto drape = package::openVectorDrape(layer, frame);
     QVERIFY(drape);
     std::vector<Image> images(4);

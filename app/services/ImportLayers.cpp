@@ -2,6 +2,7 @@
 #include "app/services/ImportLayers.h"
 
 #include "app/services/LayerService.h"
+#include "model/Issues.h"
 #include "package/LayerJson.h"
 #include "package/terrain/BuildingCheck.h"
 
@@ -54,7 +55,7 @@ Result<NewLayers> importLayers(package::PackageWriter& writer, const LayerFiles&
     if (issues)
         layers.issues.insert(layers.issues.end(), issues->begin(), issues->end());
     else // the city models are a region without them
-        layers.issues.push_back({QStringLiteral("raster.unreadable"), issues.error().toText(), issues.error().where});
+        layers.issues.push_back({refusalReason(issues.error()), issues.error().toText(), issues.error().where});
     return layers;
 }
 

@@ -176,26 +176,53 @@ private:
     std::optional<Error> m_firstRefusal;
 };
 
+/// The sources of an import with the folders searched: each file is looked into once.
+Result<LayerFiles> gather(const QStringList& sources)
+{
+    TWIN_TRY(LayerFiles files, sortSources(sources));
+    QStringList below;
+    QStringList named;
+    for (const QString& source : std::as_const(files.others)) {
+        if (QFileInfo(source).isDir())
+            below.append(sourcesBelow(source));
+        else
+            named.append(source);
+    }
+    files.others = named;
+    if (!below.isEmpty()) {
+        TWIN_TRY(const LayerFiles found, sortSources(below));
+        files.heights += found.heights;
+        for (const auto& [date, pictures] : found.pictures)
+            files.pictures[date] += pictures;
+        files.vectors += found.vectors;
+        files.others += found.others;
+    }
+    const auto tidy = [](QStringList& list) {
+        std::sort(list.begin(), list.end());
+        list.removeDuplicates();
+    };
+    tidy(files.heights);
+    tidy(files.vectors);
+    tidy(files.others);
+    for (auto& [date, pictures] : files.pictures)
+        tidy(pictures);
+    if (!files.hasLayers() && files.others.isEmpty())
+        return failure(ErrorCode::NoData, Text::tr("In den Quellen ist weder ein Stadtmodell noch eine Ebene."), {},
+                       Text::tr("Geben Sie CityGML- oder CityJSON-Dateien an oder einen Ordner mit solchen Dateien."),
+                       {sources.value(0), -1, {}});
+    return files;
+}
+
 } // namespace
 
 Result<QStringList> findSources(const QStringList& sources)
 {
-    TWIN_TRY(const LayerFiles sorted, sortSources(sources));
-    QStringList files = sorted.heights + sorted.vectors;
-    for (const auto& [date, pictures] : sorted.pictures)
+    TWIN_TRY(const LayerFiles found, gather(sources));
+    QStringList files = found.heights + found.vectors + found.others;
+    for (const auto& [date, pictures] : found.pictures)
         files.append(pictures);
-    for (const QString& source : sorted.others) {
-        if (QFileInfo(source).isDir())
-            files.append(sourcesBelow(source));
-        else
-            files.append(source);
-    }
     std::sort(files.begin(), files.end());
     files.removeDuplicates();
-    if (files.isEmpty())
-        return failure(ErrorCode::NoData, Text::tr("In den Quellen ist weder ein Stadtmodell noch eine Ebene."), {},
-                       Text::tr("Geben Sie CityGML- oder CityJSON-Dateien an oder einen Ordner mit solchen Dateien."),
-                       {sources.value(0), -1, {}});
     return files;
 }
 
@@ -204,8 +231,7 @@ Result<ImportSummary> importSources(const ImportRequest& request, const Cancella
 {
     QElapsedTimer timer;
     timer.start();
-    TWIN_TRY(const QStringList all, findSources(request.sources));
-    TWIN_TRY(const LayerFiles files, sortSources(all));
+    TWIN_TRY(const LayerFiles files, gather(request.sources));
 
     package::WriterOptions options;
     options.title = request.title;

@@ -2,6 +2,7 @@
 #include "app/services/LayerService.h"
 
 #include "app/services/VectorLayer.h"
+#include "model/Issues.h"
 #include "package/imagery/ImageLayer.h"
 #include "package/LayerJson.h"
 #include "package/RegionPackage.h"
@@ -106,7 +107,9 @@ Result<std::vector<Issue>> writeLayers(const LayerFiles& files, const package::L
             const Error& error = layer.error();
             if (error.code == ErrorCode::Cancelled || error.code == ErrorCode::ResourceExhausted)
                 return failure(error);
-            issues.push_back({QStringLiteral("raster.unreadable"), error.toText(), error.where});
+            issues.push_back(
+                {group.kind == LayerKind::Vector ? refusalReason(error) : QStringLiteral("raster.unreadable"),
+                 error.toText(), error.where});
             QDir(request.folder).removeRecursively();
             if (!first)
                 first = error;

@@ -2,7 +2,6 @@
 #include "package/PackageWriter.h"
 
 #include "geo/Crs.h"
-#include "geo/Gdal.h"
 #include "model/ParallelTasks.h"
 #include "package/database/GeoPackageWriter.h"
 #include "package/digest/ImportIndex.h"
@@ -10,8 +9,7 @@
 #include "package/io/Files.h"
 #include "package/RegionJson.h"
 #include "package/StagingFolder.h"
-#include "package/terrain/GroundEstimate.h"
-#include "package/terrain/TerrainTiler.h"
+#include "package/terrain/EstimatedTerrain.h"
 #include "package/tiles/CityTiler.h"
 
 #include <algorithm>
@@ -239,9 +237,7 @@ Result<void> PackageWriter::Private::build(const RegionInfo& info, const Extent&
                                            const CancellationToken& cancel, const ProgressSink& progress)
 {
     const SceneFrame frame(info.origin);
-    const GroundModel ground = estimateGround(index->standingBlocks(), extent, frame);
     const std::vector<std::unique_ptr<CityTiler>> cityTilers = tilers(info.cityLayers);
-    TerrainTiler terrain(ground, frame, path("terrain"));
     struct Task {
         CityTiler* tiler;
         std::size_t tile;
@@ -252,11 +248,14 @@ Result<void> PackageWriter::Private::build(const RegionInfo& info, const Extent&
         for (std::size_t tile = 0; tile < tiler->tileCount(); ++tile)
             cityTiles.push_back({tiler.get(), tile});
     }
-    TWIN_CHECK(terrain.prepare());
     GeoPackageWriter database(*index, info.sources, info.importedAt);
+    const EstimatedTerrainOptions terrain{path("terrain"), staging->scratchPath() + QStringLiteral("/ground"),
+                                          info.undulation};
+    double groundSpacing = 0;
 
-    // The database first: it is the longest single task, the tiles fill the other threads meanwhile.
-    const std::size_t count = 1 + cityTiles.size() + terrain.tileCount();
+    // The longest single tasks first; the tiles fill the other threads meanwhile.
+    constexpr std::size_t whole = 2;
+    const std::size_t count = whole + cityTiles.size();
     std::atomic<std::size_t> done{0};
     const QString step = QCoreApplication::translate("twin::package", "Kacheln und Datenbank schreiben");
     const auto build = [&](std::size_t task) -> Result<void> {
@@ -264,10 +263,10 @@ Result<void> PackageWriter::Private::build(const RegionInfo& info, const Extent&
             return failure(ErrorCode::Cancelled, {});
         if (task == 0) {
             TWIN_CHECK(database.write(path("twin.gpkg"), cancel));
-        } else if (task <= cityTiles.size()) {
-            TWIN_CHECK(cityTiles[task - 1].tiler->buildTile(cityTiles[task - 1].tile));
+        } else if (task == 1) {
+            TWIN_TRY(groundSpacing, writeEstimatedTerrain(index->standingBlocks(), extent, frame, terrain, cancel));
         } else {
-            TWIN_CHECK(terrain.buildTile(task - 1 - cityTiles.size()));
+            TWIN_CHECK(cityTiles[task - whole].tiler->buildTile(cityTiles[task - whole].tile));
         }
         const std::size_t now = ++done;
         if (progress && (now % 16 == 0 || now == count))
@@ -277,14 +276,8 @@ Result<void> PackageWriter::Private::build(const RegionInfo& info, const Extent&
     TWIN_CHECK(runTasks(count, threads, build));
     for (const std::unique_ptr<CityTiler>& tiler : cityTilers)
         TWIN_CHECK(tiler->finish());
-    TWIN_CHECK(terrain.finish());
-    if (ground.spacingMetres > 0) {
-        if (auto written = geo::writeGroundModel(path("terrain/ground.tif"), ground, frame); !written)
-            return written;
-        TWIN_CHECK(syncToDisk(path("terrain/ground.tif")));
-    }
     TWIN_CHECK(syncToDisk(path("twin.gpkg")));
-    const QByteArray json = regionJson(info, ground.spacingMetres);
+    const QByteArray json = regionJson(info, groundSpacing);
     return writeFile(path("region.json"), std::string_view(json.constData(), static_cast<std::size_t>(json.size())),
                      true);
 }

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void oddNames();
     void emptyTablesAreLeftOut();
     void paintsAreasLinesAndPoints();
+    void partsLookAsCutFromTheWhole();
     void paintsAlikeFromManyThreads();
     void refusesWhatIsNoPicture();
 };
@@ -240,6 +241,37 @@ void TestFeatures::paintsAreasLinesAndPoints()
     const auto elsewhere = (*drape)->paint({1000, 1000, 1100, 1100}, 64, 64, {});
     QVERIFY(elsewhere);
     QCOMPARE(painted(*elsewhere), 0);
+}
+
+void TestFeatures::partsLookAsCutFromTheWhole()
+{
+    const QTemporaryDir folder;
+    FeatureShape lake = area(393010, 5708010, 380); // with an island
+    lake.points.insert(lake.points.end(), {{393100, 5708100, 0}, {393300, 5708140, 0}, {393160, 5708300, 0}});
+    lake.partStarts.push_back(4);
+    const LayerInfo layer = write(folder.path(), {QStringLiteral("shore"), {}, -1},
+                                  {{QString(), lake, {}}, {QString(), line(393020, 5708250, 350), {}}});
+    const auto drape = package::openVectorDrape(layer, frame);
+    QVERIFY(drape);
+    constexpr int side = 400;
+    constexpr int part = 50;
+    const auto whole = (*drape)->paint({0, 0, side, side}, side, side, {});
+    QVERIFY(whole && painted(*whole) > side * side / 2);
+    int different = 0;
+    for (int west = 0; west < side; west += part)
+        for (int south = 0; south < side; south += part) {
+            const GroundRectangle place{double(west), double(south), double(west + part), double(south + part)};
+            const auto piece = (*drape)->paint(place, part, part, {});
+            QVERIFY(piece);
+            for (int y = 0; y < part && !piece->pixels.empty(); ++y)
+                for (int x = 0; x < part; ++x) {
+                    const Pixel expected = pixel(*whole, west + x, side - south - part + y);
+                    different += std::abs(expected.alpha - pixel(*piece, x, y).alpha) > 12 ? 1 : 0;
+                }
+        }
+    QVERIFY2(different < 10, qPrintable(QString::number(different))); // smoothing of sharp corners
+    QVERIFY(painted(*(*drape)->paint({120, 120, 170, 170}, part, part, {})) < part * part); // on the island's shore
+    QCOMPARE(painted(*(*drape)->paint({500, 0, 550, 50}, part, part, {})), 0);
 }
 
 void TestFeatures::paintsAlikeFromManyThreads()

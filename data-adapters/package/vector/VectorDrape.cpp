@@ -86,16 +86,38 @@ QColor colour(std::uint32_t rgba)
     return QColor(int(rgba >> 24), int(rgba >> 16 & 0xFF), int(rgba >> 8 & 0xFF), int(rgba & 0xFF));
 }
 
-/// One picture while it is painted: features come in any order and are laid down by kind.
+/// Corners in pixels.
+using Ring = std::vector<QPointF>;
+
+/// @returns what of a closed ring lies on one side of a line across or along the picture.
+template <class Coordinate> Ring cut(const Ring& ring, Coordinate coordinate, double limit, bool below)
+{
+    const auto isInside = [&](const QPointF& p) { return below ? coordinate(p) <= limit : coordinate(p) >= limit; };
+    Ring kept;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const QPointF& a = ring[i];
+        const QPointF& b = ring[(i + 1) % ring.size()];
+        if (isInside(a))
+            kept.push_back(a);
+        if (isInside(a) != isInside(b))
+            kept.push_back(a + (b - a) * ((limit - coordinate(a)) / (coordinate(b) - coordinate(a))));
+    }
+    return kept;
+}
+
+/// One picture while it is painted: features come in any order and are laid down by kind. Only what reaches into the
+/// picture goes to the painter: it would work through the whole of a river for each piece.
 class Picture {
 public:
     /// @param west,north  region CRS
-    Picture(double west, double north, double pixelsPerMetre, double pixelsPerMetreNorth, int width, int height)
+    /// @param reach  pixels by which what lies beside the picture may reach into it
+    Picture(double west, double north, double pixelsPerMetre, double pixelsPerMetreNorth, QSize size, double reach)
         : m_west(west),
           m_north(north),
           m_scale(pixelsPerMetre),
           m_scaleNorth(pixelsPerMetreNorth),
-          m_image(width, height, QImage::Format_ARGB32_Premultiplied)
+          m_near(QRectF(QPointF(0, 0), size).adjusted(-reach, -reach, reach, reach)),
+          m_image(size, QImage::Format_ARGB32_Premultiplied)
     {
     }
     [[nodiscard]] bool isNull() const { return m_image.isNull(); }
@@ -109,19 +131,14 @@ public:
             break;
         case wkbLineString: {
             QPainterPath path;
-            addCurve(path, *geometry.toLineString());
-            m_lines.push_back({std::move(path), &style});
+            addLine(path, pixels(*geometry.toLineString()));
+            if (!path.isEmpty())
+                m_lines.push_back({std::move(path), &style});
             break;
         }
-        case wkbPolygon: {
-            QPainterPath path;
-            for (const OGRLinearRing* ring : *geometry.toPolygon()) {
-                addCurve(path, *ring);
-                path.closeSubpath();
-            }
-            m_areas.push_back({std::move(path), &style});
+        case wkbPolygon:
+            addArea(*geometry.toPolygon(), style);
             break;
-        }
         case wkbMultiPoint:
         case wkbMultiLineString:
         case wkbMultiPolygon:
@@ -133,13 +150,16 @@ public:
         }
     }
 
+    /// @returns nothing at all where nothing lies.
     [[nodiscard]] Image paint()
     {
+        if (m_areas.empty() && m_lines.empty() && m_points.empty())
+            return {};
         m_image.fill(Qt::transparent);
         QPainter painter(&m_image);
         painter.setRenderHint(QPainter::Antialiasing);
-        for (const auto& [path, style] : m_areas)
-            paintArea(painter, path, *style);
+        for (const Area& area : m_areas)
+            paintArea(painter, area);
         for (const auto& [path, style] : m_lines) {
             painter.setBrush(Qt::NoBrush);
             painter.setPen(QPen(colour(style->line), std::max(style->lineMetres * m_scale, thinnestLine), Qt::SolidLine,
@@ -163,62 +183,134 @@ private:
         Shape shape;
         const VectorStyle* style;
     };
+    struct Area {
+        QPainterPath inside;
+        QPainterPath outline;
+        QRectF bounds; ///< of the whole, pixels
+        const VectorStyle* style;
+    };
 
     [[nodiscard]] QPointF pixel(double east, double north) const
     {
         return {(east - m_west) * m_scale, (m_north - north) * m_scaleNorth};
     }
 
-    void addCurve(QPainterPath& path, const OGRSimpleCurve& curve) const
+    [[nodiscard]] Ring pixels(const OGRSimpleCurve& curve) const
     {
-        QPointF last;
+        Ring points;
         for (int i = 0; i < curve.getNumPoints(); ++i) {
             const QPointF p = pixel(curve.getX(i), curve.getY(i));
-            if (i == 0)
-                path.moveTo(p);
-            else if (std::abs(p.x() - last.x()) + std::abs(p.y() - last.y()) < 0.25 && i + 1 < curve.getNumPoints())
+            if (i > 0 && i + 1 < curve.getNumPoints() && (p - points.back()).manhattanLength() < 0.25)
                 continue; // too near to be seen
-            else
-                path.lineTo(p);
-            last = p;
+            points.push_back(p);
+        }
+        return points;
+    }
+
+    [[nodiscard]] bool misses(const QPointF& a, const QPointF& b) const
+    {
+        return std::max(a.x(), b.x()) < m_near.left() || std::min(a.x(), b.x()) > m_near.right() ||
+               std::max(a.y(), b.y()) < m_near.top() || std::min(a.y(), b.y()) > m_near.bottom();
+    }
+
+    /// Adds the parts of a line that come near.
+    void addLine(QPainterPath& path, const Ring& points) const
+    {
+        bool isDown = false;
+        for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+            const bool comesNear = !misses(points[i], points[i + 1]);
+            if (comesNear && !isDown)
+                path.moveTo(points[i]);
+            if (comesNear)
+                path.lineTo(points[i + 1]);
+            isDown = comesNear;
         }
     }
 
-    void paintArea(QPainter& painter, const QPainterPath& path, const VectorStyle& style) const
+    /// The same for a closed one, whose last point is its first. It must not begin in view: its ends would show.
+    void addOutline(QPainterPath& path, Ring points) const
     {
-        const QRectF bounds = path.boundingRect();
+        std::size_t away = 0;
+        while (away + 1 < points.size() && !misses(points[away], points[away + 1]))
+            ++away;
+        const bool isWhole = away + 1 >= points.size();
+        if (!isWhole) {
+            points.pop_back();
+            std::rotate(points.begin(), points.begin() + std::ptrdiff_t(away), points.end());
+            points.push_back(points.front());
+        }
+        addLine(path, points);
+        if (isWhole)
+            path.closeSubpath();
+    }
+
+    void addArea(const OGRPolygon& polygon, const VectorStyle& style)
+    {
+        Area area{{}, {}, {}, &style};
+        for (const OGRLinearRing* ring : polygon) {
+            Ring points = pixels(*ring);
+            for (const QPointF& p : points)
+                area.bounds |= QRectF(p, QSizeF(1e-9, 1e-9));
+            addOutline(area.outline, points);
+            const auto x = [](const QPointF& p) { return p.x(); };
+            const auto y = [](const QPointF& p) { return p.y(); };
+            points = cut(cut(points, x, m_near.left(), false), x, m_near.right(), true);
+            points = cut(cut(points, y, m_near.top(), false), y, m_near.bottom(), true);
+            area.inside.addPolygon(QPolygonF(QList<QPointF>(points.begin(), points.end())));
+            area.inside.closeSubpath();
+        }
+        if (!area.inside.isEmpty())
+            m_areas.push_back(std::move(area));
+    }
+
+    void paintArea(QPainter& painter, const Area& area) const
+    {
         painter.setPen(Qt::NoPen);
-        painter.setBrush(colour(style.area));
-        if (std::max(bounds.width(), bounds.height()) < smallestArea) {
-            painter.drawRect(QRectF(bounds.center() - QPointF(0.5, 0.5), QSizeF(1, 1)));
+        painter.setBrush(colour(area.style->area));
+        const double larger = std::max(area.bounds.width(), area.bounds.height());
+        if (larger < smallestArea) {
+            painter.drawRect(QRectF(area.bounds.center() - QPointF(0.5, 0.5), QSizeF(1, 1)));
             return;
         }
-        painter.drawPath(path);
-        if (std::max(bounds.width(), bounds.height()) < smallestOutlined)
+        painter.drawPath(area.inside);
+        if (larger < smallestOutlined)
             return;
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(colour(style.outline), std::max(style.outlineMetres * m_scale, thinnestOutline),
+        painter.setPen(QPen(colour(area.style->outline), std::max(area.style->outlineMetres * m_scale, thinnestOutline),
                             Qt::SolidLine, Qt::SquareCap, Qt::RoundJoin));
-        painter.drawPath(path);
+        painter.drawPath(area.outline);
     }
 
+    /// @returns the picture with straight alpha. Most of it is empty or opaque: no conversion of every pixel.
     [[nodiscard]] Image toImage() const
     {
-        const QImage straight = m_image.convertToFormat(QImage::Format_RGBA8888);
         Image image;
-        image.width = straight.width();
-        image.height = straight.height();
-        const auto row = std::size_t(straight.width()) * 4;
-        image.pixels.resize(row * std::size_t(straight.height()));
-        for (int y = 0; y < straight.height(); ++y)
-            std::copy_n(straight.constScanLine(y), row, image.pixels.data() + row * std::size_t(y));
+        image.width = m_image.width();
+        image.height = m_image.height();
+        const auto width = std::size_t(m_image.width());
+        image.pixels.resize(width * std::size_t(m_image.height()) * 4);
+        std::uint8_t* to = image.pixels.data();
+        for (int y = 0; y < m_image.height(); ++y) {
+            const auto* from = reinterpret_cast<const QRgb*>(m_image.constScanLine(y));
+            for (std::size_t x = 0; x < width; ++x, to += 4) {
+                const auto alpha = std::uint32_t(qAlpha(from[x]));
+                if (alpha == 0)
+                    continue;
+                const QRgb straight = alpha == 255 ? from[x] : qUnpremultiply(from[x]);
+                to[0] = std::uint8_t(qRed(straight));
+                to[1] = std::uint8_t(qGreen(straight));
+                to[2] = std::uint8_t(qBlue(straight));
+                to[3] = std::uint8_t(alpha);
+            }
+        }
         return image;
     }
 
     double m_west, m_north;
     double m_scale, m_scaleNorth; ///< pixels a metre
+    QRectF m_near;                ///< what lies outside does not show
     QImage m_image;
-    std::vector<Mark<QPainterPath>> m_areas;
+    std::vector<Area> m_areas;
     std::vector<Mark<QPainterPath>> m_lines;
     std::vector<Mark<QPointF>> m_points;
 };
@@ -258,12 +350,12 @@ public:
             return failure(ErrorCode::InvalidParameter, {});
         const ProjectedPosition& origin = m_frame.origin();
         const double scale = width / (place.east - place.west);
-        Picture picture(place.west + origin.eastingMetres, place.north + origin.northingMetres, scale,
-                        height / (place.north - place.south), width, height);
-        if (picture.isNull())
-            return failure(ErrorCode::ResourceExhausted, {});
         // What lies just outside may reach in with its width.
         const double margin = widest() + smallestPoint / scale;
+        Picture picture(place.west + origin.eastingMetres, place.north + origin.northingMetres, scale,
+                        height / (place.north - place.south), {width, height}, margin * scale + 2);
+        if (picture.isNull())
+            return failure(ErrorCode::ResourceExhausted, {});
         TWIN_TRY(Dataset dataset, m_pool->take());
         for (int i = 0; i < dataset->GetLayerCount() && std::size_t(i) < m_styles.size(); ++i) {
             OGRLayer& table = *dataset->GetLayer(i);

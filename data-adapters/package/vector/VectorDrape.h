@@ -25,7 +25,7 @@ struct VectorStyle {
 
 /// @brief The features of a vector layer as a picture on the ground. Widths are metres, but never thinner than a pixel
 ///        or so: far away a path must not vanish. Found through the GeoPackage's R-tree; areas lie under lines, lines
-///        under points.
+///        under points. Where there are none `paint` gives an empty picture.
 /// @param layer  of kind Vector with a GeoPackage
 /// @returns NotFound, MalformedData.
 [[nodiscard]] Result<std::shared_ptr<const DrapeSource>> openVectorDrape(const LayerInfo& layer,

@@ -12,29 +12,47 @@
 #include <osg/GLExtensions>
 
 #include <algorithm>
+#include <chrono>
 #include <mutex>
 
 namespace twin::render {
 
 namespace {
 
-/// The update callback may be replaced while workers run.
+/// While tiles arrive a picture is worth its time only now and then. In software it takes the cores that read tiles.
+constexpr std::chrono::milliseconds paceInSoftware(150);
+constexpr std::chrono::milliseconds paceOnGpu(15);
+
+/// Tells of what workers have made: at a pace, and at once when they have made all. The callback may be replaced while
+/// workers run.
 class Notifier {
 public:
+    using Clock = std::chrono::steady_clock;
+
+    explicit Notifier(Clock::duration pace) : m_pace(pace) {}
     void set(std::function<void()> callback)
     {
         const std::scoped_lock lock(m_mutex);
         m_callback = std::move(callback);
     }
-    void notify() const
+    /// Render thread, after each picture.
+    void drawn()
     {
         const std::scoped_lock lock(m_mutex);
-        if (m_callback)
+        m_next = Clock::now() + m_pace;
+    }
+    /// @param idle  nothing more is being made
+    void notify(bool idle) const
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_callback && (idle || Clock::now() >= m_next))
             m_callback();
     }
 
 private:
     mutable std::mutex m_mutex;
+    Clock::duration m_pace;
+    Clock::time_point m_next;
     std::function<void()> m_callback;
 };
 
@@ -51,8 +69,9 @@ struct CityRenderer::Private {
           picture(*context, multisamplesOf(*context, budgets)),
           picker(*context),
           budget(budgets),
-          drapes(budgets.gpuBytes / 4, !context->isSoftware(), [this] { notifier.notify(); }),
-          store(budgets, [this] { notifier.notify(); })
+          notifier(context->isSoftware() ? paceInSoftware : paceOnGpu),
+          drapes(budgets.gpuBytes / 4, !context->isSoftware(), [this](bool idle) { notifier.notify(idle); }),
+          store(budgets, [this](bool idle) { notifier.notify(idle); })
     {
     }
     ~Private()
@@ -70,6 +89,12 @@ struct CityRenderer::Private {
     /// Ground below terrain tiles that leave no gap is not drawn.
     void coverGround(const Selection& selection);
     void takeTiles(const Selection& selection);
+    /// Nobody misses a frame of a picture that stands.
+    [[nodiscard]] std::size_t uploadBytes(const FrameRequest& request) const
+    {
+        constexpr std::size_t ofStill = 4;
+        return budget.uploadBytesPerFrame * (request.quality == Quality::Still ? ofStill : 1);
+    }
     /// @returns how many patches of drapes are still missing.
     int updateDrapes(const FrameRequest& request);
     [[nodiscard]] double groundHeightAt(double x, double y) const;
@@ -79,11 +104,11 @@ struct CityRenderer::Private {
     }
 
     Qt::HANDLE thread = QThread::currentThreadId();
-    Notifier notifier; ///< outlives the store's workers
     std::unique_ptr<OsgContext> context;
     Picture picture;
     Picker picker;
     Budgets budget;
+    Notifier notifier; ///< outlives the stores' workers
     DrapeStore drapes;
     TileStore store;
     std::shared_ptr<const GroundModel> ground;
@@ -136,7 +161,7 @@ int CityRenderer::Private::updateDrapes(const FrameRequest& request)
     wish.camera = request.camera;
     wish.size = request.size;
     wish.heightAt = [this](double x, double y) { return groundHeightAt(x, y); };
-    const DrapeStore::Progress progress = drapes.update(context->state(), std::move(wish), budget.uploadBytesPerFrame);
+    const DrapeStore::Progress progress = drapes.update(context->state(), std::move(wish), uploadBytes(request));
     store.setGpuBudget(budget.gpuBytes - drapes.gpuBytes());
     if (progress.changed)
         picture.repaint();
@@ -232,8 +257,8 @@ FrameReport CityRenderer::draw(const FrameRequest& request)
     const auto shadows =
         request.quality == Quality::Still ? ShadowMap::wish(d->view, height) : std::optional<ShadowWish>();
     const int missingPatches = d->updateDrapes(request);
-    const Selection selection =
-        d->store.update(d->context->state(), request.camera, request.size, request.maximumScreenSpaceError, shadows);
+    const Selection selection = d->store.update(d->context->state(), request.camera, request.size,
+                                                request.maximumScreenSpaceError, d->uploadBytes(request), shadows);
     d->takeTiles(selection);
     for (const ResidentTile* tile : d->drawn)
         report.trianglesDrawn += tile->drawable->triangles();
@@ -241,6 +266,7 @@ FrameReport CityRenderer::draw(const FrameRequest& request)
     report.complete = d->picture.draw(
         request, d->view, {d->drawn, d->casters, selection.draw, &d->drapes, report.tilesLoading == 0, height});
     report.nextIsHidden = d->picture.isNextHidden();
+    d->notifier.drawn();
     report.glErrors = d->context->endFrame();
     report.tilesDrawn = static_cast<int>(d->drawn.size());
     report.clip = d->view.range;

@@ -58,7 +58,7 @@ struct FrameRequest {
 struct Budgets {
     std::size_t cpuBytes = 512u << 20; ///< decoded tiles waiting for or backing the GPU
     std::size_t gpuBytes = 512u << 20;
-    std::size_t uploadBytesPerFrame = 8u << 20;
+    std::size_t uploadBytesPerFrame = 8u << 20; ///< while moving; four times as much for Still pictures
     int multisamples = -1; ///< of the city pass; -1: 4 on a GPU, none in software (Still pictures are smoothed anyway)
 };
 
@@ -108,7 +108,8 @@ public:
     void setDrapes(std::vector<DrapeLayer> drapes);
     /// Sets the complete set of deviating styles; features not named have the default look. Cheap when little changes.
     void setStyles(std::vector<std::pair<FeatureRef, FeatureStyle>> styles);
-    /// Called (from worker threads) when new tiles are ready and draw() would show more. Not called while drawing.
+    /// Called (from worker threads) when draw() would show more: at a pace that leaves time for reading while tiles
+    /// arrive one after the other, and at once when all are there. Not called while drawing.
     void setUpdateCallback(std::function<void()> callback);
 
     /// @brief Draws one frame; loads and uploads within the budgets.

@@ -132,7 +132,7 @@ void HeadlessView::waitForTiles()
 {
     using namespace std::chrono_literals;
     std::unique_lock lock(m_mutex);
-    m_arrival.wait_for(lock, 50ms, [this] { return m_arrived; });
+    m_arrival.wait_for(lock, 250ms, [this] { return m_arrived; });
     m_arrived = false;
 }
 

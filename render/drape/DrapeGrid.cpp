@@ -13,7 +13,8 @@ namespace {
 
 constexpr double steepest = 0.3;        ///< slope of the ground that a patch's box allows for
 constexpr double leastHeightRange = 10; ///< metres
-constexpr double usedSlant = 3;         ///< how much finer than the longer axis of a pixel filtering looks
+constexpr double anisotropicSlant = 3;  ///< how much finer than the longer axis of a pixel filtering looks
+constexpr int keptLevels = 3;           ///< of the coarser patches those of every third level
 constexpr double leastSlant = 0.25;     ///< slopes may face the eye
 constexpr double coarser = 1.25;        ///< step of the limit when there are too many patches
 constexpr int innerPixels = patchPixels - 2 * patchRim;
@@ -23,6 +24,7 @@ public:
     Walk(const DrapeRequest& request, double limit)
         : m_request(request),
           m_limit(limit),
+          m_usedSlant(request.anisotropic ? anisotropicSlant : 1),
           m_frustum(request.camera, request.size),
           m_pixelsPerRadian(request.size.height() /
                             (2 * std::tan(request.camera.verticalFieldOfViewDegrees * std::numbers::pi / 360.0)))
@@ -70,10 +72,12 @@ private:
         nearest.z = m_request.heightAt(nearest.x, nearest.y);
         const double distance = std::max(length(nearest - eye), 1.0);
         // Seen at a flat angle a texel takes less than a pixel across; filtering uses only part of that.
-        const double slant = std::clamp(std::abs(eye.z - nearest.z) / distance * usedSlant, leastSlant, 1.0);
+        const double slant = std::clamp(std::abs(eye.z - nearest.z) / distance * m_usedSlant, leastSlant, 1.0);
         const double pixels = side / innerPixels * m_pixelsPerRadian / distance * slant;
-        wishes.push_back({pixels, patch});
-        if (pixels <= m_limit || patch.level == 0)
+        const bool isFinest = pixels <= m_limit || patch.level == 0;
+        if (isFinest || patch.level % keptLevels == 0)
+            wishes.push_back({pixels, patch});
+        if (isFinest)
             return;
         for (const auto& [dx, dy] : {std::pair{0, 0}, {1, 0}, {0, 1}, {1, 1}})
             visit({patch.level - 1, patch.x * 2 + dx, patch.y * 2 + dy});
@@ -81,6 +85,7 @@ private:
 
     const DrapeRequest& m_request;
     double m_limit;
+    double m_usedSlant;
     Frustum m_frustum;
     double m_pixelsPerRadian;
 };

@@ -41,6 +41,7 @@ struct DrapeRequest {
     std::span<const GroundRectangle> extents;           ///< where there is something to show
     std::function<double(double x, double y)> heightAt; ///< of the ground, scene
     int mostPatches = 0;
+    bool anisotropic = true; ///< how the patches are filtered: else detail is lost where the ground is seen at an angle
 };
 
 struct DrapeSelection {
@@ -49,7 +50,8 @@ struct DrapeSelection {
 };
 
 /// @brief Chooses the patches that show the ground in view with about one pixel of theirs on each pixel of the screen,
-/// with all coarser patches above them. Pure; cost grows with the patches in view.
+/// and of the coarser patches above them every third level: something to see meanwhile. Pure; cost grows with the
+/// patches in view.
 [[nodiscard]] DrapeSelection selectPatches(const DrapeRequest& request);
 
 } // namespace twin::render

@@ -8,8 +8,6 @@ namespace twin::render {
 
 namespace {
 
-constexpr std::size_t mostWaiting = 24; ///< painted patches that may pile up
-
 std::size_t bytesOfLevel(int level)
 {
     const auto pixels = static_cast<std::size_t>(patchPixels >> level);
@@ -55,12 +53,11 @@ std::size_t patchBytes()
     return bytes;
 }
 
-PaintedPatch paintPatch(const DrapePatch& patch, const DrapeSet& drapes, const CancellationToken& cancel,
-                        std::vector<Error>& errors)
+PaintedPatch paintPatch(const PatchTask& task, const CancellationToken& cancel)
 {
-    PaintedPatch painted{patch, drapes.revision, {}};
-    const GroundRectangle place = pictureOf(patch);
-    for (const DrapeLayer& layer : drapes.layers) {
+    PaintedPatch painted{task, {}, {}};
+    const GroundRectangle place = pictureOf(task.patch);
+    for (const DrapeLayer& layer : task.drapes->layers) {
         if (cancel.isCancelled())
             return painted;
         if (!overlaps(layer.source->extent(), place))
@@ -68,7 +65,7 @@ PaintedPatch paintPatch(const DrapePatch& patch, const DrapeSet& drapes, const C
         const Result<Image> picture = layer.source->paint(place, patchPixels, patchPixels, cancel);
         if (!picture) {
             if (picture.error().code != ErrorCode::Cancelled)
-                errors.push_back(picture.error());
+                painted.errors.push_back(picture.error());
             continue;
         }
         if (picture->pixels.size() != bytesOfLevel(0))
@@ -92,103 +89,6 @@ PaintedPatch paintPatch(const DrapePatch& patch, const DrapeSet& drapes, const C
         level += bytesOfLevel(i);
     }
     return painted;
-}
-
-DrapePainter::DrapePainter(int threads, std::function<void()> finished) : m_finished(std::move(finished))
-{
-    for (int i = 0; i < threads; ++i)
-        m_threads.emplace_back([this](const std::stop_token& stop) { work(stop); });
-}
-
-DrapePainter::~DrapePainter()
-{
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_queue.clear();
-        for (const Running& running : m_running)
-            running.cancel.cancel();
-    }
-    for (std::jthread& thread : m_threads)
-        thread.request_stop();
-    m_wake.notify_all();
-    m_threads.clear(); // joins
-}
-
-void DrapePainter::setWishes(const std::vector<DrapePatch>& wishes, std::shared_ptr<const DrapeSet> drapes)
-{
-    const std::scoped_lock lock(m_mutex);
-    m_drapes = std::move(drapes);
-    const std::uint64_t revision = m_drapes ? m_drapes->revision : 0;
-    for (const Running& running : m_running) {
-        if (running.revision != revision || std::find(wishes.begin(), wishes.end(), running.patch) == wishes.end())
-            running.cancel.cancel();
-    }
-    const auto isUnderWay = [&](const DrapePatch& patch) {
-        return std::any_of(m_running.begin(), m_running.end(),
-                           [&](const Running& r) { return r.patch == patch && r.revision == revision; }) ||
-               std::any_of(m_results.begin(), m_results.end(),
-                           [&](const PaintedPatch& r) { return r.patch == patch && r.revision == revision; });
-    };
-    const std::size_t busy = m_running.size() + m_results.size();
-    const std::size_t room = mostWaiting - std::min(mostWaiting, busy);
-    m_queue.clear();
-    for (const DrapePatch& wish : wishes) {
-        if (m_queue.size() >= room)
-            break;
-        if (!isUnderWay(wish))
-            m_queue.push_back(wish);
-    }
-    std::reverse(m_queue.begin(), m_queue.end());
-    if (!m_queue.empty())
-        m_wake.notify_all();
-}
-
-std::vector<PaintedPatch> DrapePainter::take()
-{
-    const std::scoped_lock lock(m_mutex);
-    return std::exchange(m_results, {});
-}
-
-std::vector<Error> DrapePainter::takeErrors()
-{
-    const std::scoped_lock lock(m_mutex);
-    return std::exchange(m_errors, {});
-}
-
-std::size_t DrapePainter::waitingBytes() const
-{
-    const std::scoped_lock lock(m_mutex);
-    std::size_t bytes = 0;
-    for (const PaintedPatch& result : m_results)
-        bytes += result.pixels.size();
-    return bytes;
-}
-
-void DrapePainter::work(const std::stop_token& stop)
-{
-    std::unique_lock lock(m_mutex);
-    while (m_wake.wait(lock, stop, [this] { return !m_queue.empty(); })) {
-        const DrapePatch patch = m_queue.back();
-        m_queue.pop_back();
-        const std::shared_ptr<const DrapeSet> drapes = m_drapes;
-        if (!drapes)
-            continue;
-        const CancellationToken cancel;
-        const std::uint64_t serial = m_nextSerial++;
-        m_running.push_back({serial, patch, drapes->revision, cancel});
-        lock.unlock();
-        std::vector<Error> errors;
-        PaintedPatch painted = paintPatch(patch, *drapes, cancel, errors);
-        lock.lock();
-        std::erase_if(m_running, [&](const Running& r) { return r.serial == serial; });
-        m_errors.insert(m_errors.end(), errors.begin(), errors.end());
-        if (!cancel.isCancelled())
-            m_results.push_back(std::move(painted));
-        lock.unlock();
-        if (m_finished)
-            m_finished();
-        lock.lock();
-    }
 }
 
 } // namespace twin::render

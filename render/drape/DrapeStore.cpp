@@ -14,12 +14,14 @@ namespace twin::render {
 namespace {
 
 constexpr int painterThreads = 2;
+constexpr std::size_t mostWaiting = 96; ///< painted patches that may pile up
 constexpr unsigned poolUnit = 6;
 constexpr unsigned tableUnit = 7;
 constexpr int ringCells = 64; ///< along each side of a ring; drape.glsl knows it too
 constexpr int leastSlots = 128;
-constexpr double slotsAPatchOfPixels =
-    10; ///< patches are seen in part, at less than full scale, and their parents stay
+/// Patches are seen in part and at less than full scale.
+constexpr double slotsAPatchOfPixels = 3.5;
+constexpr double slotsWhenAnisotropic = 10;
 constexpr float anisotropy = 4;
 
 osg::ref_ptr<osg::Texture2D> makeTable()
@@ -44,8 +46,8 @@ std::int32_t cellOf(double v, double side)
 
 } // namespace
 
-DrapeStore::DrapeStore(std::size_t byteBudget, bool anisotropic, std::function<void()> patchReady)
-    : m_byteBudget(byteBudget), m_anisotropic(anisotropic), m_painter(painterThreads, std::move(patchReady))
+DrapeStore::DrapeStore(std::size_t byteBudget, bool anisotropic, DrapePainter::Finished patchReady)
+    : m_byteBudget(byteBudget), m_anisotropic(anisotropic), m_painter(painterThreads, paintPatch, std::move(patchReady))
 {
 }
 
@@ -69,7 +71,8 @@ void DrapeStore::ensurePool(osg::State& state, QSize size)
 {
     const auto& gl = *state.get<osg::GLExtensions>();
     const double inner = patchPixels - 2 * patchRim;
-    const double needed = slotsAPatchOfPixels * size.width() * size.height() / (inner * inner);
+    const double slotsAPatch = m_anisotropic ? slotsWhenAnisotropic : slotsAPatchOfPixels;
+    const double needed = slotsAPatch * size.width() * size.height() / (inner * inner);
     GLint mostLayers = 256;
     glGetIntegerv(GL_MAX_ARRAY_TEXTURE_LAYERS_EXT, &mostLayers);
     const int most = std::max(1, std::min(mostLayers, static_cast<int>(m_byteBudget / patchBytes())));
@@ -154,18 +157,25 @@ void DrapeStore::upload(osg::State& state, int slot, const std::vector<std::uint
     }
 }
 
+/// Each trouble once.
+void DrapeStore::report(std::vector<Error>& errors)
+{
+    for (Error& error : errors) {
+        if (!m_reported.insert(error.toText()).second)
+            continue;
+        qCWarning(log::render).noquote() << "drape failed:" << error.toText() << error.detail;
+        m_failures.push_back(std::move(error));
+    }
+}
+
 bool DrapeStore::accept(osg::State& state, std::size_t uploadBytes, const std::set<DrapePatch>& wanted)
 {
-    for (PaintedPatch& painted : m_painter.take())
+    for (PaintedPatch& painted : m_painter.take()) {
+        report(painted.errors);
         m_arrived.push_back(std::move(painted));
-    for (Error& error : m_painter.takeErrors()) {
-        if (m_reported.insert(error.toText()).second) {
-            qCWarning(log::render).noquote() << "drape failed:" << error.toText() << error.detail;
-            m_failures.push_back(std::move(error));
-        }
     }
     std::erase_if(m_arrived, [&](const PaintedPatch& painted) {
-        return painted.revision != m_drapes->revision || !wanted.contains(painted.patch);
+        return painted.wish.drapes != m_drapes || !wanted.contains(painted.wish.patch);
     });
     if (m_arrived.empty())
         return false;
@@ -177,7 +187,7 @@ bool DrapeStore::accept(osg::State& state, std::size_t uploadBytes, const std::s
         const PaintedPatch& painted = m_arrived[taken];
         if (uploaded > 0 && uploaded + painted.pixels.size() > uploadBytes)
             break;
-        const auto known = m_resident.find(painted.patch);
+        const auto known = m_resident.find(painted.wish.patch);
         int slot = known == m_resident.end() ? noSlot : known->second.slot;
         if (painted.pixels.empty()) {
             if (slot != noSlot)
@@ -191,7 +201,7 @@ bool DrapeStore::accept(osg::State& state, std::size_t uploadBytes, const std::s
             upload(state, slot, painted.pixels);
             uploaded += painted.pixels.size();
         }
-        m_resident.insert_or_assign(painted.patch, Resident{slot, painted.revision, m_frame});
+        m_resident.insert_or_assign(painted.wish.patch, Resident{slot, painted.wish.drapes->revision, m_frame});
     }
     m_arrived.erase(m_arrived.begin(), m_arrived.begin() + static_cast<std::ptrdiff_t>(taken));
     state.dirtyAllAttributes();
@@ -241,7 +251,7 @@ DrapeStore::Progress DrapeStore::update(osg::State& state, DrapeRequest request,
     Progress progress;
     if (!isActive()) {
         progress.changed = m_pool.valid();
-        m_painter.setWishes({}, nullptr);
+        m_painter.setWishes({}, 0);
         release(state);
         return progress;
     }
@@ -249,11 +259,12 @@ DrapeStore::Progress DrapeStore::update(osg::State& state, DrapeRequest request,
     ensurePool(state, request.size);
     request.extents = m_extents;
     request.mostPatches = m_slots - m_slots / 8;
+    request.anisotropic = m_anisotropic;
     const DrapeSelection selection = selectPatches(request);
     const std::set<DrapePatch> wanted(selection.wanted.begin(), selection.wanted.end());
     forgetStale(wanted);
     progress.changed = accept(state, uploadBytes, wanted);
-    std::vector<DrapePatch> wishes;
+    std::vector<PatchTask> wishes;
     for (const DrapePatch& patch : selection.wanted) {
         const auto known = m_resident.find(patch);
         if (known != m_resident.end())
@@ -262,11 +273,11 @@ DrapeStore::Progress DrapeStore::update(osg::State& state, DrapeRequest request,
             continue;
         ++progress.missing;
         const bool arrived = std::any_of(m_arrived.begin(), m_arrived.end(),
-                                         [&](const PaintedPatch& painted) { return painted.patch == patch; });
+                                         [&](const PaintedPatch& painted) { return painted.wish.patch == patch; });
         if (!arrived)
-            wishes.push_back(patch);
+            wishes.push_back({patch, m_drapes});
     }
-    m_painter.setWishes(wishes, m_drapes);
+    m_painter.setWishes(wishes, mostWaiting);
     const LocalPosition& eye = request.camera.eye;
     if (m_tableStale || cellOf(eye.x, sideOf(0)) * sideOf(0) != m_anchor.x ||
         cellOf(eye.y, sideOf(0)) * sideOf(0) != m_anchor.y)
@@ -290,6 +301,11 @@ void DrapeStore::apply(ScenePass& pass, const LocalPosition& eye) const
 std::size_t DrapeStore::gpuBytes() const
 {
     return m_pool ? static_cast<std::size_t>(m_slots) * patchBytes() + m_table->getImage()->getTotalSizeInBytes() : 0;
+}
+
+std::size_t DrapeStore::cpuBytes() const
+{
+    return m_painter.waitingBytes([](const PaintedPatch& painted) { return painted.pixels.size(); });
 }
 
 std::vector<Error> DrapeStore::takeFailures()

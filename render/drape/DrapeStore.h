@@ -19,7 +19,7 @@ namespace twin::render {
 class DrapeStore {
 public:
     /// @param patchReady  called from workers
-    DrapeStore(std::size_t byteBudget, bool anisotropic, std::function<void()> patchReady);
+    DrapeStore(std::size_t byteBudget, bool anisotropic, DrapePainter::Finished patchReady);
 
     void setDrapes(std::vector<DrapeLayer> drapes);
     /// @returns whether anything is draped.
@@ -29,13 +29,13 @@ public:
         int missing = 0;      ///< wanted patches that are not there in their newest form
         bool changed = false; ///< the picture is another one than after the last update
     };
-    /// @brief One frame's work. @param request  extents and mostPatches are filled in here
+    /// @brief One frame's work. @param request  extents, mostPatches and anisotropic are filled in here
     Progress update(osg::State& state, DrapeRequest request, std::size_t uploadBytes);
     /// Sets define, textures and uniforms of a pass that includes drape.glsl.
     void apply(ScenePass& pass, const LocalPosition& eye) const;
 
     [[nodiscard]] std::size_t gpuBytes() const;
-    [[nodiscard]] std::size_t cpuBytes() const { return m_painter.waitingBytes(); }
+    [[nodiscard]] std::size_t cpuBytes() const;
     [[nodiscard]] std::vector<Error> takeFailures();
     /// Frees everything. Context must be current.
     void release(osg::State& state);
@@ -48,6 +48,7 @@ private:
         std::uint64_t lastUsed = 0;
     };
     void ensurePool(osg::State& state, QSize size);
+    void report(std::vector<Error>& errors);
     void forgetStale(const std::set<DrapePatch>& wanted);
     bool accept(osg::State& state, std::size_t uploadBytes, const std::set<DrapePatch>& wanted);
     [[nodiscard]] int freeSlot(const std::set<DrapePatch>& wanted);

@@ -26,8 +26,8 @@ std::unordered_set<std::uint64_t> keysOf(const std::vector<TileRef>& tiles)
 
 } // namespace
 
-TileStore::TileStore(const Budgets& budgets, std::function<void()> tileReady)
-    : m_budgets(budgets), m_loader(loaderThreads, std::move(tileReady))
+TileStore::TileStore(const Budgets& budgets, TileLoader::Finished tileReady)
+    : m_budgets(budgets), m_loader(loaderThreads, loadTile, std::move(tileReady))
 {
 }
 
@@ -52,7 +52,6 @@ void TileStore::setSources(osg::State& state, std::vector<std::shared_ptr<const 
     }
     m_trees = std::move(trees);
     m_sources = std::move(sources);
-    m_loader.setSources(m_sources);
     m_lastError = 0;
     if (m_resident.empty())
         m_knownTiles = m_knownBytes = 0;
@@ -160,6 +159,11 @@ ResidentTile* TileStore::resident(const TileRef& tile)
     return it == m_resident.end() ? nullptr : &it->second;
 }
 
+std::size_t TileStore::typicalTileBytes() const
+{
+    return m_knownTiles ? m_knownBytes / m_knownTiles : firstGuessOfTileBytes;
+}
+
 Selection TileStore::select(SelectionRequest request)
 {
     std::vector<TreeState> trees;
@@ -180,7 +184,7 @@ Selection TileStore::select(SelectionRequest request)
 
     request.gpuBudget = m_budgets.gpuBytes;
     request.residentBytes = m_gpuBytes;
-    request.typicalTileBytes = m_knownTiles ? m_knownBytes / m_knownTiles : firstGuessOfTileBytes;
+    request.typicalTileBytes = typicalTileBytes();
     request.lastScreenSpaceError = m_lastError;
     request.residentOldestFirst = oldestFirst;
     Selection selection = selectTiles(request, trees);
@@ -194,7 +198,7 @@ Selection TileStore::select(SelectionRequest request)
 }
 
 Selection TileStore::update(osg::State& state, const CameraState& camera, QSize size, double maximumScreenSpaceError,
-                            const std::optional<ShadowWish>& shadows)
+                            std::size_t uploadBytes, const std::optional<ShadowWish>& shadows)
 {
     ++m_frame;
     acceptResults();
@@ -207,7 +211,7 @@ Selection TileStore::update(osg::State& state, const CameraState& camera, QSize 
     for (const TileRef& tile : selection.drop)
         drop(state, tile);
     forgetUnwanted(selection);
-    if (uploadWaiting(state, selection))
+    if (uploadWaiting(state, selection, uploadBytes))
         selection = select(request);
     for (const auto* list : {&selection.used, &selection.draw, &selection.casters}) {
         for (const TileRef& tile : *list) {
@@ -217,9 +221,18 @@ Selection TileStore::update(osg::State& state, const CameraState& camera, QSize 
             }
         }
     }
-    const std::size_t freeBytes = m_budgets.cpuBytes - std::min(m_budgets.cpuBytes, cpuBytes());
-    m_loader.setWishes(selection.load, freeBytes, m_knownTiles ? m_knownBytes / m_knownTiles : firstGuessOfTileBytes);
+    load(selection.load);
     return selection;
+}
+
+void TileStore::load(const std::vector<TileWish>& wishes)
+{
+    std::vector<TileTask> tasks;
+    tasks.reserve(wishes.size());
+    for (const TileWish& wish : wishes)
+        tasks.push_back({wish.tile, m_sources[static_cast<std::size_t>(wish.tile.source)]});
+    const std::size_t freeBytes = m_budgets.cpuBytes - std::min(m_budgets.cpuBytes, cpuBytes());
+    m_loader.setWishes(tasks, freeBytes / std::max<std::size_t>(typicalTileBytes(), 1));
 }
 
 void TileStore::fail(const TileRef& tile, Error error)
@@ -235,15 +248,19 @@ void TileStore::fail(const TileRef& tile, Error error)
 void TileStore::acceptResults()
 {
     for (LoadedTile& loaded : m_loader.take()) {
+        const TileRef& tile = loaded.wish.tile;
+        const auto source = static_cast<std::size_t>(tile.source);
+        if (source >= m_sources.size() || m_sources[source] != loaded.wish.source)
+            continue; // of sources that are gone
         if (!loaded.content) {
-            fail(loaded.tile, std::move(loaded.content).error());
+            fail(tile, std::move(loaded.content).error());
             continue;
         }
         const TileContent& content = **loaded.content;
         const std::size_t gpu = std::max<std::size_t>(TileDrawable::gpuBytesOf(content), 1);
         const std::size_t cpu = content.byteSize();
         if (gpu > m_budgets.gpuBytes || cpu > m_budgets.cpuBytes) {
-            fail(loaded.tile,
+            fail(tile,
                  Error{ErrorCode::ResourceExhausted,
                        QCoreApplication::translate("CityRenderer", "Eine Kachel ist größer als der erlaubte Speicher."),
                        QStringLiteral("%1 bytes").arg(gpu),
@@ -251,18 +268,18 @@ void TileStore::acceptResults()
                        {}});
             continue;
         }
-        if (bytesOf(loaded.tile) == 0) {
+        if (bytesOf(tile) == 0) {
             ++m_knownTiles;
             m_knownBytes += gpu;
         }
-        bytesOf(loaded.tile) = static_cast<std::uint32_t>(gpu);
+        bytesOf(tile) = static_cast<std::uint32_t>(gpu);
         if (cpuBytes() + cpu > m_budgets.cpuBytes) {
-            loadOf(loaded.tile) = TileLoad::Absent; // read again when there is room
+            loadOf(tile) = TileLoad::Absent; // read again when there is room
             continue;
         }
-        loadOf(loaded.tile) = TileLoad::Waiting;
+        loadOf(tile) = TileLoad::Waiting;
         m_waitingBytes += cpu;
-        m_waiting[loaded.tile.key()] = *loaded.content;
+        m_waiting[tile.key()] = *loaded.content;
     }
 }
 
@@ -280,7 +297,7 @@ void TileStore::forgetUnwanted(const Selection& selection)
     });
 }
 
-bool TileStore::uploadWaiting(osg::State& state, const Selection& selection)
+bool TileStore::uploadWaiting(osg::State& state, const Selection& selection, std::size_t most)
 {
     std::size_t uploaded = 0;
     for (const TileRef& tile : selection.used) {
@@ -288,7 +305,7 @@ bool TileStore::uploadWaiting(osg::State& state, const Selection& selection)
         if (it == m_waiting.end())
             continue;
         const std::size_t bytes = bytesOf(tile);
-        if (uploaded > 0 && uploaded + bytes > m_budgets.uploadBytesPerFrame)
+        if (uploaded > 0 && uploaded + bytes > most)
             break;
         if (m_gpuBytes + bytes > m_budgets.gpuBytes)
             continue; // the next selection knows its size and makes room or raises the error

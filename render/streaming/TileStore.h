@@ -51,7 +51,7 @@ struct ResidentTile {
 /// frame, frees what was not used longest. Render thread only; frees GL objects there.
 class TileStore {
 public:
-    TileStore(const Budgets& budgets, std::function<void()> tileReady);
+    TileStore(const Budgets& budgets, TileLoader::Finished tileReady);
     /// releaseAll() must have been called.
     ~TileStore() = default;
 
@@ -62,9 +62,11 @@ public:
     bool setStyles(osg::State& state, QHash<FeatureRef, FeatureStyle> styles);
     void releaseAll(osg::State& state);
 
-    /// @brief One frame's work. @returns what to draw. Residency is up to date with it.
+    /// @brief One frame's work. @param uploadBytes  most to hand to the GPU. @returns what to draw. Residency is up to
+    /// date with it.
     [[nodiscard]] Selection update(osg::State& state, const CameraState& camera, QSize size,
-                                   double maximumScreenSpaceError, const std::optional<ShadowWish>& shadows);
+                                   double maximumScreenSpaceError, std::size_t uploadBytes,
+                                   const std::optional<ShadowWish>& shadows);
 
     /// How many bytes on the GPU are left for tiles from now on.
     void setGpuBudget(std::size_t bytes) { m_budgets.gpuBytes = bytes; }
@@ -89,8 +91,10 @@ private:
     void moveTiles(osg::State& state, const std::vector<std::int32_t>& newSourceOf);
     [[nodiscard]] Selection select(SelectionRequest request);
     void acceptResults();
+    void load(const std::vector<TileWish>& wishes);
+    [[nodiscard]] std::size_t typicalTileBytes() const;
     void fail(const TileRef& tile, Error error);
-    bool uploadWaiting(osg::State& state, const Selection& selection);
+    bool uploadWaiting(osg::State& state, const Selection& selection, std::size_t most);
     void makeResident(osg::State& state, const TileRef& tile, const TileContent& content);
     void drop(osg::State& state, const TileRef& tile);
     void forgetUnwanted(const Selection& selection);

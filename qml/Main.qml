@@ -56,8 +56,9 @@ ApplicationWindow {
         onActivated: window.visibility = window.visibility === Window.FullScreen ? Window.Windowed : Window.FullScreen
     }
 
+    // Qt Quick 3D makes its shaders when it is shown first: once the city is there.
     Overlays {
-        visible: window.open
+        visible: window.open && (viewport.wasComplete || viewport.marks.pinVisible || viewport.marks.haloVisible)
         frame: viewport.overlay
         marks: viewport.marks
     }

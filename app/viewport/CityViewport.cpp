@@ -216,6 +216,7 @@ void CityViewport::itemChange(ItemChange change, const ItemChangeData& data)
 void CityViewport::attach(QQuickWindow* window)
 {
     m_window = window;
+    m_gate.setWindow(window);
     if (!m_factory)
         return;
     m_frame = std::make_shared<CityFrame>(m_factory, m_mailbox.get());
@@ -260,6 +261,7 @@ void CityViewport::detach()
     }
     m_frame.reset();
     m_window.clear();
+    m_gate.setWindow(nullptr);
 }
 
 QRect CityViewport::targetRect() const
@@ -300,30 +302,39 @@ void CityViewport::synchronise()
     m_frame->take(std::move(inputs));
 }
 
-void CityViewport::requestFrame()
-{
-    if (m_window)
-        m_window->update();
-}
-
 void CityViewport::requestCity()
 {
     m_next.redraw = true;
     m_cityAsked = true;
-    requestFrame();
+    m_gate.request();
+}
+
+/// For scripts/bench: counts when a frame with it has reached the screen.
+void CityViewport::announce(const char* what)
+{
+    if (!log::viewport().isDebugEnabled() || !m_window)
+        return;
+    connect(
+        m_window, &QQuickWindow::frameSwapped, this, [what] { qCDebug(log::viewport) << what; },
+        static_cast<Qt::ConnectionType>(Qt::SingleShotConnection | Qt::QueuedConnection));
+    m_gate.request();
 }
 
 void CityViewport::drawn(const render::FrameReport& report, quint64 serial)
 {
+    if (std::exchange(m_refining, false))
+        m_gate.done();
     const bool complete = report.complete && serial == m_asked;
-    if (complete && !m_complete && log::viewport().isDebugEnabled() && m_window) {
-        // For scripts/bench: counts when a frame with it has reached the screen.
-        connect(
-            m_window, &QQuickWindow::frameSwapped, this, [] { qCDebug(log::viewport) << "picture complete"; },
-            static_cast<Qt::ConnectionType>(Qt::SingleShotConnection | Qt::QueuedConnection));
-        requestFrame();
-    }
+    if (report.tilesLoading == 0 && !m_whole)
+        announce("all tiles shown");
+    if (complete && !m_complete)
+        announce("picture complete");
+    m_whole = report.tilesLoading == 0;
     m_complete = complete;
+    if (m_complete && !m_wasComplete) {
+        m_wasComplete = true;
+        Q_EMIT wasCompleteChanged();
+    }
     if (!m_hasPicture) {
         m_hasPicture = true;
         Q_EMIT hasPictureChanged();
@@ -331,10 +342,13 @@ void CityViewport::drawn(const render::FrameReport& report, quint64 serial)
     // With all tiles there the picture only refines, draw by draw. Tiles that arrive announce themselves; uploads held
     // back by the budget of one frame do not.
     const bool refines = !report.complete && report.tilesLoading == 0 && m_quality == render::Quality::Still;
-    if (refines && report.nextIsHidden && !m_cityAsked && m_window)
+    if (refines && report.nextIsHidden && !m_cityAsked && m_window) {
+        m_refining = true;
+        m_gate.begin();
         m_window->scheduleRenderJob(new RefineJob(m_frame), QQuickWindow::NoStage);
-    else if (refines)
+    } else if (refines) {
         requestCity();
+    }
     if (report.complete)
         m_retry.stop();
     else // also when a job is thrown away, as from a window that is covered

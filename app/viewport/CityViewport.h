@@ -3,6 +3,7 @@
 
 #include "app/viewmodels/AppModel.h"
 #include "CityFrame.h"
+#include "FrameGate.h"
 #include "OverlayFrame.h"
 #include "OverlayMarks.h"
 #include "ViewportInput.h"
@@ -30,6 +31,8 @@ class CityViewport : public QQuickItem {
     Q_PROPERTY(bool moving READ isMoving NOTIFY movingChanged)
     /// at least one picture of the open region has been drawn
     Q_PROPERTY(bool hasPicture READ hasPicture NOTIFY hasPictureChanged)
+    /// a picture has been complete before: time for what can wait until then
+    Q_PROPERTY(bool wasComplete READ wasComplete NOTIFY wasCompleteChanged)
 
 public:
     explicit CityViewport(QQuickItem* parent = nullptr);
@@ -46,6 +49,7 @@ public:
     [[nodiscard]] double pitchDegrees() const { return m_navigator.camera().pitchDegrees; }
     [[nodiscard]] bool isMoving() const { return m_quality == render::Quality::Moving; }
     [[nodiscard]] bool hasPicture() const { return m_hasPicture; }
+    [[nodiscard]] bool wasComplete() const { return m_wasComplete; }
     [[nodiscard]] const CameraState& camera() const { return m_navigator.camera(); }
     /// @returns the last picture is final: nothing is loading, moving or waiting to be drawn again.
     [[nodiscard]] bool isSettled() const;
@@ -65,6 +69,7 @@ Q_SIGNALS:
     void cameraChanged();
     void movingChanged();
     void hasPictureChanged();
+    void wasCompleteChanged();
 
 protected:
     void itemChange(ItemChange change, const ItemChangeData& data) override;
@@ -99,7 +104,6 @@ private:
     void letTimePass();
     void cameraMoved();
     void requestCity();
-    void requestFrame();
     void showRegion();
     void showLayers();
     void showStyles();
@@ -110,6 +114,7 @@ private:
     void hover();
     void answered(quint64 ticket, const render::PickResult& result);
     void drawn(const render::FrameReport& report, quint64 serial);
+    void announce(const char* what);
     [[nodiscard]] std::optional<LocalPosition> hitAt(QPointF pixel) const;
     [[nodiscard]] QRect targetRect() const;
 
@@ -126,6 +131,8 @@ private:
     QPointer<QQuickWindow> m_window;
     std::vector<QMetaObject::Connection> m_connections;
     FrameInputs m_next; ///< handed over in the next synchronisation
+    FrameGate m_gate;
+    bool m_refining = false; ///< a step of the picture between two frames is under way
 
     render::Quality m_quality = render::Quality::Still;
     QTimer m_still;     ///< the camera rests: time for the good picture
@@ -133,6 +140,8 @@ private:
     QTimer m_hoverPace; ///< least time between two hover picks
     QElapsedTimer m_sinceFrame;
     bool m_hasPicture = false;
+    bool m_whole = false; ///< the last picture shows all tiles
+    bool m_wasComplete = false;
     bool m_complete = false; ///< the picture of the newest redraw is final
     quint64 m_asked = 0;     ///< redraws handed over so far
     bool m_cityAsked = false;

@@ -24,7 +24,7 @@ void CityViewport::ask(PickPurpose purpose, QPointF pixel)
     const quint64 ticket = ++m_lastTicket;
     m_openPicks.insert(ticket, {purpose, pixel});
     m_next.picks.push_back({ticket, (pixel * ratio).toPoint()});
-    requestFrame();
+    m_gate.request();
 }
 
 void CityViewport::hover()

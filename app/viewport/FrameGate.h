@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QPointer>
+
+class QQuickWindow;
+
+namespace twin::viewport {
+
+/// Asks a window for one frame after the other. In each frame's synchronisation the GUI thread waits for the render
+/// thread; who asks while that still draws the last frame stands still until it is done, and with it menus, typing and
+/// timers. GUI thread.
+class FrameGate : public QObject {
+    Q_OBJECT
+
+public:
+    /// @param window  null: none
+    void setWindow(QQuickWindow* window);
+    /// Asks for a frame as soon as nothing is being drawn.
+    void request();
+    /// The render thread does something for this window that is no frame, until `done`.
+    void begin();
+    void done();
+
+private:
+    QPointer<QQuickWindow> m_window;
+    QMetaObject::Connection m_swapped;
+    QElapsedTimer m_since; ///< what is under way has begun; invalid: nothing is
+    bool m_wanted = false;
+};
+
+} // namespace twin::viewport

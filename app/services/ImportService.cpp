@@ -215,15 +215,15 @@ Result<LayerFiles> gather(const QStringList& sources)
 
 } // namespace
 
-Result<QStringList> findSources(const QStringList& sources)
+Result<FoundSources> findSources(const QStringList& sources)
 {
-    TWIN_TRY(const LayerFiles found, gather(sources));
+    TWIN_TRY(LayerFiles found, gather(sources));
     QStringList files = found.heights + found.vectors + found.others;
     for (const auto& [date, pictures] : found.pictures)
         files.append(pictures);
     std::sort(files.begin(), files.end());
     files.removeDuplicates();
-    return files;
+    return FoundSources{std::move(files), std::move(found)};
 }
 
 Result<ImportSummary> importSources(const ImportRequest& request, const CancellationToken& cancel,
@@ -231,7 +231,7 @@ Result<ImportSummary> importSources(const ImportRequest& request, const Cancella
 {
     QElapsedTimer timer;
     timer.start();
-    TWIN_TRY(const LayerFiles files, gather(request.sources));
+    TWIN_TRY(const LayerFiles files, request.sorted ? *request.sorted : gather(request.sources));
 
     package::WriterOptions options;
     options.title = request.title;

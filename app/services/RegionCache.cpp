@@ -3,10 +3,13 @@
 
 #include "package/RegionPackage.h"
 
+#include <algorithm>
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
+#include <QDirIterator>
 #include <QFileInfo>
 #include <QTemporaryDir>
 
@@ -16,6 +19,7 @@ namespace {
 constexpr int daysKept = 30;
 constexpr double generateShare = 0.25;
 const QString usedSuffix = QStringLiteral(".used");
+const QString filesSuffix = QStringLiteral(".files");
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(twin::services::RegionCache)
@@ -41,9 +45,47 @@ Result<QByteArray> keyOf(const QStringList& files, const QString& crs)
     return key;
 }
 
+/// A file of a package as it was written.
+QByteArray lineOf(const QFileInfo& file, const QString& path)
+{
+    return QByteArray::number(file.size()) + ' ' + QByteArray::number(file.lastModified().toMSecsSinceEpoch()) + ' ' +
+           path.toUtf8() + '\n';
+}
+
+/// Notes which files a new entry has: whoever opens it next can tell whether they are still these.
+void noteFiles(const QString& folder)
+{
+    QByteArray list;
+    QDirIterator it(folder, QDir::Files, QDirIterator::Subdirectories);
+    while (it.hasNext()) {
+        const QString path = it.next().mid(folder.size() + 1);
+        if (!path.endsWith(QLatin1String("/layer.json"))) // says how a layer shows: people change it
+            list += lineOf(it.fileInfo(), path);
+    }
+    QFile file(folder + filesSuffix);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(list);
+}
+
+/// @returns whether a noted file is still as it was written. A layer that somebody removed is no damage.
+bool isWhole(const QString& folder, const QByteArray& line)
+{
+    const QString path = QString::fromUtf8(line.split(' ').mid(2).join(' '));
+    const QFileInfo file(folder + QLatin1Char('/') + path);
+    if (file.exists())
+        return lineOf(file, path) == line + '\n';
+    const QString layer = path.section(QLatin1Char('/'), 0, 1);
+    return path.startsWith(QLatin1String("layers/")) && !QFileInfo::exists(folder + QLatin1Char('/') + layer);
+}
+
+/// @returns whether an entry can be opened as it is.
 bool isWhole(const QString& folder)
 {
-    return package::RegionPackage::open(folder).has_value();
+    QFile file(folder + filesSuffix);
+    if (!file.open(QIODevice::ReadOnly) || !package::RegionPackage::open(folder))
+        return false;
+    const QList<QByteArray> lines = file.readAll().trimmed().split('\n');
+    return std::all_of(lines.begin(), lines.end(), [&](const QByteArray& line) { return isWhole(folder, line); });
 }
 
 void markUsed(const QString& folder)
@@ -63,6 +105,17 @@ QString RegionCache::entry(const QByteArray& key) const
     return m_folder + QLatin1Char('/') + QString::fromLatin1(hash);
 }
 
+/// Prepares an import into an entry. What is no region any more would not be replaced.
+Result<void> RegionCache::makeRoom(const QString& folder) const
+{
+    if (!QFileInfo::exists(folder + QStringLiteral("/region.json")))
+        QDir(folder).removeRecursively();
+    if (!QDir().mkpath(m_folder))
+        return failure(ErrorCode::AccessDenied, Text::tr("Der Zwischenspeicher lässt sich nicht anlegen."), {}, {},
+                       {m_folder, -1, {}});
+    return {};
+}
+
 void RegionCache::removeUnused(const QString& kept) const
 {
     const QDateTime oldest = QDateTime::currentDateTimeUtc().addDays(-daysKept);
@@ -73,6 +126,7 @@ void RegionCache::removeUnused(const QString& kept) const
         if (folder == kept || mark.lastModified() > oldest)
             continue;
         QDir(folder).removeRecursively();
+        QFile::remove(folder + filesSuffix);
         QFile::remove(mark.filePath());
     }
 }
@@ -80,19 +134,19 @@ void RegionCache::removeUnused(const QString& kept) const
 Result<QString> RegionCache::imported(const QStringList& sources, const QString& crs, const CancellationToken& cancel,
                                       const ProgressSink& progress) const
 {
-    TWIN_TRY(const QStringList files, findSources(sources));
-    TWIN_TRY(const QByteArray key, keyOf(files, crs));
+    TWIN_TRY(FoundSources found, findSources(sources));
+    TWIN_TRY(const QByteArray key, keyOf(found.files, crs));
     const QString folder = entry(key);
     if (!isWhole(folder)) {
-        if (!QDir().mkpath(m_folder))
-            return failure(ErrorCode::AccessDenied, Text::tr("Der Zwischenspeicher lässt sich nicht anlegen."), {}, {},
-                           {m_folder, -1, {}});
+        TWIN_CHECK(makeRoom(folder));
         ImportRequest request;
-        request.sources = files;
+        request.sources = found.files;
+        request.sorted = std::move(found.sorted);
         request.out = folder;
         request.crs = crs;
         request.title = QFileInfo(QDir::cleanPath(sources.constFirst())).completeBaseName();
         TWIN_TRY([[maybe_unused]] const ImportSummary summary, importSources(request, cancel, progress));
+        noteFiles(folder);
         removeUnused(folder);
     }
     markUsed(folder);
@@ -106,10 +160,9 @@ Result<QString> RegionCache::demo(const demo::DemoOptions& options, const Cancel
         keyStart() + "demo " + QByteArray::number(options.buildings) + ' ' + QByteArray::number(options.seed);
     const QString folder = entry(key);
     if (!isWhole(folder)) {
-        if (!QDir().mkpath(m_folder))
-            return failure(ErrorCode::AccessDenied, Text::tr("Der Zwischenspeicher lässt sich nicht anlegen."), {}, {},
-                           {m_folder, -1, {}});
+        TWIN_CHECK(makeRoom(folder));
         TWIN_TRY([[maybe_unused]] const ImportSummary summary, makeDemoRegion(folder, options, {}, cancel, progress));
+        noteFiles(folder);
         removeUnused(folder);
     }
     markUsed(folder);

@@ -8,7 +8,8 @@ namespace twin::services {
 
 /// Imported regions that nobody named a folder for: raw files opened directly and the demo region. An entry is keyed by
 /// what it was made from (paths, sizes and times of the files; number and seed of the demo), so a second opening costs
-/// nothing and a changed file is imported again. Entries unused for 30 days are removed.
+/// nothing and a changed file is imported again. An entry with a file missing or changed (beside its layers'
+/// descriptions) is made anew. Entries unused for 30 days are removed.
 class RegionCache {
 public:
     /// @param folder  of the cache, e.g. below QStandardPaths::CacheLocation; made when missing
@@ -27,6 +28,7 @@ public:
 
 private:
     [[nodiscard]] QString entry(const QByteArray& key) const;
+    [[nodiscard]] Result<void> makeRoom(const QString& folder) const;
     void removeUnused(const QString& kept) const;
 
     QString m_folder;

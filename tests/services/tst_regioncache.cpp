@@ -73,8 +73,8 @@ private Q_SLOTS:
     {
         const auto files = findSources({m_folder.filePath(QStringLiteral("gml"))});
         QVERIFY(files.has_value());
-        QCOMPARE(*files, QStringList{m_file});
-        QCOMPARE(findSources({m_file, m_folder.filePath(QStringLiteral("gml"))})->size(), 1);
+        QCOMPARE(files->files, QStringList{m_file});
+        QCOMPARE(findSources({m_file, m_folder.filePath(QStringLiteral("gml"))})->files.size(), 1);
         QCOMPARE(findSources({m_folder.filePath(QStringLiteral("nowhere"))}).error().code, ErrorCode::NotFound);
         QDir(m_folder.path()).mkpath(QStringLiteral("empty"));
         QCOMPARE(findSources({m_folder.filePath(QStringLiteral("empty"))}).error().code, ErrorCode::NoData);
@@ -105,15 +105,76 @@ private Q_SLOTS:
         QVERIFY(*before != *after);
     }
 
+    void aBrokenEntryIsMadeAgain_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<int>("bytes"); // that are left of it; -1: all, one of them another; -2: the file is gone
+        QTest::newRow("description gone") << QStringLiteral("region.json") << -2;
+        QTest::newRow("database gone") << QStringLiteral("twin.gpkg") << -2;
+        QTest::newRow("database cut off") << QStringLiteral("twin.gpkg") << 5000;
+        QTest::newRow("database scribbled over") << QStringLiteral("twin.gpkg") << -1;
+        QTest::newRow("tiles gone") << QStringLiteral("buildings/tileset.json") << -2;
+        QTest::newRow("tiles empty") << QStringLiteral("buildings/tileset.json") << 0;
+        QTest::newRow("ground cut off") << QStringLiteral("terrain/ground.tif") << 100;
+    }
+
     void aBrokenEntryIsMadeAgain()
     {
+        QFETCH(QString, file);
+        QFETCH(int, bytes);
         const auto region = imported({m_file});
         QVERIFY(region.has_value());
-        QVERIFY(QFile::remove(*region + QStringLiteral("/region.json")));
-        QVERIFY(QDir(*region).removeRecursively());
+        QFile part(*region + QLatin1Char('/') + file);
+        QVERIFY(part.open(QIODevice::ReadOnly));
+        const QByteArray whole = part.readAll();
+        part.close();
+        if (bytes == -2) {
+            QVERIFY(part.remove());
+        } else {
+            QTest::qWait(5); // the next millisecond
+            QVERIFY(part.open(QIODevice::ReadWrite));
+            if (bytes >= 0)
+                QVERIFY(part.resize(bytes));
+            else
+                part.write("x");
+            part.close();
+        }
         const auto again = imported({m_file});
         QVERIFY(again.has_value());
-        QVERIFY(openRegion(*again).has_value());
+        QCOMPARE(*again, *region);
+        QCOMPARE(QFileInfo(part).size(), whole.size());
+        const auto opened = openRegion(*again);
+        QVERIFY(opened && opened->problems.empty());
+        QVERIFY(opened->package->search(QStringLiteral("Testhaus")).has_value());
+    }
+
+    void aRemovedLayerIsNoDamage()
+    {
+        // As a package with layers has them; what is noted there counts as long as the layer is there.
+        const auto region = imported({m_file});
+        QVERIFY(region.has_value());
+        QDir layers(*region);
+        QVERIFY(layers.mkpath(QStringLiteral("layers/karte")));
+        QFile data(*region + QStringLiteral("/layers/karte/features.gpkg"));
+        QVERIFY(data.open(QIODevice::WriteOnly));
+        data.write("x");
+        data.close();
+        QFile list(*region + QStringLiteral(".files"));
+        QVERIFY(list.open(QIODevice::Append));
+        list.write("1 " + QByteArray::number(QFileInfo(data).lastModified().toMSecsSinceEpoch()) +
+                   " layers/karte/features.gpkg\n");
+        list.close();
+        const QString description = *region + QStringLiteral("/region.json");
+        const QDateTime written = QFileInfo(description).lastModified();
+        QTest::qWait(20);
+        QVERIFY(imported({m_file}).has_value());
+        QCOMPARE(QFileInfo(description).lastModified(), written);
+        QVERIFY(QDir(*region + QStringLiteral("/layers/karte")).removeRecursively());
+        QVERIFY(imported({m_file}).has_value());
+        QCOMPARE(QFileInfo(description).lastModified(), written);
+        QVERIFY(layers.mkpath(QStringLiteral("layers/karte"))); // there, but its data is not
+        QVERIFY(imported({m_file}).has_value());
+        QVERIFY(QFileInfo(description).lastModified() > written);
     }
 
     void unusedEntriesGo()

@@ -14,6 +14,7 @@ ListView {
 
     clip: true
     boundsBehavior: Flickable.StopAtBounds
+    cacheBuffer: 0 // rows half made beyond the view would be in the way when the model is cleared
     activeFocusOnTab: count > 0
     keyNavigationEnabled: true
     highlightMoveDuration: 0

@@ -18,6 +18,7 @@ ListView {
     model: structure
     clip: true
     boundsBehavior: Flickable.StopAtBounds
+    cacheBuffer: 0 // rows half made beyond the view would be in the way when the model is cleared
     activeFocusOnTab: count > 0
     highlightMoveDuration: 0
     Accessible.role: Accessible.Tree

@@ -104,6 +104,8 @@ int runWindow(int& argc, char** argv, const WindowOptions& options)
     if (const auto applied = applyOptions(options, *app.settings()); !applied)
         return leave(applied.error(), wrongUse);
     MainWindow mainWindow(app);
+    // Read while the window is built. Raw files and the demo are imported behind it; it shows how far that is.
+    options.open.isEmpty() ? app.importer()->openDemo() : app.importer()->openPaths(options.open);
     if (const auto loaded = mainWindow.load(viewport::rendererPassFactory({})); !loaded)
         return leave(loaded.error(), failed);
     QObject::connect(app.region(), &RegionModel::opened, &mainWindow.view(),
@@ -114,8 +116,6 @@ int runWindow(int& argc, char** argv, const WindowOptions& options)
     if (!options.screenshot.isEmpty())
         screenshot.emplace(options.screenshot, mainWindow.window(), mainWindow.view(), app);
     mainWindow.window().show();
-    // Raw files and the demo are imported behind the window, which shows how far that is.
-    options.open.isEmpty() ? app.importer()->openDemo() : app.importer()->openPaths(options.open);
     const int code = QGuiApplication::exec();
     if (screenshot && screenshot->error())
         return leave(*screenshot->error(), failed);

@@ -13,6 +13,7 @@
 #include <osg/CullFace>
 #include <osg/Depth>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <map>
@@ -23,6 +24,21 @@ namespace twin::render {
 namespace {
 
 constexpr unsigned shadowUnit = 5;
+constexpr double windowsReach = 1200; ///< metres
+constexpr double streetLamps = 0.75;  ///< of a white street in the sun
+
+double metresTo(const Box& box, const LocalPosition& eye)
+{
+    const LocalPosition nearest{std::clamp(eye.x, box.min.x, box.max.x), std::clamp(eye.y, box.min.y, box.max.y),
+                                std::clamp(eye.z, box.min.z, box.max.z)};
+    return length(nearest - eye);
+}
+
+/// What lit windows add to a wall from afar, sRGB-encoded.
+osg::Vec3 wallGlowOf(const ViewState& view)
+{
+    return osg::Vec3(1.0f, 0.76f, 0.45f) * static_cast<float>(0.20 * view.light.night * view.litWindows);
+}
 
 /// Solid surfaces: nearest wins, back faces are inside of things.
 void drawSolid(ScenePass& pass)
@@ -72,13 +88,18 @@ void CityPasses::applyLight(ScenePass& pass, const ViewState& view) const
     pass.setUniform("skyFill", toVec(light.skyFill));
     pass.setUniform("groundFill", toVec(light.groundFill));
     pass.setUniform("hazeColour", toVec(light.horizon));
-    pass.setUniform("hazeDistanceSquared", static_cast<float>(hazeMetres * hazeMetres));
+    pass.setUniform("hazeDistanceSquared", static_cast<float>(view.hazeMetres * view.hazeMetres));
     pass.setUniform("terrainTint", view.darkTheme ? osg::Vec3(0.26f, 0.29f, 0.33f) : osg::Vec3(1, 1, 1));
     pass.setUniform("towardsSun", toVec(light.towardsSun));
     pass.setUniform("zenithColour", toVec(light.zenith));
     pass.setUniform("horizonColour", toVec(light.horizon));
     pass.setUniform("sunGlow", toVec(light.sunGlow));
     pass.setUniform("sunGlowStrength", static_cast<float>(light.sunGlowStrength));
+    pass.setUniform("windowsOn", static_cast<float>(view.light.night));
+    pass.setUniform("litWindows", static_cast<float>(view.litWindows));
+    pass.setUniform("windowsReach", static_cast<float>(windowsReach));
+    pass.setUniform("streetGlow", osg::Vec3(0.62f, 0.40f, 0.19f) * static_cast<float>(view.light.night * streetLamps));
+    pass.setUniform("wallGlow", wallGlowOf(view));
     pass.setUniform("selectionColour", selectionColour(view.darkTheme));
     const double t = std::tan(view.camera.verticalFieldOfViewDegrees * std::numbers::pi / 360.0);
     const double aspect = static_cast<double>(view.size.width()) / view.size.height();
@@ -123,17 +144,24 @@ void CityPasses::draw(const ViewState& view, std::span<ResidentTile* const> tile
     m_parts.setUniform("pixelsPerRadian", static_cast<float>(pixelsPerRadian(view)));
     drapes.apply(m_ground, view.camera.eye);
 
+    // Windows cost a pixel dearly: in software only what is refined has them, and what is near.
+    const bool facades = shadows != nullptr || !m_context.isSoftware();
     m_items.clear();
+    m_near.clear();
     std::vector<DrawItem> drapedItems;
     std::vector<DrawItem> parts;
     for (const ResidentTile* tile : tiles) {
         tile->drawable->showFrom(view.camera.eye - tile->origin);
         if (tile->opacity < 1)
             continue;
-        tile->addStanding(drapes.isActive() && tile->isTerrain ? drapedItems : m_items);
+        const bool near = facades && !tile->isTerrain && metresTo(tile->bounds, view.camera.eye) < windowsReach;
+        tile->addStanding(near ? m_near : drapes.isActive() && tile->isTerrain ? drapedItems : m_items);
         tile->addBatches(parts, ResidentTile::Batches::Opaque);
     }
     // Near things first and the endless ground and sky last: hidden pixels are never shaded.
+    m_tiles.setDefine("TWIN_FACADES", true);
+    m_tiles.draw(m_near, view.view, view.projection);
+    m_tiles.setDefine("TWIN_FACADES", false);
     m_tiles.draw(m_items, view.view, view.projection);
     m_parts.draw(parts, view.view, view.projection);
     m_ground.draw(drapedItems, view.view, view.projection);

@@ -49,6 +49,7 @@ private:
     ScenePass m_sky;
     Ground m_groundParts;
     std::vector<DrawItem> m_items; ///< of the frame
+    std::vector<DrawItem> m_near;  ///< of the frame: those whose windows show
     osg::ref_ptr<ScreenTriangle> m_screen;
 };
 

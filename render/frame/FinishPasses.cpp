@@ -81,7 +81,7 @@ void FinishPasses::occlude(const ViewState& view, const RenderTarget& city)
     m_openness.bind(state);
     applyView(m_spreadPass, view, city);
     m_spreadPass.setTexture(occlusionUnit, "occlusionTexture", m_smoothed.texture(0));
-    m_spreadPass.setUniform("hazeDistanceSquared", static_cast<float>(hazeMetres * hazeMetres));
+    m_spreadPass.setUniform("hazeDistanceSquared", static_cast<float>(view.hazeMetres * view.hazeMetres));
     drawScreen(m_spreadPass, view);
 }
 
@@ -118,7 +118,7 @@ void FinishPasses::prepareFinish(const ViewState& view, const RenderTarget& city
     const bool outlined = drawMask(view, city, tiles);
     applyView(m_finishPass, view, city);
     m_finishPass.setTexture(colourUnit, "colourTexture", city.texture(0));
-    m_finishPass.setUniform("hazeDistanceSquared", static_cast<float>(hazeMetres * hazeMetres));
+    m_finishPass.setUniform("hazeDistanceSquared", static_cast<float>(view.hazeMetres * view.hazeMetres));
     m_finishPass.setUniform("selectionColour", selectionColour(view.darkTheme));
     m_finishPass.setDefine("TWIN_SHADED", shaded);
     m_finishPass.setDefine("TWIN_OUTLINED", outlined);

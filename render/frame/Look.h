@@ -8,8 +8,6 @@
 
 namespace twin::render {
 
-constexpr double hazeMetres = 7000; ///< half of the colour is haze here
-
 /// @returns sRGB; the only use of this colour is selection (ui.md, tokens).
 [[nodiscard]] inline osg::Vec3 selectionColour(bool darkTheme)
 {

@@ -3,6 +3,7 @@
 
 #include "render/light/SunPosition.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -17,6 +18,17 @@ double radicalInverse(int index, int base)
     for (double fraction = 1.0 / base; index > 0; index /= base, fraction /= base)
         result += fraction * (index % base);
     return result;
+}
+
+constexpr double hazeOnTheGround = 9000; ///< metres
+constexpr double hazePerHeight = 5;      ///< the air grows thinner upwards: an overview is not swallowed
+
+/// Hours since midnight by the sun's place in the sky, within an hour of the clocks on the walls.
+double hourAt(const FrameRequest& request)
+{
+    const double utc = QTime(0, 0).secsTo(request.time.toUTC().time()) / 3600.0;
+    const double hour = std::fmod(utc + request.place.longitudeDegrees / 15 + 24, 24.0);
+    return std::isfinite(hour) ? hour : 12;
 }
 
 } // namespace
@@ -45,6 +57,9 @@ ViewState viewStateOf(const FrameRequest& request, double heightAboveGround)
     view.view = viewMatrix(request.camera);
     view.projection = projectionMatrix(request.camera, request.size, view.range);
     view.darkTheme = request.darkTheme;
+    view.hazeMetres = hazeOnTheGround + hazePerHeight * std::max(heightAboveGround, 0.0);
+    if (request.time.isValid())
+        view.litWindows = litWindowShare(hourAt(request));
     SunPosition sun{160, 40}; // a late morning in spring when no time is given
     if (request.time.isValid())
         sun = sunPosition(request.time, request.place);

@@ -16,6 +16,8 @@ struct ViewState {
     Matrix4 projection{};
     SkyLight light;
     bool darkTheme = false;
+    double hazeMetres = 0; ///< half of the colour is haze here
+    double litWindows = 0; ///< share of windows that are lit, 0 … 1
 };
 
 /// Pictures that are accumulated for one Still picture: antialiasing and noise-free occlusion.

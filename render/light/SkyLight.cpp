@@ -5,88 +5,94 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace twin::render {
 
 namespace {
 
-/// One row of the mood table: everything that changes with the sun's elevation.
+/// One row of the mood table: everything that changes with the sun's elevation. Lights are relative to each other.
 struct Mood {
     double elevationDegrees;
     LightColour key, skyFill, groundFill, zenith, horizon, sunGlow;
     double sunGlowStrength, night;
+    double metered; ///< what the meter shall read, see exposure()
 };
 
 constexpr std::array moods{
     //    elevation  key                 sky fill            ground fill         zenith              horizon glow
     Mood{-18,
-         {0.060, 0.074, 0.115},
-         {0.026, 0.036, 0.068},
-         {0.014, 0.016, 0.024},
-         {0.006, 0.010, 0.026},
-         {0.020, 0.030, 0.060},
+         {0.420, 0.520, 0.800},
+         {0.330, 0.430, 0.720},
+         {0.330, 0.300, 0.330},
+         {0.008, 0.015, 0.040},
+         {0.062, 0.064, 0.092},
          {0.00, 0.00, 0.00},
          0.0,
-         1.0},
-    Mood{-8,
-         {0.085, 0.088, 0.125},
-         {0.050, 0.067, 0.120},
-         {0.030, 0.032, 0.042},
-         {0.022, 0.040, 0.095},
-         {0.110, 0.110, 0.150},
-         {0.55, 0.22, 0.08},
+         1.0,
+         0.190},
+    Mood{-9,
+         {0.500, 0.520, 0.720},
+         {0.370, 0.470, 0.760},
+         {0.330, 0.310, 0.340},
+         {0.026, 0.056, 0.140},
+         {0.160, 0.165, 0.230},
+         {0.80, 0.34, 0.14},
          0.5,
-         0.9},
+         0.95,
+         0.290},
     Mood{-3,
-         {0.200, 0.150, 0.135},
-         {0.125, 0.160, 0.245},
-         {0.080, 0.080, 0.090},
-         {0.060, 0.115, 0.270},
-         {0.300, 0.275, 0.320},
-         {0.95, 0.42, 0.14},
-         0.8,
-         0.5},
-    Mood{2,
-         {0.620, 0.380, 0.210},
-         {0.280, 0.290, 0.350},
-         {0.160, 0.145, 0.130},
-         {0.120, 0.210, 0.430},
-         {0.620, 0.530, 0.470},
-         {1.10, 0.60, 0.25},
+         {0.980, 0.640, 0.450},
+         {0.380, 0.470, 0.680},
+         {0.340, 0.320, 0.320},
+         {0.060, 0.130, 0.330},
+         {0.450, 0.360, 0.400},
+         {1.05, 0.50, 0.20},
          0.9,
-         0.1},
+         0.75,
+         0.430},
+    Mood{2,
+         {1.000, 0.680, 0.410},
+         {0.400, 0.440, 0.530},
+         {0.280, 0.250, 0.220},
+         {0.120, 0.240, 0.500},
+         {0.680, 0.580, 0.520},
+         {1.15, 0.66, 0.30},
+         0.9,
+         0.25,
+         0.700},
     Mood{10,
-         {0.980, 0.790, 0.590},
-         {0.350, 0.385, 0.450},
-         {0.220, 0.205, 0.185},
-         {0.130, 0.280, 0.590},
-         {0.560, 0.640, 0.740},
+         {1.050, 0.850, 0.620},
+         {0.360, 0.400, 0.470},
+         {0.250, 0.230, 0.205},
+         {0.150, 0.310, 0.620},
+         {0.600, 0.680, 0.760},
          {1.00, 0.75, 0.45},
          0.6,
-         0.0},
+         0.0,
+         0.850},
     Mood{25,
-         {1.080, 0.950, 0.790},
-         {0.380, 0.430, 0.510},
-         {0.250, 0.235, 0.210},
-         {0.130, 0.300, 0.640},
-         {0.540, 0.670, 0.820},
+         {1.100, 0.975, 0.800},
+         {0.410, 0.460, 0.530},
+         {0.320, 0.300, 0.270},
+         {0.150, 0.330, 0.660},
+         {0.580, 0.700, 0.820},
          {0.90, 0.82, 0.65},
          0.35,
-         0.0},
+         0.0,
+         0.860},
     Mood{90,
-         {1.120, 1.010, 0.870},
-         {0.390, 0.440, 0.520},
-         {0.270, 0.250, 0.225},
-         {0.130, 0.310, 0.660},
-         {0.540, 0.680, 0.830},
+         {1.130, 1.025, 0.870},
+         {0.420, 0.465, 0.540},
+         {0.330, 0.310, 0.280},
+         {0.150, 0.340, 0.680},
+         {0.580, 0.710, 0.830},
          {0.85, 0.82, 0.72},
          0.25,
-         0.0}};
+         0.0,
+         0.860}};
 
-constexpr double meteredLight = 0.93; ///< what the meter shall read by day
-constexpr double groundShare = 0.65;  ///< of the meter; the rest looks at walls
-constexpr double adaptsFrom = 0;      ///< degrees of the sun's elevation
-constexpr double adaptsFully = 12;
+constexpr double groundShare = 0.65; ///< of the meter; the rest looks at walls
 
 double mix(double a, double b, double t)
 {
@@ -121,7 +127,8 @@ Mood moodAt(double elevation)
                 mix(a.horizon, b.horizon, t),
                 mix(a.sunGlow, b.sunGlow, t),
                 mix(a.sunGlowStrength, b.sunGlowStrength, t),
-                mix(a.night, b.night, t)};
+                mix(a.night, b.night, t),
+                mix(a.metered, b.metered, t)};
     }
     return moods.back();
 }
@@ -131,17 +138,16 @@ double luminance(const LightColour& c)
     return 0.2126 * c.r + 0.7152 * c.g + 0.0722 * c.b;
 }
 
-/// As an eye or a camera does: by day the ground and what faces the sun are metered and brought to the same middle
-/// brightness whatever the season; through the dusk the adaptation fades, so that night stays night.
-double exposure(const Mood& mood)
+/// As an eye or a camera does: the ground and what faces the light are metered and brought to the brightness of the
+/// hour, whatever the season. At night that is dark, but a street can still be told from a roof.
+/// @param height  sine of the key light's elevation
+double exposure(const Mood& mood, double height)
 {
-    const double sine = std::max(std::sin(mood.elevationDegrees * std::numbers::pi / 180.0), 0.0);
-    const double cosine = std::sqrt(1 - sine * sine);
+    const double cosine = std::sqrt(1 - height * height);
     const double sky = luminance(mood.skyFill);
-    const double ground = luminance(mood.key) * sine + sky;
+    const double ground = luminance(mood.key) * height + sky;
     const double wall = luminance(mood.key) * cosine * 0.5 + (sky + luminance(mood.groundFill)) / 2;
-    const double t = std::clamp((mood.elevationDegrees - adaptsFrom) / (adaptsFully - adaptsFrom), 0.0, 1.0);
-    return mix(1.0, meteredLight / (groundShare * ground + (1 - groundShare) * wall), t * t * (3 - 2 * t));
+    return mood.metered / (groundShare * ground + (1 - groundShare) * wall);
 }
 
 } // namespace
@@ -157,7 +163,7 @@ SkyLight skyLight(const LocalPosition& towardsSun, bool darkTheme)
     const double z = elevation > 4 ? towardsSun.z : mix(lift, towardsSun.z, std::clamp(elevation / 4, 0.0, 1.0));
     const LocalPosition d{towardsSun.x, towardsSun.y, z};
     light.towardsLight = d * (1 / std::max(length(d), 1e-9));
-    const double e = exposure(mood);
+    const double e = exposure(mood, std::clamp(light.towardsLight.z, 0.0, 1.0));
     light.key = scaled(mood.key, e, e, e);
     light.skyFill = scaled(mood.skyFill, e, e, e);
     light.groundFill = scaled(mood.groundFill, e, e, e);
@@ -175,6 +181,28 @@ SkyLight skyLight(const LocalPosition& towardsSun, bool darkTheme)
         light.sunGlowStrength *= 0.15;
     }
     return light;
+}
+
+double litWindowShare(double hour)
+{
+    // Hours of the place and how many windows are lit then: supper, bedtime, the small hours, breakfast.
+    constexpr std::array<std::pair<double, double>, 11> day{{{0, 0.20},
+                                                             {1.5, 0.09},
+                                                             {3, 0.04},
+                                                             {5, 0.10},
+                                                             {6.5, 0.34},
+                                                             {8.5, 0.26},
+                                                             {15.5, 0.30},
+                                                             {18, 0.48},
+                                                             {21, 0.50},
+                                                             {23, 0.30},
+                                                             {24, 0.20}}};
+    const double h = std::clamp(hour, 0.0, 24.0);
+    for (std::size_t i = 1; i < day.size(); ++i) {
+        if (h <= day[i].first)
+            return mix(day[i - 1].second, day[i].second, (h - day[i - 1].first) / (day[i].first - day[i - 1].first));
+    }
+    return day.back().second;
 }
 
 } // namespace twin::render

@@ -26,4 +26,7 @@ struct SkyLight {
 /// @param darkTheme  a quieter, darker sky and ground for the dark theme by day
 [[nodiscard]] SkyLight skyLight(const LocalPosition& towardsSun, bool darkTheme);
 
+/// @returns how many of a dwelling's windows are lit after dark, 0 … 1. @param hour  local, 0 … 24
+[[nodiscard]] double litWindowShare(double hour);
+
 } // namespace twin::render

@@ -1,26 +1,34 @@
 #version 330 core
 // SPDX-License-Identifier: GPL-3.0-or-later
-#pragma import_defines(TWIN_SHADOWS)
+#pragma import_defines(TWIN_SHADOWS, TWIN_FACADES)
 layout(location = 0) out vec4 colour;
 flat in float kind;
+#ifdef TWIN_FACADES
+in vec2 facadePlace;
+flat in vec2 facadeHouse;
+#include "facade.glsl"
+#endif
 #ifdef TWIN_SHADOWS
 in vec3 sunny;
 in vec3 shady;
 in vec3 shadowPlace;
 #include "shadowing.glsl"
-
-void main()
-{
-    vec3 shade = shady;
-    if (sunny.g - shady.g > 0.004) // else turned away from the sun: nothing to look up
-        shade = mix(shady, sunny, sunAt(shadowPlace));
-    colour = vec4(shade, kind);
-}
 #else
 in vec3 shade;
+#endif
 
 void main()
 {
-    colour = vec4(shade, kind);
-}
+#ifdef TWIN_SHADOWS
+    vec3 here = shady;
+    if (sunny.g - shady.g > 0.004) // else turned away from the sun: nothing to look up
+        here = mix(shady, sunny, sunAt(shadowPlace));
+#else
+    vec3 here = shade;
 #endif
+#ifdef TWIN_FACADES
+    if (facadeHouse.y > 0.5)
+        here = withWindows(here, facadePlace, facadeHouse, 1.0 / gl_FragCoord.w);
+#endif
+    colour = vec4(here, kind);
+}

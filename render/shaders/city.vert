@@ -1,12 +1,13 @@
 #version 330 core
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tiles. Light is made per vertex, so that a pixel costs next to nothing; where shadows may fall, with and without sun.
-#pragma import_defines(TWIN_STYLED, TWIN_SHADOWS)
+#pragma import_defines(TWIN_STYLED, TWIN_SHADOWS, TWIN_FACADES)
 layout(location = 0) in vec3 position;
 layout(location = 1) in vec4 normalAndClass; // unit normal times 127, FaceClass
 layout(location = 3) in vec4 colour;         // square root of linear light; a below 1: lies on the ground
 uniform mat4 modelViewProjection;
 uniform vec3 terrainTint; // darker ground for the dark theme
+uniform vec3 wallGlow;    // sRGB-encoded: what lit windows add to a wall at night that is too far to show them
 flat out float kind; // 1, or a hair less for what lies on the ground: without edges
 #include "light.glsl"
 #ifdef TWIN_SHADOWS
@@ -17,6 +18,11 @@ out vec3 shady;
 out vec3 shadowPlace;
 #else
 out vec3 shade;
+#endif
+#ifdef TWIN_FACADES
+layout(location = 8) in vec2 facade; // packed: Facades.h
+out vec2 facadePlace;      // bays along, storeys up
+flat out vec2 facadeHouse; // storeys with windows, kind
 #endif
 #ifdef TWIN_STYLED
 layout(location = 2) in uint feature;
@@ -39,12 +45,19 @@ void main()
 #endif
     float distanceSquared = gl_Position.w * gl_Position.w;
     vec3 lit = encoded(toneMapped(hazed(litBy(albedo, normal, 1.0), distanceSquared)));
+    vec3 glow = normalAndClass.w == 1.0 ? wallGlow : vec3(0.0);
+#ifdef TWIN_FACADES
+    facadeHouse = floor(facade * vec2(1.0 / 256.0, 1.0 / 128.0));
+    facadePlace = facade - facadeHouse * vec2(256.0, 128.0);
+    glow *= clamp(gl_Position.w * 0.0015 - 0.5, 0.0, 1.0); // nearer, the windows themselves shine
+#endif
+    lit += glow;
 #ifdef TWIN_STYLED
     lit = mix(lit, selectionColour, 0.25 * style.selected);
 #endif
 #ifdef TWIN_SHADOWS
     sunny = lit;
-    shady = encoded(toneMapped(hazed(litBy(albedo, normal, 0.0), distanceSquared)));
+    shady = encoded(toneMapped(hazed(litBy(albedo, normal, 0.0), distanceSquared))) + glow;
 #ifdef TWIN_STYLED
     shady = mix(shady, selectionColour, 0.25 * style.selected);
 #endif

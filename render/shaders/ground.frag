@@ -13,6 +13,7 @@ in vec3 shadowPlace;
 #endif
 #ifdef TWIN_DRAPED
 uniform vec3 terrainTint;
+uniform vec3 streetGlow;
 #include "drape.glsl"
 #endif
 #ifdef TWIN_STYLED
@@ -35,6 +36,10 @@ void main()
     vec3 light = fillLight + sunLight * sunAt(shadowPlace);
 #else
     vec3 light = fillLight + sunLight;
+#endif
+#ifdef TWIN_DRAPED
+    // Lamps along the streets, the lightest lines on the map.
+    light += streetGlow * smoothstep(0.56, 0.72, min(here.r, min(here.g, here.b)));
 #endif
     vec3 shade = encoded(toneMapped(hazed(here * light, distanceSquared)));
 #ifdef TWIN_STYLED

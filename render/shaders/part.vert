@@ -57,6 +57,12 @@ void main()
     gl_PointSize = clamp(pointMetres * pixelsPerRadian / max(gl_Position.w, 0.01), 1.5, 32.0);
 #endif
     albedo = vec4(colour.rgb * colour.rgb, colour.a);
+#ifdef TWIN_INSTANCED
+    if (normalAndClass.w == 9.0) { // plants of one shape differ in their green
+        float leaf = fract(sin(dot(modelFromInstance[3].xy, vec2(12.9898, 78.233))) * 43758.5453);
+        albedo.rgb *= mix(vec3(0.78, 0.86, 0.80), vec3(1.22, 1.12, 1.00), leaf);
+    }
+#endif
 #ifndef TWIN_BLENDED
     if (colour.a < 0.998)
         albedo.rgb *= terrainTint;

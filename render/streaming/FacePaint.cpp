@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/streaming/FacePaint.h"
 
+#include "render/streaming/Facades.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -31,17 +33,17 @@ struct Palette {
     std::array<Colour, 3> slate;
     std::array<Colour, 4> flat;
     Colour ground = fromSrgb(0x9A958B);
-    Colour terrain = fromSrgb(0xB8B4AB);
+    Colour terrain = fromSrgb(0xC0BDB1);
     Colour window = fromSrgb(0x74889A); ///< glass by day: cool and dark
     Colour door = fromSrgb(0x84705C);
-    Colour water = fromSrgb(0x4F8088); ///< deep teal
-    std::array<Colour, 4> plants{fromSrgb(0x8FA37C), fromSrgb(0x869B74), fromSrgb(0x98A886), fromSrgb(0x7F9670)};
+    Colour water = fromSrgb(0x3F7380); ///< deep teal
+    std::array<Colour, 4> plants{fromSrgb(0x86A06B), fromSrgb(0x7B9763), fromSrgb(0x93A873), fromSrgb(0x708F60)};
     Colour traffic = fromSrgb(0xD3D0C8); ///< streets lighter than the ground
     Colour verge = fromSrgb(0xC2C4B2);
     Colour rail = fromSrgb(0xA0968C);
     Colour furniture = fromSrgb(0x737B81);
     Colour construction = fromSrgb(0xC6C1B6);
-    std::array<Colour, 4> land{fromSrgb(0xBDC0AA), fromSrgb(0xC3C0AE), fromSrgb(0xB7BDA6), fromSrgb(0xC0BCB0)};
+    std::array<Colour, 4> land{fromSrgb(0xB6BF9F), fromSrgb(0xBCC0A4), fromSrgb(0xB0BA9A), fromSrgb(0xBBBBA2)};
     Colour interior = fromSrgb(0xF0E9DC);
     std::array<float, 256> linearOfByte;
 
@@ -61,12 +63,14 @@ struct Palette {
 struct FeaturePaint {
     Colour wall, pitched, flat, plant, land;
     float shade = 1;
-    float lowest = 1e30f;
+    std::array<float, 3> low{1e30f, 1e30f, 1e30f};
+    std::array<float, 3> high{-1e30f, -1e30f, -1e30f};
 };
 
 constexpr float flatRoofNormalZ = 0.985f; ///< 10 degrees
 constexpr float footDarkness = 0.74f;
 constexpr float footHeightMetres = 14.0f;
+constexpr float crownFoot = 0.62f;
 
 FeaturePaint paintOf(const QString& id, const Palette& palette)
 {
@@ -167,20 +171,56 @@ std::uint32_t encode(const Colour& c, float factor, std::uint32_t alpha)
     return byte(c.r) | (byte(c.g) << 8) | (byte(c.b) << 16) | (alpha << 24);
 }
 
+constexpr float leastCrown = 0.5f; ///< of height: flat areas are meadows; a shape of its own may be one unit high
+constexpr float widestCrown = 70;  ///< metres
+
+bool isCrown(const TileVertex& v, const FeaturePaint& paint)
+{
+    return static_cast<FaceClass>(v.faceClass) == FaceClass::Vegetation && paint.high[2] - paint.low[2] > leastCrown &&
+           paint.high[0] - paint.low[0] < widestCrown && paint.high[1] - paint.low[1] < widestCrown;
+}
+
+/// Crowns are round however few their faces: normals lean away from the middle. @returns how light it is; the lower
+/// half is in its own shade.
+float shadeCrown(TileVertex& v, const FeaturePaint& paint)
+{
+    const auto half = [&](std::size_t i) { return std::max((paint.high[i] - paint.low[i]) / 2, 0.01f); };
+    const std::array at{v.x, v.y, v.z};
+    const std::array<std::int8_t*, 3> normal{&v.nx, &v.ny, &v.nz};
+    std::array<float, 3> round{};
+    float sum = 1e-6f;
+    for (std::size_t i = 0; i < 3; ++i) {
+        round[i] = (at[i] - paint.low[i] - half(i)) / half(i);
+        sum += round[i] * round[i];
+    }
+    constexpr float faceted = 0.4f;
+    std::array<float, 3> leaning{};
+    float length = 1e-6f;
+    for (std::size_t i = 0; i < 3; ++i) {
+        leaning[i] = faceted * static_cast<float>(*normal[i]) / 127 + (1 - faceted) * round[i] / std::sqrt(sum);
+        length += leaning[i] * leaning[i];
+    }
+    for (std::size_t i = 0; i < 3; ++i)
+        *normal[i] = static_cast<std::int8_t>(std::lround(leaning[i] / std::sqrt(length) * 127));
+    return crownFoot + (1 - crownFoot) * (v.z - paint.low[2]) / (paint.high[2] - paint.low[2]);
+}
+
 void paintVertex(TileVertex& v, const FeaturePaint* paint, const FeaturePaint& plain, const Palette& palette)
 {
     float factor = 1;
     const Lie lie = lieOf(static_cast<FaceClass>(v.faceClass));
-    if (lie.flat && v.nz > levelNormalZ)
+    if (lie.flat && v.nz > levelNormalZ && !(paint && isCrown(v, *paint)))
         v.z += lie.liftMetres;
     if (paint && !lie.flat) {
         factor = paint->shade;
         const bool upright = std::abs(static_cast<int>(v.nz)) < 40;
         if (upright) {
-            const float rise = std::clamp((v.z - paint->lowest) / footHeightMetres, 0.0f, 1.0f);
+            const float rise = std::clamp((v.z - paint->low[2]) / footHeightMetres, 0.0f, 1.0f);
             factor *= footDarkness + (1 - footDarkness) * rise * (2 - rise);
         }
     }
+    if (paint && isCrown(v, *paint))
+        factor = shadeCrown(v, *paint);
     v.colour = encode(colourOf(v, paint ? *paint : plain, palette), factor, lie.flat ? groundAlpha : solidAlpha);
 }
 
@@ -230,8 +270,13 @@ std::shared_ptr<const TileContent> paintFaces(const TileContent& content)
         return v.feature < paints.size() ? &paints[v.feature] : nullptr;
     };
     for (const TileVertex& v : content.vertices) {
-        if (FeaturePaint* paint = featureOf(v))
-            paint->lowest = std::min(paint->lowest, v.z);
+        if (FeaturePaint* paint = featureOf(v)) {
+            const std::array at{v.x, v.y, v.z};
+            for (std::size_t i = 0; i < 3; ++i) {
+                paint->low[i] = std::min(paint->low[i], at[i]);
+                paint->high[i] = std::max(paint->high[i], at[i]);
+            }
+        }
     }
     const FeaturePaint plain = paintOf({}, palette);
     const std::vector<bool> own = ownColours(content);
@@ -252,6 +297,8 @@ std::shared_ptr<const TileContent> paintFaces(const TileContent& content)
         if (feature >= content.featureIds.size())
             feature = TileContent::noFeature;
     }
+    if (auto facades = facadesOf(*painted); !facades.empty())
+        painted->textureCoordinates = std::move(facades);
     return painted;
 }
 

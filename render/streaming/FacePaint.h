@@ -13,6 +13,7 @@ namespace twin::render {
 /// Colours are stored as square roots of linear light, RGB8, so that shaders get linear light by one multiplication;
 /// Vertices of parts with a picture or seen through keep their own colour and alpha, as Generic ones their colour; else
 /// alpha is 254 for what lies on the ground (darker in the dark theme, without edges), else 255.
+/// Tiles without pictures get the places of their walls' windows (Facades.h) as texture coordinates.
 /// Pure; worker threads.
 [[nodiscard]] std::shared_ptr<const TileContent> paintFaces(const TileContent& content);
 

@@ -85,6 +85,28 @@ private Q_SLOTS:
         QCOMPARE(skyLight({0, 0, -1}, false).night, 1.0);
         QCOMPARE(skyLight({0, 0, 1}, false).night, 0.0);
     }
+
+    void nightsStayLegible()
+    {
+        const auto brightness = [](double elevation) {
+            const double e = elevation * M_PI / 180;
+            const SkyLight light = skyLight({0, std::cos(e), std::sin(e)}, false);
+            return light.skyFill.g + light.key.g * light.towardsLight.z; // of level ground
+        };
+        QVERIFY(brightness(-18) > 0.1 && brightness(-18) < 0.3);
+        for (double elevation = -18; elevation < 30; elevation += 3)
+            QVERIFY(brightness(elevation + 3) > brightness(elevation) * 0.9); // the higher the sun the lighter
+        QVERIFY(brightness(-3) < brightness(20) * 0.7);
+    }
+
+    void windowsAreLitWhenPeopleAreUp()
+    {
+        QVERIFY(litWindowShare(20) > 5 * litWindowShare(3));
+        QVERIFY(litWindowShare(6.5) > litWindowShare(4));
+        QVERIFY(litWindowShare(23.9) - litWindowShare(0.1) < 0.02);
+        for (double hour = -1; hour < 25; hour += 0.25)
+            QVERIFY(litWindowShare(hour) > 0 && litWindowShare(hour) <= 0.6);
+    }
 };
 
 QTEST_GUILESS_MAIN(SunPositionTest)

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <unordered_map>
 
 namespace twin::package {
@@ -11,7 +12,7 @@ namespace {
 constexpr double smallestErrorMetres = 1.5;
 constexpr double firstCellMetres = 8;
 constexpr float mostSpread = 3;
-/// Buildings this tall are landmarks whatever their shape.
+/// Buildings this tall are landmarks whatever their shape, with all their parts.
 constexpr float tallMetres = 40;
 constexpr std::uint32_t largestLandmarkTriangles = 2500;
 /// Share of the budget that landmarks may use.
@@ -163,6 +164,21 @@ private:
     EarClipper m_clipper;
 };
 
+/// Of whole buildings: a tower's pod and mast belong to it however small they are.
+std::map<std::uint32_t, float> heightsOf(const std::vector<const Block*>& blocks)
+{
+    std::map<std::uint32_t, std::pair<float, float>> spans;
+    for (const Block* block : blocks) {
+        auto& [base, top] = spans.try_emplace(block->drawable, block->base, block->top).first->second;
+        base = std::min(base, block->base);
+        top = std::max(top, block->top);
+    }
+    std::map<std::uint32_t, float> heights;
+    for (const auto& [drawable, span] : spans)
+        heights.emplace(drawable, span.second - span.first);
+    return heights;
+}
+
 } // namespace
 
 BlockCity chooseBlocks(const std::vector<const Block*>& blocks, std::uint32_t triangleBudget)
@@ -170,12 +186,17 @@ BlockCity chooseBlocks(const std::vector<const Block*>& blocks, std::uint32_t tr
     BlockCity city;
     const double usual = usualError(blocks);
     std::vector<const Block*> candidates;
+    const std::map<std::uint32_t, float> heights = heightsOf(blocks);
     for (const Block* block : blocks)
         if (block->triangles <= largestLandmarkTriangles &&
-            (block->top - block->base >= tallMetres || static_cast<double>(block->error) > 3 * usual))
+            (heights.at(block->drawable) >= tallMetres || static_cast<double>(block->error) > 3 * usual))
             candidates.push_back(block);
-    std::stable_sort(candidates.begin(), candidates.end(),
-                     [](const Block* a, const Block* b) { return a->top - a->base > b->top - b->base; });
+    std::stable_sort(candidates.begin(), candidates.end(), [&](const Block* a, const Block* b) {
+        const auto key = [&](const Block* block) {
+            return std::pair(heights.at(block->drawable), block->top - block->base);
+        };
+        return key(a) > key(b);
+    });
     std::uint32_t landmarkTriangles = 0;
     for (const Block* block : candidates)
         if (landmarkTriangles + block->triangles <= triangleBudget / landmarkShare) {

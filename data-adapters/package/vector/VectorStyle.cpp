@@ -15,11 +15,15 @@ struct Theme {
     std::uint32_t areaAlpha; ///< water and streets are what they are; plans and borders let the ground be seen
 };
 constexpr std::array themes{
-    Theme{{"gewaesser", "gewässer", "wasser", "water", "river", "bach", "fluss", "see_"}, 0x8FB4CC00, 0xF0},
-    Theme{{"wald", "gehoelz", "gehölz", "vegetation", "park", "gruen", "grün", "baum"}, 0x8FAE7C00, 0xB0},
-    Theme{{"bahn", "gleis", "schiene", "rail", "tram"}, 0x8C817800, 0xD0},
+    Theme{{"gewaesser", "gewässer", "wasser", "water", "river", "bach", "fluss", "see_"}, 0x5B919F00, 0xF2},
+    Theme{{"wald", "gehoelz", "gehölz", "forst", "forest", "wood"}, 0x7F976B00, 0xE4},
+    Theme{{"wiese", "grünland", "gruenland", "meadow", "weide"}, 0xB0BE9400, 0xD0},
+    Theme{{"acker", "landwirtschaft", "farm"}, 0xCDC5A200, 0xC8},
+    Theme{{"vegetation", "park", "gruen", "grün", "baum", "garten"}, 0x9DB48000, 0xD8},
+    Theme{{"platz", "plaetze", "plätze", "square"}, 0xDCD6CA00, 0xD8},
+    Theme{{"bahn", "gleis", "schiene", "rail", "tram"}, 0xA79D9100, 0xD8},
     Theme{{"gebaeude", "gebäude", "building", "bauwerk", "haus"}, 0xB0705A00, 0x48},
-    Theme{{"strasse", "straße", "street", "road", "weg", "verkehr", "highway", "lines"}, 0xF1EEE800, 0xE0},
+    Theme{{"strasse", "straße", "street", "road", "weg", "verkehr", "highway", "lines"}, 0xEDE9E100, 0xE8},
     Theme{
         {"flurstueck", "flurstück", "parcel", "gemarkung", "grenze", "gemeinde", "kreis", "bezirk"}, 0x6B5B8C00, 0x00},
     Theme{{"bp_", "fp_", "rp_", "xp_", "plan", "satzung", "baugebiet", "nutzung"}, 0xC0576B00, 0x48},

@@ -42,7 +42,7 @@ Result<render::FrameRequest> requestFrom(const Arguments& arguments, const servi
     else if (arguments.has("quality") && quality != QLatin1String("still"))
         return failure(ErrorCode::InvalidParameter, Text::tr("Die Bildgüte „%1“ gibt es nicht.").arg(quality), {},
                        Text::tr("Erwartet wird still oder moving."));
-    request.camera = services::homeView(region.extent, region.ground.get(), region.focus);
+    request.camera = region.home;
     if (arguments.has("camera")) {
         TWIN_TRY(request.camera, services::parseCamera(arguments.value("camera"), region.frame));
     }

@@ -237,6 +237,7 @@ Result<ImportSummary> importSources(const ImportRequest& request, const Cancella
     options.title = request.title;
     options.threads = request.threads;
     options.demo = request.demo;
+    options.home = request.home;
     TWIN_TRY(const auto writer, package::PackageWriter::create(request.out, options));
     const double layersFrom = files.others.isEmpty() ? 0 : files.hasLayers() ? modelShare : readShare;
     TWIN_TRY(CityModelReadSummary read,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/services/LayerFiles.h"
+#include "model/HomeCamera.h"
 #include "model/Region.h"
 #include "model/Result.h"
 #include "model/Task.h"
@@ -20,6 +21,7 @@ struct ImportRequest {
     QString title;                    ///< empty: the folder's name
     int threads = 0;                  ///< 0: all cores
     bool demo = false;
+    std::optional<HomeCamera> home; ///< empty: whoever opens the region finds a view
 };
 
 /// What is there to import.

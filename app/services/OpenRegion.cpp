@@ -177,6 +177,14 @@ void addLayers(OpenedRegion& region)
     region.sources = chosenSources(region.layers, {});
 }
 
+/// @returns the region with the view that it opens with.
+OpenedRegion viewed(OpenedRegion region)
+{
+    const auto chosen = region.package ? region.package->home() : std::nullopt;
+    region.home = chosen ? chosen->inScene(region.frame) : homeView(region.extent, region.ground.get(), region.focus);
+    return region;
+}
+
 Result<OpenedRegion> openPackage(const QString& folder)
 {
     OpenedRegion region;
@@ -195,13 +203,13 @@ Result<OpenedRegion> openPackage(const QString& folder)
             region.focus = denseMiddle(source->tree());
 
     if (region.ground)
-        return region;
+        return viewed(std::move(region));
     // A region without ground heights is still a region: the view falls back to the extent's lowest point.
     if (auto ground = region.package->ground())
         region.ground = std::make_shared<const GroundModel>(*std::move(ground));
     else if (ground.error().code != ErrorCode::NoData)
         region.problems.emplace(terrainLayer, std::move(ground).error());
-    return region;
+    return viewed(std::move(region));
 }
 
 Result<OpenedRegion> openBareTileset(const QString& path)
@@ -224,7 +232,7 @@ Result<OpenedRegion> openBareTileset(const QString& path)
     info.extent = region.extent;
     region.layers.push_back({std::move(info), {{0, std::move(source)}}, nullptr});
     region.sources = chosenSources(region.layers, {});
-    return region;
+    return viewed(std::move(region));
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/services/RegionLayers.h"
+#include "model/CameraState.h"
 #include "model/GroundModel.h"
 #include "model/TileSource.h"
 #include "package/RegionPackage.h"
@@ -21,6 +22,7 @@ struct OpenedRegion {
     SceneFrame frame;
     Box extent;                         ///< scene frame
     std::optional<LocalPosition> focus; ///< where the town is densest, scene frame
+    CameraState home; ///< the view its makers chose, else one that finds the town (HomeView.h)
     GeodeticPosition centre;
     double meridianConvergenceDegrees = 0;
     QString title;

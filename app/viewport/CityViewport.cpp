@@ -162,7 +162,7 @@ void CityViewport::showRegion()
     m_next.styles.emplace();
     showLayers();
     m_terrain = Terrain(region->ground, region->extent);
-    const CameraState home = services::homeView(region->extent, region->ground.get(), region->focus);
+    const CameraState& home = region->home;
     m_navigator.setScene(m_terrain, region->extent, home);
     m_marks.setPin({});
     m_marks.setHalo({});

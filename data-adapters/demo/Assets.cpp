@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <numbers>
 
 #include <QCoreApplication>
@@ -56,7 +57,7 @@ Landmark landmarkOf(const Row& r)
             r[1],
             {r[2].toDouble(), r[3].toDouble()},
             r[4].toDouble(),
-            r[5].toDouble(),
+            r[5].isEmpty() ? std::numeric_limits<double>::quiet_NaN() : r[5].toDouble(),
             r[6].toDouble(),
             r[7].toDouble(),
             r[8].toDouble(),
@@ -67,7 +68,11 @@ Landmark landmarkOf(const Row& r)
             r[13],
             r[14],
             r[15],
-            r[16].toInt()};
+            r[16].toInt(),
+            r[17].toUInt(nullptr, 16),
+            r[18].toUInt(nullptr, 16),
+            r[19],
+            r[20]};
 }
 
 double signedArea(const Ring& ring)
@@ -121,7 +126,7 @@ Result<Assets> Assets::load()
         assets.settlements.push_back(std::move(settlement));
     };
     const bool complete =
-        forEachRow("landmarks.csv", 18, [&](const Row& r) { assets.landmarks.push_back(landmarkOf(r)); }) &&
+        forEachRow("landmarks.csv", 21, [&](const Row& r) { assets.landmarks.push_back(landmarkOf(r)); }) &&
         forEachRow("greens.csv", 5,
                    [&](const Row& r) {
                        assets.greens.push_back({r[0], r[1], {r[2].toDouble(), r[3].toDouble()}, r[4].toDouble()});

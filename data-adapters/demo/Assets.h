@@ -16,7 +16,7 @@ struct Landmark {
     QByteArray shape; ///< how Landmarks.cpp builds it
     Vec2 centre;
     double height = 0;      ///< top above ground, metres
-    double ground = 0;      ///< above NHN, metres
+    double ground = 0;      ///< above NHN, metres; NaN: that of the relief
     double turnDegrees = 0; ///< of the long side, counter-clockwise from east
     double a = 0, b = 0, c = 0;
     QByteArray function;
@@ -24,6 +24,8 @@ struct Landmark {
     int storeys = 0;
     QByteArray street, number, postcode;
     int year = 0;
+    std::uint32_t wallColour = 0, topColour = 0; ///< 0xRRGGBB; 0: as other houses
+    QByteArray confidence, source;
 };
 
 /// A circle that stays free of generated houses.

@@ -82,6 +82,8 @@ std::vector<DemoBuilding> BlockBuilder::build(const Block& block) const
         yard.buildHalls();
         break;
     case Pattern::Open:
+        if (block.quarter != Quarter::Core && random.chance(0.3))
+            yard.buildAllotments();
         break;
     }
     return yard.takeBuildings();

@@ -16,13 +16,14 @@ public:
     /// @param land  the block within its building lines
     BlockYard(const Block& block, const Quad& land, const Ground& ground, Obstacles obstacles, Random& random);
 
-    void buildPerimeter(); ///< closed development around a courtyard
-    void buildStore();     ///< one building for the whole block with a recessed top
-    void buildRows();      ///< terraced houses along the long sides
-    void buildDetached();  ///< single houses with garages
-    void buildSlabs();     ///< blocks of flats and point towers
-    void buildSchool();    ///< three wings around a yard
-    void buildHalls();     ///< sheds of trade and industry
+    void buildPerimeter();  ///< closed development around a courtyard
+    void buildStore();      ///< one building for the whole block with a recessed top
+    void buildRows();       ///< terraced houses along the long sides
+    void buildDetached();   ///< single houses with garages
+    void buildSlabs();      ///< blocks of flats and point towers
+    void buildSchool();     ///< three wings around a yard
+    void buildHalls();      ///< sheds of trade and industry
+    void buildAllotments(); ///< garden houses on small parcels
 
     [[nodiscard]] std::vector<DemoBuilding> takeBuildings() { return std::move(m_buildings); }
 

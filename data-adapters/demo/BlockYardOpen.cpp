@@ -84,6 +84,27 @@ void BlockYard::buildDetached()
     }
 }
 
+void BlockYard::buildAllotments()
+{
+    const Line line = lineOf(m_land, longestSide());
+    constexpr double parcelWidth = 14;
+    constexpr double parcelDepth = 21;
+    const double depth = lineOf(m_land, (line.side + 1) % 4).length;
+    for (double y = 5; y + parcelDepth < depth; y += parcelDepth)
+        for (double x = 4; x + parcelWidth < line.length; x += parcelWidth) {
+            const double from = x + m_random.between(2, 8);
+            const double near = y + m_random.between(3, 12);
+            Design hut;
+            hut.storeyHeight = 2.2;
+            hut.roof = m_random.chance(0.7) ? RoofForm::Gabled : RoofForm::Pent;
+            hut.pitchDegrees = 22;
+            hut.function = "31001_2723";
+            const Quad lot = line.lot(from, from + m_random.between(3.5, 5), near, near + m_random.between(3, 4.4));
+            if (m_random.chance(0.85) && contains(m_land, centreOf(lot)) && fits(lot))
+                add(lot, hut);
+        }
+}
+
 void BlockYard::buildSlabs()
 {
     const std::size_t longest = longestSide();

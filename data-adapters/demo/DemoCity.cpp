@@ -4,6 +4,7 @@
 #include "demo/DemoLayers.h"
 #include "demo/GmlWriter.h"
 #include "demo/Landmarks.h"
+#include "demo/NatureWriter.h"
 #include "demo/RegionPlan.h"
 
 #include <algorithm>
@@ -23,13 +24,24 @@ namespace {
 
 constexpr int maxBuildings = 2'000'000;
 constexpr double tileSize = 1000;
-constexpr double alwaysShown = 2700; ///< metres from the centre: as far as the stadium, however small the town
 constexpr double planShare = 0.2;
 constexpr qsizetype flushAt = 1 << 20;
+constexpr int plantedBuildings = 80000; ///< a larger town has no more trees in its blocks than this one
+
+/// From the north-west over station, towers and churches to the Florianturm.
+constexpr HomeCamera homeCamera{{392420, 5708760, 262}, 131, -14.5};
 
 QString tr(const char* text)
 {
     return QCoreApplication::translate("twin::demo", text);
+}
+
+tl::unexpected<Error> cannotWrite(const QFile& file)
+{
+    const ErrorCode code =
+        file.error() == QFileDevice::ResourceError ? ErrorCode::ResourceExhausted : ErrorCode::AccessDenied;
+    return failure(code, tr("Die Demo-Stadt lässt sich nicht schreiben."), file.errorString(), {},
+                   {file.fileName(), -1, {}});
 }
 
 /// Lower left corner in kilometres; sorts as the tiles are named.
@@ -46,6 +58,7 @@ TileKey tileOf(Vec2 p)
 struct Tile {
     std::vector<const Block*> blocks; ///< that touch it
     std::vector<DemoBuilding> landmarks;
+    std::vector<const Field*> fields; ///< that begin in it
 };
 
 /// Everything that the writing threads share; immutable once planned.
@@ -56,29 +69,46 @@ public:
           m_ground(m_assets),
           m_obstacles(m_assets),
           m_builder(m_ground, m_obstacles, options.seed),
+          m_planter(m_assets, m_ground, m_obstacles, options.seed,
+                    std::min(1.0, double(plantedBuildings) / options.buildings)),
+          m_seed(options.seed),
           m_plan(m_assets, m_obstacles, m_builder, options.seed)
     {
     }
 
     Result<void> plan(int buildings, const CancellationToken& cancel, const ProgressSink& progress);
-    /// @brief Writes all tiles with all cores. @returns the files in tile order.
-    Result<QStringList> write(const QString& folder, const CancellationToken& cancel,
-                              const ProgressSink& progress) const;
+    /// @brief Writes all tiles with all cores: `cityModels` in tile order, `vegetation`.
+    Result<void> write(const QString& folder, DemoFiles& files, const CancellationToken& cancel,
+                       const ProgressSink& progress) const;
 
     [[nodiscard]] const Assets& assets() const { return m_assets; }
     [[nodiscard]] const Ground& ground() const { return m_ground; }
     [[nodiscard]] const std::vector<Block>& blocks() const { return m_plan.blocks(); }
+    [[nodiscard]] const std::vector<Field>& fields() const { return m_fields; }
 
 private:
+    struct Job {
+        TileKey key;
+        const Tile* tile;
+        QString path;
+        QByteArray plants; ///< what it wrote of them
+    };
     void assign();
     void addLandmarks();
-    Result<void> writeTile(const QString& path, TileKey key, const Tile& tile) const;
+    [[nodiscard]] double lowestGround(const Landmark& landmark) const;
+    void addFields();
+    Result<void> writeTile(Job& job) const;
+    Result<void> writeBuildings(const Job& job, const std::vector<DemoBuilding>& buildings) const;
+    Result<void> writeVegetation(const QString& path, const std::vector<Job>& jobs) const;
 
     Assets m_assets;
     Ground m_ground;
     Obstacles m_obstacles;
     BlockBuilder m_builder;
+    Planter m_planter;
+    quint32 m_seed;
     RegionPlan m_plan;
+    std::vector<Field> m_fields;
     std::map<TileKey, Tile> m_tiles;
 };
 
@@ -87,7 +117,27 @@ Result<void> DemoCity::plan(int buildings, const CancellationToken& cancel, cons
     TWIN_CHECK(m_plan.choose(buildings, cancel, partOf(progress, 0, planShare)));
     assign();
     addLandmarks();
+    addFields();
     return {};
+}
+
+void DemoCity::addFields()
+{
+    if (m_tiles.empty())
+        return;
+    TileKey low = m_tiles.begin()->first;
+    TileKey high = low;
+    for (const auto& [key, tile] : m_tiles) {
+        low = {std::min(low.east, key.east), std::min(low.north, key.north)};
+        high = {std::max(high.east, key.east), std::max(high.north, key.north)};
+    }
+    for (int east = low.east; east <= high.east; ++east) // woods grow where nobody lives
+        for (int north = low.north; north <= high.north; ++north)
+            m_tiles[{east, north}];
+    m_fields = fieldsOf(m_assets, m_plan.blocks(), m_seed);
+    for (const Field& field : m_fields)
+        if (const auto tile = m_tiles.find(tileOf(field.ring.front())); tile != m_tiles.end())
+            tile->second.fields.push_back(&field);
 }
 
 void DemoCity::assign()
@@ -108,25 +158,77 @@ void DemoCity::assign()
     }
 }
 
+/// Of the land below a landmark: nothing of it floats.
+double DemoCity::lowestGround(const Landmark& landmark) const
+{
+    double lowest = m_ground.at(landmark.centre);
+    for (const Vec2& p : ellipse(landmark.centre, landmark.a / 2, landmark.b / 2, landmark.turnDegrees, 12))
+        lowest = std::min(lowest, m_ground.at(p));
+    return lowest;
+}
+
 void DemoCity::addLandmarks()
 {
     double farthest = 0;
     for (const Block& block : m_plan.blocks())
         farthest = std::max(farthest, length(block.corners[0] - m_plan.centre()));
     for (std::size_t i = 0; i < m_assets.landmarks.size(); ++i) {
-        DemoBuilding building = buildLandmark(m_assets.landmarks[i], int(i) + 1);
+        Landmark landmark = m_assets.landmarks[i];
+        if (std::isnan(landmark.ground))
+            landmark.ground = lowestGround(landmark);
+        DemoBuilding building = buildLandmark(landmark, int(i) + 1);
         if (!building.parts.empty() && length(building.place - m_plan.centre()) < std::max(farthest, alwaysShown))
             m_tiles[tileOf(building.place)].landmarks.push_back(std::move(building));
     }
 }
 
-Result<void> DemoCity::writeTile(const QString& path, TileKey key, const Tile& tile) const
+Result<void> DemoCity::writeTile(Job& job) const
 {
-    std::vector<DemoBuilding> buildings = tile.landmarks;
-    for (const Block* block : tile.blocks)
-        for (DemoBuilding& building : m_builder.build(*block))
-            if (tileOf(building.place) == key)
+    std::vector<DemoBuilding> buildings = job.tile->landmarks;
+    std::vector<Plant> plants;
+    const auto add = [&plants](std::vector<Plant> more) { plants.insert(plants.end(), more.begin(), more.end()); };
+    for (const Block* block : job.tile->blocks) {
+        std::vector<DemoBuilding> built = m_builder.build(*block);
+        if (tileOf(centreOf(block->corners)) == job.key)
+            add(m_planter.inBlock(*block, built));
+        for (DemoBuilding& building : built)
+            if (tileOf(building.place) == job.key)
                 buildings.push_back(std::move(building));
+    }
+    for (const Field* field : job.tile->fields)
+        add(m_planter.alongField(*field));
+    const Vec2 low{job.key.east * tileSize, job.key.north * tileSize};
+    add(m_planter.inOpenLand(low, low + Vec2{tileSize, tileSize}));
+    for (const Plant& plant : plants)
+        job.plants += plantText(plant, false);
+    return buildings.empty() ? Result<void>() : writeBuildings(job, buildings);
+}
+
+Result<void> DemoCity::writeVegetation(const QString& path, const std::vector<Job>& jobs) const
+{
+    QFile file(path);
+    const auto put = [&file](const QByteArray& text) { return file.write(text) == text.size(); };
+    bool whole = file.open(QIODevice::WriteOnly | QIODevice::Truncate) &&
+                 put(natureHead(m_ground.southWest(), m_ground.northEast()) + plantColours());
+    // The shapes stand with the first tree of each: three in the square before the station.
+    double shift = 0;
+    for (const PlantShape shape : {PlantShape::Round, PlantShape::Slender, PlantShape::Group}) {
+        const Vec2 place =
+            shape == PlantShape::Group ? m_assets.woods.front().centre : Vec2{393170 + (shift += 14), 5708455};
+        const double width = shape == PlantShape::Round ? 7 : shape == PlantShape::Slender ? 3 : 50;
+        whole =
+            whole &&
+            put(plantText({shape, place, m_ground.at(place), shape == PlantShape::Group ? 18.0 : 9.0, width, 0}, true));
+    }
+    for (const Job& job : jobs)
+        whole = whole && put(job.plants);
+    if (!whole || !put(natureFoot()) || !file.flush())
+        return cannotWrite(file);
+    return {};
+}
+
+Result<void> DemoCity::writeBuildings(const Job& job, const std::vector<DemoBuilding>& buildings) const
+{
     double bottom = std::numeric_limits<double>::max();
     double top = std::numeric_limits<double>::lowest();
     for (const DemoBuilding& building : buildings)
@@ -134,20 +236,12 @@ Result<void> DemoCity::writeTile(const QString& path, TileKey key, const Tile& t
             bottom = std::min(bottom, part.solid.bottom());
             top = std::max(top, part.solid.top());
         }
-    QFile file(path);
-    const auto cannotWrite = [&file] {
-        const ErrorCode code =
-            file.error() == QFileDevice::ResourceError ? ErrorCode::ResourceExhausted : ErrorCode::AccessDenied;
-        return failure(code, tr("Die Demo-Stadt lässt sich nicht schreiben."), file.errorString(), {},
-                       {file.fileName(), -1, {}});
-    };
-    if (buildings.empty())
-        return {};
+    QFile file(job.path);
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
-        return cannotWrite();
-    const double east = key.east * tileSize;
-    const double north = key.north * tileSize;
-    GmlWriter writer(QFileInfo(path).completeBaseName().toUtf8(), {east, north, bottom},
+        return cannotWrite(file);
+    const double east = job.key.east * tileSize;
+    const double north = job.key.north * tileSize;
+    GmlWriter writer(QFileInfo(job.path).completeBaseName().toUtf8(), {east, north, bottom},
                      {east + tileSize, north + tileSize, top});
     const auto flush = [&] {
         const QByteArray text = writer.take();
@@ -156,26 +250,21 @@ Result<void> DemoCity::writeTile(const QString& path, TileKey key, const Tile& t
     for (const DemoBuilding& building : buildings) {
         writer.add(building);
         if (writer.pending() > flushAt && !flush())
-            return cannotWrite();
+            return cannotWrite(file);
     }
     writer.finish();
     if (!flush() || !file.flush())
-        return cannotWrite();
+        return cannotWrite(file);
     return {};
 }
 
-Result<QStringList> DemoCity::write(const QString& folder, const CancellationToken& cancel,
-                                    const ProgressSink& progress) const
+Result<void> DemoCity::write(const QString& folder, DemoFiles& files, const CancellationToken& cancel,
+                             const ProgressSink& progress) const
 {
-    struct Job {
-        TileKey key;
-        const Tile* tile;
-        QString path;
-    };
     std::vector<Job> jobs;
     for (const auto& [key, tile] : m_tiles)
         jobs.push_back(
-            {key, &tile, QStringLiteral("%1/LoD2_32_%2_%3_1_NW.gml").arg(folder).arg(key.east).arg(key.north)});
+            {key, &tile, QStringLiteral("%1/LoD2_32_%2_%3_1_NW.gml").arg(folder).arg(key.east).arg(key.north), {}});
 
     std::atomic<std::size_t> next = 0;
     std::atomic<bool> stopped = false;
@@ -185,8 +274,7 @@ Result<QStringList> DemoCity::write(const QString& folder, const CancellationTok
         for (std::size_t i = next++; i < jobs.size() && !stopped; i = next++) {
             Result<void> written;
             try {
-                written = cancel.isCancelled() ? failure(ErrorCode::Cancelled, tr("Abgebrochen."))
-                                               : writeTile(jobs[i].path, jobs[i].key, *jobs[i].tile);
+                written = cancel.isCancelled() ? failure(ErrorCode::Cancelled, tr("Abgebrochen.")) : writeTile(jobs[i]);
             } catch (const std::bad_alloc&) {
                 written = failure(ErrorCode::ResourceExhausted, tr("Der Speicher reicht für diese Daten nicht."));
             }
@@ -206,16 +294,18 @@ Result<QStringList> DemoCity::write(const QString& folder, const CancellationTok
     for (std::thread& thread : threads)
         thread.join();
 
-    QStringList files;
+    files.vegetation = folder + QStringLiteral("/Bäume.gml");
+    if (const Result<void> written = error ? Result<void>() : writeVegetation(files.vegetation, jobs); !written)
+        error = written.error();
     for (const Job& job : jobs) {
         if (error)
             QFile::remove(job.path); // half a town is of no use to anyone
         else if (QFile::exists(job.path))
-            files << job.path;
+            files.cityModels << job.path;
     }
     if (error)
         return failure(*std::move(error));
-    return files;
+    return {};
 }
 
 } // namespace
@@ -231,14 +321,15 @@ Result<DemoFiles> writeDemoRegion(const QString& folder, const DemoOptions& opti
     DemoCity city(std::move(assets), options);
     TWIN_CHECK(city.plan(options.buildings, cancel, progress));
     DemoFiles files;
+    files.home = homeCamera;
     const auto writeAll = [&]() -> Result<void> {
-        TWIN_TRY(files.layers, writeDemoLayers(folder, city.assets(), city.blocks()));
+        TWIN_TRY(files.layers, writeDemoLayers(folder, city.assets(), city.blocks(), city.fields()));
+        TWIN_TRY(files.waters, writeDemoWaters(folder, city.assets(), city.ground()));
         TWIN_TRY(files.terrain, writeDemoTerrain(folder, city.ground(), cancel));
-        TWIN_TRY(files.cityModels, city.write(folder, cancel, progress));
-        return {};
+        return city.write(folder, files, cancel, progress);
     };
     if (const Result<void> written = writeAll(); !written) {
-        for (const QString& file : files.layers + QStringList{files.terrain})
+        for (const QString& file : files.layers + QStringList{files.terrain, files.waters, files.vegetation})
             QFile::remove(file);
         return failure(written.error());
     }

@@ -2,6 +2,7 @@
 #include "demo/DemoLayers.h"
 
 #include "demo/GeoJsonWriter.h"
+#include "demo/NatureWriter.h"
 #include "geo/Gdal.h"
 
 #include <algorithm>
@@ -77,6 +78,11 @@ QByteArray streets(const Assets& assets, const std::vector<Block>& blocks)
                                                 : "Gasse"},
                              {"breite_m", metres(half > 20 ? 22 : half * 0.95)}});
         }
+    for (const Green& green : assets.greens)
+        if (green.kind == "square")
+            writer.addArea(
+                ellipse(green.centre, green.radius, green.radius, 0, 24),
+                {{"name", green.name}, {"art", kindTitle(green.kind)}, {"breite_m", metres(2 * green.radius)}});
     for (const Course& course : assets.courses)
         if (course.kind == "motorway" || course.kind == "trunk_road")
             writer.addStrip(
@@ -117,17 +123,49 @@ QByteArray lakes(const Assets& assets)
     return writer.finish();
 }
 
-QByteArray greens(const Assets& assets)
+constexpr int corners = 40;
+
+QByteArray woods(const Assets& assets)
 {
-    constexpr int corners = 40;
-    GeoJsonWriter writer("Grünflächen und Wald");
+    GeoJsonWriter writer("Wald");
     for (const Wood& wood : assets.woods)
         writer.addArea(ellipse(wood.centre, wood.radiusX, wood.radiusY, wood.turnDegrees, corners),
                        {{"name", wood.name}, {"art", "Wald"}});
+    return writer.finish();
+}
+
+QByteArray parks(const Assets& assets)
+{
+    GeoJsonWriter writer("Parks und Grünflächen");
     for (const Green& green : assets.greens)
-        if (green.kind != "lake")
+        if (green.kind == "park")
             writer.addArea(ellipse(green.centre, green.radius, green.radius, 0, corners),
                            {{"name", green.name}, {"art", kindTitle(green.kind)}});
+    return writer.finish();
+}
+
+QByteArray farmland(const std::vector<Field>& fields)
+{
+    GeoJsonWriter writer("Ackerland");
+    for (const Field& field : fields)
+        if (!field.isMeadow)
+            writer.addArea(field.ring, {{"art", "Acker"}});
+    return writer.finish();
+}
+
+/// Meadows, and the gardens that fill what houses leave of a block.
+QByteArray meadows(const std::vector<Field>& fields, const std::vector<Block>& blocks)
+{
+    GeoJsonWriter writer("Wiesen und Gärten");
+    for (const Field& field : fields)
+        if (field.isMeadow)
+            writer.addArea(field.ring, {{"art", "Wiese"}});
+    for (const Block& block : blocks) {
+        const double courtDepth = block.quarter == Quarter::Dense || block.quarter == Quarter::Mixed ? 15 : 2.5;
+        const auto land = block.quarter == Quarter::Core ? std::nullopt : inset(block.corners, block.setbacks);
+        if (const auto garden = land ? inset(*land, courtDepth) : std::nullopt)
+            writer.addArea({garden->begin(), garden->end()}, {{"art", "Gärten"}});
+    }
     return writer.finish();
 }
 
@@ -139,11 +177,26 @@ QByteArray districts(const Assets& assets)
     return writer.finish();
 }
 
+Result<void> writeText(const QString& path, const QByteArray& text)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(text) != text.size() || !file.flush())
+        return failure(file.error() == QFileDevice::ResourceError ? ErrorCode::ResourceExhausted
+                                                                  : ErrorCode::AccessDenied,
+                       QCoreApplication::translate("twin::demo", "Die Demo-Stadt lässt sich nicht schreiben."),
+                       file.errorString(), {}, {file.fileName(), -1, {}});
+    return {};
+}
+
 } // namespace
 
-Result<QStringList> writeDemoLayers(const QString& folder, const Assets& assets, const std::vector<Block>& blocks)
+Result<QStringList> writeDemoLayers(const QString& folder, const Assets& assets, const std::vector<Block>& blocks,
+                                    const std::vector<Field>& fields)
 {
-    const std::array<std::pair<const char*, QByteArray>, 6> documents{{{"flaechen_gruen", greens(assets)},
+    const std::array<std::pair<const char*, QByteArray>, 9> documents{{{"flaechen_acker", farmland(fields)},
+                                                                       {"flaechen_wiesen", meadows(fields, blocks)},
+                                                                       {"flaechen_wald", woods(assets)},
+                                                                       {"flaechen_parks", parks(assets)},
                                                                        {"gewaesser_seen", lakes(assets)},
                                                                        {"gewaesser_fluesse", runningWaters(assets)},
                                                                        {"verkehr_strassen", streets(assets, blocks)},
@@ -151,15 +204,20 @@ Result<QStringList> writeDemoLayers(const QString& folder, const Assets& assets,
                                                                        {"grenzen_bezirke", districts(assets)}}};
     QStringList files;
     for (const auto& [name, text] : documents) {
-        QFile file(folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".geojson"));
-        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(text) != text.size() || !file.flush())
-            return failure(file.error() == QFileDevice::ResourceError ? ErrorCode::ResourceExhausted
-                                                                      : ErrorCode::AccessDenied,
-                           QCoreApplication::translate("twin::demo", "Die Demo-Stadt lässt sich nicht schreiben."),
-                           file.errorString(), {}, {file.fileName(), -1, {}});
-        files << file.fileName();
+        files << folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".geojson");
+        TWIN_CHECK(writeText(files.constLast(), text));
     }
     return files;
+}
+
+Result<QString> writeDemoWaters(const QString& folder, const Assets& assets, const Ground& ground)
+{
+    QByteArray text = natureHead(ground.southWest(), ground.northEast());
+    for (const Course& course : assets.courses)
+        text += waterText(course);
+    const QString path = folder + QStringLiteral("/Gewässer.gml");
+    TWIN_CHECK(writeText(path, text + natureFoot()));
+    return path;
 }
 
 Result<QString> writeDemoTerrain(const QString& folder, const Ground& ground, const CancellationToken& cancel)

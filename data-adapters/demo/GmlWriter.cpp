@@ -8,7 +8,7 @@ namespace {
 
 constexpr const char* header =
     R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<core:CityModel xmlns="http://www.opengis.net/citygml/1.0" xmlns:core="http://www.opengis.net/citygml/1.0" xmlns:gen="http://www.opengis.net/citygml/generics/1.0" xmlns:bldg="http://www.opengis.net/citygml/building/1.0" xmlns:gml="http://www.opengis.net/gml" xmlns:xAL="urn:oasis:names:tc:ciq:xsdschema:xAL:2.0" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.opengis.net/citygml/1.0 http://repository.gdi-de.org/schemas/adv/citygml/1.0/cityGMLBaseLoD2.xsd http://www.opengis.net/citygml/building/1.0 http://repository.gdi-de.org/schemas/adv/citygml/building/1.0/buildingLoD2.xsd http://www.opengis.net/citygml/generics/1.0 http://repository.gdi-de.org/schemas/adv/citygml/generics/1.0/genericsLoD2.xsd">
+<core:CityModel xmlns="http://www.opengis.net/citygml/1.0" xmlns:core="http://www.opengis.net/citygml/1.0" xmlns:gen="http://www.opengis.net/citygml/generics/1.0" xmlns:bldg="http://www.opengis.net/citygml/building/1.0" xmlns:app="http://www.opengis.net/citygml/appearance/1.0" xmlns:gml="http://www.opengis.net/gml" xmlns:xAL="urn:oasis:names:tc:ciq:xsdschema:xAL:2.0" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.opengis.net/citygml/1.0 http://repository.gdi-de.org/schemas/adv/citygml/1.0/cityGMLBaseLoD2.xsd http://www.opengis.net/citygml/building/1.0 http://repository.gdi-de.org/schemas/adv/citygml/building/1.0/buildingLoD2.xsd http://www.opengis.net/citygml/generics/1.0 http://repository.gdi-de.org/schemas/adv/citygml/generics/1.0/genericsLoD2.xsd">
 )";
 
 const char* elementOf(SurfaceType type)
@@ -57,6 +57,16 @@ QByteArray GmlWriter::take()
 
 void GmlWriter::finish()
 {
+    if (!m_targets.empty()) {
+        m_out += "  <app:appearanceMember><app:Appearance><app:theme>rgbTexture</app:theme>\n";
+        for (const auto& [colour, targets] : m_targets) {
+            m_out += "    <app:surfaceDataMember><app:X3DMaterial><app:diffuseColor>";
+            for (const int shift : {16, 8, 0})
+                m_out += QByteArray::number(double(colour >> shift & 0xFF) / 255, 'f', 3) + (shift > 0 ? " " : "");
+            m_out += "</app:diffuseColor>" + targets + "</app:X3DMaterial></app:surfaceDataMember>\n";
+        }
+        m_out += "  </app:Appearance></app:appearanceMember>\n";
+    }
     m_out += "</core:CityModel>\n";
 }
 
@@ -110,7 +120,14 @@ void GmlWriter::addHead(const DemoBuilding& building)
     addStringAttribute("Geometrietyp2DReferenz", "3000");
     addStringAttribute("Gemeindeschluessel", "05913000");
     addStringAttribute("Grundrissaktualitaet", QByteArray::number(building.year) + "-01-15");
+    if (!building.confidence.isEmpty())
+        addStringAttribute("Genauigkeit", escaped(building.confidence));
+    if (!building.source.isEmpty())
+        addStringAttribute("Quelle", escaped(building.source));
     m_out += "      <bldg:function>" + building.function + "</bldg:function>\n";
+    if (building.built > 0)
+        m_out += "      <bldg:yearOfConstruction>" + QByteArray::number(building.built).rightJustified(4, '0') +
+                 "</bldg:yearOfConstruction>\n";
 }
 
 void GmlWriter::addRing(const std::vector<Corner>& ring)
@@ -167,8 +184,13 @@ void GmlWriter::addGeometry(const DemoBuilding& building, std::size_t partIndex,
             "              <gml:surfaceMember xlink:href=\"#GUID_" + ownerId + '_' + QByteArray::number(i) + "\"/>\n";
     m_out += "            </gml:CompositeSurface>\n          </gml:exterior>\n        </gml:Solid>\n      "
              "</bldg:lod2Solid>\n";
-    for (std::size_t i = 0; i < part.solid.faces.size(); ++i)
-        addSurface(building, part.solid.faces[i], ownerId + '_' + QByteArray::number(i));
+    for (std::size_t i = 0; i < part.solid.faces.size(); ++i) {
+        const Face& face = part.solid.faces[i];
+        const QByteArray polygonId = ownerId + '_' + QByteArray::number(i);
+        addSurface(building, face, polygonId);
+        if (const std::uint32_t colour = face.type == SurfaceType::Roof ? part.topColour : part.wallColour; colour != 0)
+            m_targets[colour] += "<app:target>#GUID_" + polygonId + "</app:target>";
+    }
 }
 
 void GmlWriter::addAddress(const DemoBuilding& building)
@@ -200,6 +222,11 @@ void GmlWriter::add(const DemoBuilding& building)
         addGeometry(building, 0, building.id);
         addAddress(building);
     } else {
+        if (building.height > 0) {
+            m_out += "      <bldg:measuredHeight uom=\"urn:adv:uom:m\">";
+            addMetres(std::llround(building.height * 1000));
+            m_out += "</bldg:measuredHeight>\n";
+        }
         if (building.storeys > 0) // a building of parts has no geometry of its own in the profile
             m_out += "      <bldg:storeysAboveGround>" + QByteArray::number(building.storeys) +
                      "</bldg:storeysAboveGround>\n";

@@ -3,6 +3,8 @@
 
 #include "demo/Building.h"
 
+#include <map>
+
 #include <QByteArray>
 
 namespace twin::demo {
@@ -31,6 +33,7 @@ private:
     void addMetres(std::int64_t millimetres);
 
     QByteArray m_out;
+    std::map<std::uint32_t, QByteArray> m_targets; ///< by colour: what has it
 };
 
 } // namespace twin::demo

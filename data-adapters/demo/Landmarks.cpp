@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/Landmarks.h"
 
+#include "demo/LandmarkSite.h"
+
 #include <algorithm>
 #include <array>
 #include <numbers>
@@ -8,49 +10,12 @@
 namespace twin::demo {
 namespace {
 
-/// A landmark's own axes: x along its long side, y to the left of it, z above its ground.
-class Site {
-public:
-    explicit Site(const Landmark& landmark) : m_landmark(landmark)
-    {
-        const double turn = landmark.turnDegrees * std::numbers::pi / 180;
-        m_along = {std::cos(turn), std::sin(turn)};
-    }
-
-    [[nodiscard]] Vec2 at(double x, double y) const { return m_landmark.centre + m_along * x + left(m_along) * y; }
-    [[nodiscard]] Vec2 along() const { return m_along; }
-    [[nodiscard]] double z(double above) const { return m_landmark.ground + above; }
-    [[nodiscard]] Quad quad(double x, double y, double length, double width) const
-    {
-        return rectangle(at(x, y), m_along, length, width);
-    }
-    [[nodiscard]] Ring ring(double x, double y, double length, double width) const
-    {
-        const Quad q = quad(x, y, length, width);
-        return {q.begin(), q.end()};
-    }
-    [[nodiscard]] Ring round(double x, double y, double radiusX, double radiusY, int corners) const
-    {
-        return ellipse(at(x, y), radiusX, radiusY, m_landmark.turnDegrees, corners);
-    }
-    [[nodiscard]] Part box(double x, double y, double length, double width, double bottom, double top) const
-    {
-        return {prism(ring(x, y, length, width), z(bottom), z(top)), RoofForm::Flat};
-    }
-    [[nodiscard]] Part spire(const Ring& base, double bottom, double top) const
-    {
-        Vec2 middle;
-        for (const Vec2& p : base)
-            middle = middle + p * (1.0 / double(base.size()));
-        return {pyramid(base, z(bottom), middle, z(top)), RoofForm::Spire};
-    }
-
-private:
-    const Landmark& m_landmark;
-    Vec2 m_along;
-};
-
-using Parts = std::vector<Part>;
+constexpr std::uint32_t gold = 0xE9B12B;
+constexpr std::uint32_t pylonYellow = 0xF3C412;
+constexpr std::uint32_t pitchGreen = 0x6E9455;
+constexpr std::uint32_t glass = 0x4C5F6B;
+constexpr std::uint32_t concrete = 0xC9C6BF;
+constexpr std::uint32_t antennaRed = 0xB4483C;
 
 /// Tower in the west, nave, choir in the east; c = eaves.
 Parts church(const Landmark& l, const Site& s)
@@ -92,7 +57,7 @@ Parts uTower(const Landmark& l, const Site& s)
     const Ring letter{{-4.5, bottom + 1.5}, {-3, bottom},      {3, bottom},         {4.5, bottom + 1.5},
                       {4.5, bottom + 9},    {2.2, bottom + 9}, {2.2, bottom + 2.6}, {-2.2, bottom + 2.6},
                       {-2.2, bottom + 9},   {-4.5, bottom + 9}};
-    parts.push_back({upright(letter, s.at(0, -0.9), s.along(), 1.8), RoofForm::Other});
+    parts.push_back(coloured({upright(letter, s.at(0, -0.9), s.along(), 1.8), RoofForm::Other}, gold, gold));
     return parts;
 }
 
@@ -188,11 +153,14 @@ Parts tvTower(const Landmark& l, const Site& s)
     return {cone(l.a * 1.5, 0, l.a, 12),
             cone(l.a, 12, l.a * 0.62, l.c - 10),
             cone(l.a * 0.8, l.c - 10, l.b, l.c - 3),
-            cone(l.b, l.c - 3, l.b, l.c + 3),
-            cone(l.b, l.c + 3, l.b * 0.62, l.c + 7),
+            coloured(cone(l.b, l.c - 3, l.b, l.c), glass, glass), // the restaurant's windows
+            cone(l.b, l.c, l.b * 0.9, l.c + 3),
+            cone(l.b * 0.82, l.c + 3, l.b * 0.62, l.c + 7),
             cone(l.b * 0.8, l.c + 7, l.b * 0.8, l.c + 8),
             cone(l.a * 0.4, l.c + 8, l.a * 0.3, 168),
-            cone(1.8, 168, 0.6, l.height)};
+            coloured(cone(2.2, 168, 1.8, 182), antennaRed, antennaRed),
+            coloured(cone(1.8, 182, 1.3, 195), concrete, concrete),
+            coloured(cone(1.3, 195, 0.6, l.height), antennaRed, antennaRed)};
 }
 
 /// Four stands around the pitch and the eight masts that carry their roofs; c = height of the roofs.
@@ -214,16 +182,118 @@ Parts stadium(const Landmark& l, const Site& s)
     Parts parts{stand(turned(s.quad(-endX, 0, endDepth, pitchY), 1), 3),
                 stand(turned(s.quad(endX, 0, endDepth, pitchY), 3), 3), stand(s.quad(0, sideY, pitchX, sideDepth), 3),
                 stand(turned(s.quad(0, -sideY, pitchX, sideDepth), 2), 3)};
+    parts.push_back(coloured(s.box(0, 0, 105, 68, 0, 0.3), pitchGreen, pitchGreen));
     parts.push_back(s.box(-endX - 2, 0, endDepth, pitchY + 20, l.c - 4, l.c - 2)); // the roofs float above the stands
     parts.push_back(s.box(endX + 2, 0, endDepth, pitchY + 20, l.c - 4, l.c - 2));
     parts.push_back(s.box(0, sideY + 2, pitchX, sideDepth, l.c - 4, l.c - 2));
     parts.push_back(s.box(0, -sideY - 2, pitchX, sideDepth, l.c - 4, l.c - 2));
     for (const double x : {-1.0, 1.0})
         for (const double y : {-1.0, 1.0}) {
-            parts.push_back(s.box(x * (pitchX / 2 + 4), y * (l.b / 2 - 2), 3, 3, 0, l.height));
-            parts.push_back(s.box(x * (l.a / 2 - 2), y * (pitchY / 2 + 14), 3, 3, 0, l.height));
+            for (const Vec2& p :
+                 {Vec2{x * (pitchX / 2 + 4), y * (l.b / 2 - 2)}, {x * (l.a / 2 - 2), y * (pitchY / 2 + 14)}})
+                parts.push_back(coloured(s.box(p.x, p.y, 3.6, 3.6, 0, l.height), pylonYellow, pylonYellow));
         }
     return parts;
+}
+
+/// Reception hall, terminals and the tower of an airport.
+Parts airport(const Landmark& l, const Site& s)
+{
+    Parts parts{s.box(0, 0, l.a, l.b, 0, l.c), s.box(0, 4, l.a * 0.7, l.b * 0.6, l.c, l.c + 4)};
+    for (const double x : {-l.a * 0.35, -l.a * 0.12, l.a * 0.12, l.a * 0.35})
+        parts.push_back(s.box(x, l.b / 2 + 14, 4, 28, 5, 9));
+    parts.push_back(s.box(l.a / 2 + 40, 0, 7, 7, 0, l.height - 7));
+    parts.push_back(coloured({frustum(s.round(l.a / 2 + 40, 0, 4, 4, 8), s.z(l.height - 7),
+                                      s.round(l.a / 2 + 40, 0, 7, 7, 8), s.z(l.height - 3)),
+                              RoofForm::Other},
+                             concrete, concrete));
+    parts.push_back(
+        coloured({prism(s.round(l.a / 2 + 40, 0, 6.5, 6.5, 8), s.z(l.height - 3), s.z(l.height)), RoofForm::Flat},
+                 glass, concrete));
+    for (const double x : {-l.a * 0.9, -l.a * 1.3})
+        parts.push_back({house(s.quad(x, -10, 70, 50), s.z(0), s.z(11), s.z(14), RoofForm::Gabled), RoofForm::Gabled});
+    return parts;
+}
+
+/// Wings of different heights around a street; c = height of the lower ones.
+Parts campus(const Landmark& l, const Site& s)
+{
+    return {s.box(0, 0, l.a * 0.6, 18, 0, l.height), s.box(-l.a * 0.35, l.b * 0.3, 18, l.b * 0.5, 0, l.c),
+            s.box(0, l.b * 0.36, l.a * 0.3, 20, 0, l.c * 0.6), s.box(l.a * 0.35, l.b * 0.3, 18, l.b * 0.5, 0, l.c),
+            s.box(l.a * 0.1, -l.b * 0.3, l.a * 0.5, 22, 0, l.c * 0.75)};
+}
+
+/// The tower and the long slabs of a campus; c = height of the slabs.
+Parts university(const Landmark& l, const Site& s)
+{
+    return {s.box(0, 0, l.a, l.b, 0, l.height - 4), s.box(0, 0, 14, 10, l.height - 4, l.height),
+            s.box(0, 70, 130, 18, 0, l.c),          s.box(-90, 20, 18, 110, 0, l.c - 4),
+            s.box(90, 10, 18, 90, 0, l.c),          s.box(20, -60, 110, 20, 0, l.c - 7)};
+}
+
+/// A station of the suspended railway and its beam; a = length of the beam, c = its height.
+Parts suspendedRailway(const Landmark& l, const Site& s)
+{
+    Parts parts{s.box(0, 0, l.a, 1.4, l.c - 0.6, l.c + 1), s.box(0, 5, 46, 7, l.c - 5, l.c - 1)};
+    for (double x = -l.a / 2 + 6; x < l.a / 2; x += 34) {
+        parts.push_back(s.box(x, 4, 1.1, 1.1, 0, l.c + 1));
+        parts.push_back(s.box(x, 2.4, 1, 4, l.c + 0.2, l.c + 1));
+    }
+    parts.push_back(coloured(s.box(70, 0, 9, 2.4, l.c - 3.4, l.c - 0.8), pylonYellow, concrete)); // a car on its way
+    parts.push_back(s.box(0, 5, 46, 9, l.c, l.height));
+    return parts;
+}
+
+/// An office with an octagonal tower; c = eaves.
+Parts harbourOffice(const Landmark& l, const Site& s)
+{
+    Parts parts{{house(s.quad(0, 0, l.a, l.b), s.z(0), s.z(l.c), s.z(l.c + 7), RoofForm::Hipped), RoofForm::Hipped}};
+    const Ring tower = s.round(-l.a / 2 + 4, -l.b / 2 + 4, 4, 4, 8);
+    parts.push_back({prism(tower, s.z(0), s.z(l.height - 9)), RoofForm::Flat});
+    parts.push_back(s.spire(tower, l.height - 9, l.height));
+    return parts;
+}
+
+/// Walls without a roof; c = the highest.
+Parts ruin(const Landmark& l, const Site& s)
+{
+    return {s.box(-l.a / 2, 0, 2, l.b, 0, l.c * 0.7), s.box(-4, l.b / 2, l.a * 0.8, 2, 0, l.c * 0.45),
+            s.box(6, -l.b / 2, l.a * 0.6, 2, 0, l.c * 0.6), s.box(l.a / 2 - 6, 2, 9, 9, 0, l.c),
+            s.box(l.a * 0.1, 2, 2, l.b * 0.6, 0, l.c * 0.35)};
+}
+
+/// A stepped tower on a terrace, lower ones on both sides.
+Parts monument(const Landmark& l, const Site& s)
+{
+    Parts parts{s.box(0, 0, l.a, l.b, 0, 3), s.box(0, 4, 11, 9, 3, l.height * 0.62),
+                s.box(0, 4, 8, 7, l.height * 0.62, l.height * 0.8)};
+    parts.push_back(s.spire(s.ring(0, 4, 8, 7), l.height * 0.8, l.height));
+    for (const double x : {-l.a * 0.36, l.a * 0.36})
+        parts.push_back(s.box(x, 4, 5, 5, 3, l.c));
+    parts.push_back(coloured(s.box(0, -5, 2, 4.5, 3, 9), 0x6F8F80, 0x6F8F80)); // the rider
+    return parts;
+}
+
+/// A tower with battlements; c = height of its cornice.
+Parts octagon(const Landmark& l, const Site& s)
+{
+    return {{prism(s.round(0, 0, l.a / 2, l.a / 2, 8), s.z(0), s.z(l.c)), RoofForm::Flat},
+            {frustum(s.round(0, 0, l.a / 2, l.a / 2, 8), s.z(l.c), s.round(0, 0, l.a / 2 + 0.6, l.a / 2 + 0.6, 8),
+                     s.z(l.c + 1)),
+             RoofForm::Other},
+            {prism(s.round(0, 0, l.a / 2 + 0.6, l.a / 2 + 0.6, 8), s.z(l.c + 1), s.z(l.height)), RoofForm::Flat}};
+}
+
+/// A house with a hipped roof and two lower wings; c = eaves.
+Parts manor(const Landmark& l, const Site& s)
+{
+    const auto wing = [&](double x) {
+        return Part{house(s.quad(x, 4, 14, 10), s.z(0), s.z(l.c * 0.6), s.z(l.c * 0.6 + 4), RoofForm::Hipped),
+                    RoofForm::Hipped};
+    };
+    return {{house(s.quad(0, 0, l.a, l.b), s.z(0), s.z(l.c), s.z(l.height), RoofForm::Hipped), RoofForm::Hipped},
+            wing(-l.a / 2 - 7.5),
+            wing(l.a / 2 + 7.5)};
 }
 
 Parts partsOf(const Landmark& l)
@@ -255,7 +325,25 @@ Parts partsOf(const Landmark& l)
         return stadium(l, s);
     if (l.shape == "ellipse" || l.shape == "cylinder")
         return {{prism(s.round(0, 0, l.a / 2, l.b / 2, 32), s.z(0), s.z(l.height)), RoofForm::Flat}};
-    return {};
+    if (l.shape == "airport")
+        return airport(l, s);
+    if (l.shape == "campus")
+        return campus(l, s);
+    if (l.shape == "university")
+        return university(l, s);
+    if (l.shape == "hbahn")
+        return suspendedRailway(l, s);
+    if (l.shape == "harbour")
+        return harbourOffice(l, s);
+    if (l.shape == "ruin")
+        return ruin(l, s);
+    if (l.shape == "monument")
+        return monument(l, s);
+    if (l.shape == "octagon")
+        return octagon(l, s);
+    if (l.shape == "manor")
+        return manor(l, s);
+    return industrialParts(l, s);
 }
 
 } // namespace
@@ -272,8 +360,18 @@ DemoBuilding buildLandmark(const Landmark& landmark, int number)
     building.storeys = landmark.storeys;
     building.year = 2012;
     building.day = 1 + number % 300;
+    building.built = landmark.year;
+    building.height = landmark.height;
+    building.confidence = landmark.confidence;
+    building.source = landmark.source;
     building.place = landmark.centre;
     building.parts = partsOf(landmark);
+    for (Part& part : building.parts) {
+        if (part.wallColour == 0)
+            part.wallColour = landmark.wallColour;
+        if (part.topColour == 0)
+            part.topColour = landmark.topColour;
+    }
     return building;
 }
 

@@ -25,12 +25,18 @@ constexpr double landmarkClearance = 7;
 
 } // namespace
 
+double keptFree(const Course& course)
+{
+    return halfWidthOf(course.kind, course.name);
+}
+
 Obstacles::Obstacles(const Assets& assets) : m_greens(assets.greens), m_woods(assets.woods)
 {
     for (const Course& course : assets.courses) {
         const double half = halfWidthOf(course.kind, course.name);
         for (std::size_t i = 0; half > 0 && i + 1 < course.points.size(); ++i)
-            m_strips.push_back({course.points[i], course.points[i + 1], half});
+            m_strips.push_back({course.points[i], course.points[i + 1], half,
+                                course.kind == "river" || course.kind == "brook" || course.kind == "canal"});
         if (course.kind == "lake")
             m_lakes.push_back(course.points);
     }
@@ -79,6 +85,26 @@ bool Obstacles::hits(Vec2 centre, double radius) const
                        [&](const Green& g) { return length(centre - g.centre) < g.radius; }) ||
            std::any_of(m_boxes.begin(), m_boxes.end(), [&](const Box& b) { return distance(b, centre) < radius; }) ||
            isWild(centre);
+}
+
+bool Obstacles::crosses(Vec2 centre, double radius) const
+{
+    return std::any_of(m_strips.begin(), m_strips.end(),
+                       [&](const Strip& s) { return distanceToSegment(centre, s.a, s.b) < radius + s.half; }) ||
+           std::any_of(m_lakes.begin(), m_lakes.end(), [&](const Ring& lake) { return contains(lake, centre); });
+}
+
+bool Obstacles::meetsLandmark(Vec2 centre, double radius) const
+{
+    return std::any_of(m_boxes.begin(), m_boxes.end(), [&](const Box& b) { return distance(b, centre) < radius; });
+}
+
+bool Obstacles::isBank(Vec2 p, double metres) const
+{
+    return std::any_of(m_strips.begin(), m_strips.end(), [&](const Strip& s) {
+        const double away = distanceToSegment(p, s.a, s.b) - s.half;
+        return s.isWater && away > 1 && away < metres;
+    });
 }
 
 bool Obstacles::isWild(Vec2 p) const

@@ -98,7 +98,9 @@ Result<void> RegionPlan::choose(qint64 buildings, const CancellationToken& cance
 {
     for (std::size_t i = 0; i < m_towns.size(); ++i)
         offer(i, m_towns[i].plan.centreBlocks());
-    qint64 count = qint64(m_assets.landmarks.size());
+    qint64 count = std::count_if(m_assets.landmarks.begin(), m_assets.landmarks.end(), [&](const Landmark& landmark) {
+        return length(landmark.centre - centre()) < alwaysShown;
+    });
     while (count < buildings) {
         const auto next = std::min_element(m_towns.begin(), m_towns.end(),
                                            [this](const Town& a, const Town& b) { return nextTurn(a) < nextTurn(b); });

@@ -10,6 +10,9 @@
 
 namespace twin::demo {
 
+/// Landmarks as far from the centre as the stadium are shown however small the town, metres.
+inline constexpr double alwaysShown = 2700;
+
 /// Which blocks of all settlements are built on. Dortmund comes first, then towns and villages grow together, each
 /// within what lies nearer to it than to the others, until the region has its number of buildings; only when both
 /// municipalities are full does it go on outside. Pure: same assets, seed and number, same blocks.

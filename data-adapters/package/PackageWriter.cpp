@@ -277,7 +277,7 @@ Result<void> PackageWriter::Private::build(const RegionInfo& info, const Extent&
     for (const std::unique_ptr<CityTiler>& tiler : cityTilers)
         TWIN_CHECK(tiler->finish());
     TWIN_CHECK(syncToDisk(path("twin.gpkg")));
-    const QByteArray json = regionJson(info, groundSpacing);
+    const QByteArray json = regionJson({info, options.home}, groundSpacing);
     return writeFile(path("region.json"), std::string_view(json.constData(), static_cast<std::size_t>(json.size())),
                      true);
 }

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "model/CityObjectSink.h"
+#include "model/HomeCamera.h"
 #include "model/Region.h"
 #include "model/Task.h"
 
 #include <memory>
+#include <optional>
 
 namespace twin::package {
 
@@ -13,6 +15,7 @@ struct WriterOptions {
     QString title;   ///< of the region; empty: the folder's name
     int threads = 0; ///< 0: all cores
     bool demo = false;
+    std::optional<HomeCamera> home; ///< empty: whoever opens the region finds a view
 };
 
 /// Builds a region package (design D5) from city objects: triangulates and mends, spills to disk so that memory stays

@@ -87,10 +87,34 @@ bool readUndulation(const QJsonObject& object, Undulation& undulation)
            std::abs(undulation.perMetreNorth) < steepest;
 }
 
+QJsonObject toJson(const HomeCamera& home)
+{
+    return {{QStringLiteral("eye"),
+             package::toJson(home.eye.eastingMetres, home.eye.northingMetres, home.eye.heightMetres)},
+            {QStringLiteral("headingDegrees"), home.headingDegrees},
+            {QStringLiteral("pitchDegrees"), home.pitchDegrees}};
+}
+
+std::optional<HomeCamera> toHome(const QJsonObject& object)
+{
+    HomeCamera home;
+    const QJsonValue heading = object.value(QStringLiteral("headingDegrees"));
+    const QJsonValue pitch = object.value(QStringLiteral("pitchDegrees"));
+    if (!readVector(object.value(QStringLiteral("eye")), home.eye.eastingMetres, home.eye.northingMetres,
+                    home.eye.heightMetres) ||
+        !heading.isDouble() || !pitch.isDouble() || std::abs(heading.toDouble()) > 360 ||
+        std::abs(pitch.toDouble()) > 90)
+        return std::nullopt;
+    home.headingDegrees = heading.toDouble();
+    home.pitchDegrees = pitch.toDouble();
+    return home;
+}
+
 } // namespace
 
-QByteArray regionJson(const RegionInfo& info, double groundSpacingMetres)
+QByteArray regionJson(const RegionFile& file, double groundSpacingMetres)
 {
+    const RegionInfo& info = file.info;
     QJsonObject counts;
     for (const auto& [type, count] : info.objectCounts)
         counts.insert(type, count);
@@ -123,6 +147,8 @@ QByteArray regionJson(const RegionInfo& info, double groundSpacingMetres)
         region.insert(QStringLiteral("cityLayers"), toJson(info.cityLayers));
     if (!info.cityLayers.empty() && info.cityLayers.front().module == CityModule::Building)
         region.insert(QStringLiteral("buildings"), buildingsTileset);
+    if (file.home)
+        region.insert(QStringLiteral("home"), toJson(*file.home));
     if (info.undulation)
         region.insert(QStringLiteral("geoid"), toJson(*info.undulation));
     if (groundSpacingMetres > 0) {
@@ -135,7 +161,7 @@ QByteArray regionJson(const RegionInfo& info, double groundSpacingMetres)
     return QJsonDocument(region).toJson();
 }
 
-Result<RegionInfo> parseRegionJson(const QByteArray& json, const QString& path)
+Result<RegionFile> parseRegionJson(const QByteArray& json, const QString& path)
 {
     const auto malformed = [&path](const QString& detail) {
         return failure(
@@ -160,7 +186,8 @@ Result<RegionInfo> parseRegionJson(const QByteArray& json, const QString& path)
     else if (version < 1)
         return malformed(QStringLiteral("formatVersion"));
 
-    RegionInfo info;
+    RegionFile file;
+    RegionInfo& info = file.info;
     info.title = region.value(QStringLiteral("title")).toString();
     if (!readVector(region.value(QStringLiteral("origin")), info.origin.eastingMetres, info.origin.northingMetres,
                     info.origin.heightMetres))
@@ -192,7 +219,8 @@ Result<RegionInfo> parseRegionJson(const QByteArray& json, const QString& path)
         info.sources.push_back(toSource(dataset.toObject()));
     info.importedAt = QDateTime::fromString(region.value(QStringLiteral("importedAt")).toString(), Qt::ISODate);
     info.demo = region.value(QStringLiteral("demo")).toBool();
-    return info;
+    file.home = toHome(region.value(QStringLiteral("home")).toObject());
+    return file;
 }
 
 } // namespace twin::package

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/HomeCamera.h"
 #include "model/Region.h"
 #include "model/Result.h"
+
+#include <optional>
 
 #include <QByteArray>
 
@@ -13,10 +16,17 @@ constexpr int regionFormatVersion = 1;
 /// Largest region.json that is read.
 constexpr qint64 largestRegionJsonBytes = 16 * 1024 * 1024;
 
-/// @brief Writes region.json. @param groundSpacingMetres  of terrain/ground.tif; 0: the package has no ground
-[[nodiscard]] QByteArray regionJson(const RegionInfo& info, double groundSpacingMetres);
+/// What region.json says.
+struct RegionFile {
+    RegionInfo info;
+    std::optional<HomeCamera> home; ///< empty: nobody chose a view
+};
 
-/// @brief Reads region.json. @returns MalformedData, UnsupportedVersion.
-[[nodiscard]] Result<RegionInfo> parseRegionJson(const QByteArray& json, const QString& path);
+/// @brief Writes region.json. @param groundSpacingMetres  of terrain/ground.tif; 0: the package has no ground
+[[nodiscard]] QByteArray regionJson(const RegionFile& region, double groundSpacingMetres);
+
+/// @brief Reads region.json. A home view that makes no sense counts as none. @returns MalformedData,
+/// UnsupportedVersion.
+[[nodiscard]] Result<RegionFile> parseRegionJson(const QByteArray& json, const QString& path);
 
 } // namespace twin::package

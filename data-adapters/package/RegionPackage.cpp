@@ -54,6 +54,7 @@ struct Session {
 struct RegionPackage::Private {
     QString folder;
     RegionInfo info;
+    std::optional<HomeCamera> home;
 
     // Connections are lent out, so that as many exist as threads ask at once and none outlives the package.
     mutable std::mutex mutex;
@@ -115,7 +116,9 @@ Result<std::shared_ptr<const RegionPackage>> RegionPackage::open(const QString& 
             QStringLiteral("larger than 16 MiB"), {}, {file.fileName(), -1, {}});
     auto d = std::make_unique<Private>();
     d->folder = path;
-    TWIN_TRY(d->info, parseRegionJson(file.readAll(), file.fileName()));
+    TWIN_TRY(RegionFile region, parseRegionJson(file.readAll(), file.fileName()));
+    d->info = std::move(region.info);
+    d->home = region.home;
     return std::shared_ptr<const RegionPackage>(new RegionPackage(std::move(d)));
 }
 
@@ -126,6 +129,11 @@ RegionPackage::~RegionPackage() = default;
 const QString& RegionPackage::folder() const
 {
     return d->folder;
+}
+
+std::optional<HomeCamera> RegionPackage::home() const
+{
+    return d->home;
 }
 
 const RegionInfo& RegionPackage::info() const

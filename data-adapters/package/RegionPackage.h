@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/GroundModel.h"
+#include "model/HomeCamera.h"
 #include "model/Layer.h"
 #include "model/Region.h"
 
@@ -20,6 +21,7 @@ public:
 
     [[nodiscard]] const QString& folder() const;
     [[nodiscard]] const RegionInfo& info() const;
+    [[nodiscard]] std::optional<HomeCamera> home() const; ///< empty: its makers chose none
     [[nodiscard]] SceneFrame frame() const { return SceneFrame(info().origin); }
     [[nodiscard]] QString buildingsTileset() const; ///< absolute path of buildings/tileset.json; empty: no buildings
     /// @returns the modules of city objects that the region has, in the order of CityModule; tilesets with absolute

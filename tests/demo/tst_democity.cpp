@@ -149,7 +149,7 @@ class DemoCityTest : public QObject {
     QTemporaryDir m_dir;
     QStringList m_files;
     QStringList m_layers;
-    QString m_terrain;
+    QString m_terrain, m_vegetation, m_waters;
     Found m_found;
 
 private Q_SLOTS:
@@ -160,6 +160,8 @@ private Q_SLOTS:
         m_files = files->cityModels;
         m_layers = files->layers;
         m_terrain = files->terrain;
+        m_vegetation = files->vegetation;
+        m_waters = files->waters;
         m_found = readAll(m_files);
         QCOMPARE(m_found.defect, QString());
     }
@@ -177,8 +179,9 @@ private Q_SLOTS:
     {
         const auto again = demo::writeDemoRegion(m_dir.filePath(QStringLiteral("again")), {4000, 2030}, {}, {});
         QCOMPARE(again->cityModels.size(), m_files.size());
-        QCOMPARE(hashOf(again->cityModels + again->layers + QStringList{again->terrain}),
-                 hashOf(m_files + m_layers + QStringList{m_terrain}));
+        QCOMPARE(
+            hashOf(again->cityModels + again->layers + QStringList{again->terrain, again->vegetation, again->waters}),
+            hashOf(m_files + m_layers + QStringList{m_terrain, m_vegetation, m_waters}));
         const auto other = demo::writeDemoRegion(m_dir.filePath(QStringLiteral("other")), {4000, 7}, {}, {});
         QVERIFY(hashOf(other->cityModels) != hashOf(m_files));
     }
@@ -272,7 +275,7 @@ private Q_SLOTS:
         const QString tool = QStandardPaths::findExecutable(QStringLiteral("ogrinfo"));
         if (tool.isEmpty())
             QSKIP("ogrinfo is not installed");
-        QCOMPARE(m_layers.size(), 6);
+        QCOMPARE(m_layers.size(), 9);
         for (const QString& layer : m_layers) {
             QProcess process;
             process.start(tool, {QStringLiteral("-so"), QStringLiteral("-al"), layer});
@@ -281,6 +284,39 @@ private Q_SLOTS:
             QVERIFY2(output.contains("Feature Count: ") && !output.contains("Feature Count: 0"), output.constData());
             QVERIFY2(output.contains("ETRS89 / UTM zone 32N"), output.constData());
         }
+    }
+
+    void treesAndWatersAreReadAsWhatTheyAre()
+    {
+        class Sink final : public CityObjectSink {
+        public:
+            Result<void> accept(CityObjectBatch&& batch) override
+            {
+                const std::lock_guard lock(mutex);
+                for (const CityObject& object : batch.objects) {
+                    plants += object.type == CityObjectType::SolitaryVegetationObject && object.instances.size() == 1;
+                    waters += object.type == CityObjectType::WaterBody && !object.surfaces.empty();
+                    if (!object.instances.empty())
+                        shapes.insert(object.instances[0].shape->id);
+                    named += !object.name.isEmpty();
+                    ids.insert(object.id);
+                }
+                issues += int(batch.issues.size());
+                return {};
+            }
+            std::mutex mutex;
+            int plants = 0, waters = 0, named = 0, issues = 0;
+            std::set<QString> shapes, ids;
+        };
+        Sink sink;
+        const auto summary = citygml::read({m_vegetation, m_waters}, {}, sink, {}, {});
+        QVERIFY2(summary.has_value(), summary ? "" : qPrintable(summary.error().toText()));
+        QVERIFY(sink.plants > 3000);
+        QCOMPARE(sink.waters, 12);
+        QCOMPARE(sink.named, sink.waters);
+        QCOMPARE(int(sink.shapes.size()), 3);
+        QCOMPARE(int(sink.ids.size()), sink.plants + sink.waters);
+        QCOMPARE(sink.issues, 0);
     }
 
     void terrainShowsValleyAndRidge()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/HomeView.h"
 #include "app/services/ImportService.h"
 #include "app/services/OpenRegion.h"
 
@@ -20,12 +21,13 @@ class OpenRegionTest : public QObject {
     QTemporaryDir m_folder;
     int m_count = 0;
 
-    QString import(bool demo = false)
+    QString import(bool demo = false, const std::optional<HomeCamera>& home = {})
     {
         ImportRequest request;
         request.sources = {m_source};
         request.out = m_folder.filePath(QStringLiteral("region%1").arg(++m_count));
         request.demo = demo;
+        request.home = home;
         return importSources(request, {}, {}) ? request.out : QString();
     }
 
@@ -59,6 +61,30 @@ private Q_SLOTS:
         QVERIFY(region.has_value());
         QVERIFY(region->problems.empty());
         QVERIFY(layer(*region, buildingsLayer) && layer(*region, terrainLayer) && region->ground && region->focus);
+    }
+
+    void aChosenViewOpensTheRegion()
+    {
+        const HomeCamera home{{392420, 5708760, 262}, 131, -14.5};
+        const QString folder = import(false, home);
+        const auto region = openRegion(folder);
+        QVERIFY(region.has_value());
+        const ProjectedPosition eye = region->frame.toProjected(region->home.eye);
+        QVERIFY(std::abs(eye.eastingMetres - 392420) < 1e-6 && std::abs(eye.northingMetres - 5708760) < 1e-6 &&
+                std::abs(eye.heightMetres - 262) < 1e-6);
+        QCOMPARE(region->home.headingDegrees, 131.0);
+        QCOMPARE(region->home.pitchDegrees, -14.5);
+        // Nobody chose one, or what stands there is nonsense: the town is found.
+        const auto plain = openRegion(import());
+        QVERIFY(plain && plain->home == homeView(plain->extent, plain->ground.get(), plain->focus));
+        QFile file(folder + QStringLiteral("/region.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QByteArray json = file.readAll();
+        file.close();
+        QVERIFY(json.contains("\"pitchDegrees\": -14.5"));
+        overwrite(file.fileName(), json.replace("\"pitchDegrees\": -14.5", "\"pitchDegrees\": 1e9"));
+        const auto bad = openRegion(folder);
+        QVERIFY(bad && bad->home == homeView(bad->extent, bad->ground.get(), bad->focus));
     }
 
     void damagedTiles_data()

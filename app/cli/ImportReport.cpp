@@ -10,6 +10,12 @@
 #include <QLocale>
 
 namespace twin::cli {
+namespace {
+
+/// What is no fault: the counts of a point cloud.
+const QString countedReason = QStringLiteral("points.counted");
+
+} // namespace
 
 void reportImport(const ImportSummary& summary, const QString& out, bool asJson, Console& console)
 {
@@ -30,15 +36,21 @@ void reportImport(const ImportSummary& summary, const QString& out, bool asJson,
     console.line(Text::tr("  %1 MB gelesen in %2 s (%3 MB/s)")
                      .arg(locale.toString(megabytes, 'f', 1), locale.toString(summary.seconds, 'f', 2),
                           locale.toString(summary.seconds > 0 ? megabytes / summary.seconds : 0, 'f', 0)));
-    if (summary.issueCounts.empty())
+    for (const Issue& issue : summary.skipped)
+        if (issue.reason == countedReason)
+            console.line(QStringLiteral("  ") + issue.detail);
+    if (summary.issueCounts.size() == summary.issueCounts.count(countedReason))
         return;
     console.line(Text::tr("Ausgebessert oder ausgelassen:"));
     for (const auto& [reason, count] : summary.issueCounts) {
+        if (reason == countedReason)
+            continue;
         const auto first = std::find_if(summary.skipped.begin(), summary.skipped.end(),
                                         [wanted = reason](const Issue& issue) { return issue.reason == wanted; });
         QString line = QStringLiteral("  %1 %2").arg(locale.toString(count), 10).arg(issueTitle(reason));
         if (first != summary.skipped.end()) {
-            if (reason.startsWith(QLatin1String("crs.")) && !first->detail.isEmpty()) // names the systems
+            if ((reason.startsWith(QLatin1String("crs.")) || reason.startsWith(QLatin1String("points."))) &&
+                !first->detail.isEmpty()) // names the systems or counts
                 line += QStringLiteral(" (%1)").arg(first->detail);
             line += Text::tr(", zuerst %1").arg(first->where.toText());
         }

@@ -45,10 +45,10 @@ class AddCommand final : public Command {
             QT_TRANSLATE_NOOP("twin::cli", "QUELLE…"),
             1,
             -1,
-            QT_TRANSLATE_NOOP(
-                "twin::cli",
-                "Fügt einer Region Ebenen hinzu: Gelände, Luftbilder und Karten, Geodaten (GeoPackage, GeoJSON, "
-                "Shapefile, GML, OSM, KML, CSV, ALKIS-NAS, XPlanGML)."),
+            QT_TRANSLATE_NOOP("twin::cli",
+                              "Fügt einer Region Ebenen hinzu: Gelände, Luftbilder und Karten, Punktwolken (LAS, LAZ, "
+                              "COPC), Geodaten "
+                              "(GeoPackage, GeoJSON, Shapefile, GML, OSM, KML, CSV, ALKIS-NAS, XPlanGML)."),
             {{"to", "REGION", QT_TRANSLATE_NOOP("twin::cli", "Regionspaket, das die Ebenen bekommt (nötig)")},
              {"title", "TEXT", QT_TRANSLATE_NOOP("twin::cli", "Name der Ebene (Vorgabe: Name der Datei)")},
              {"date", "JJJJ-MM-TT",

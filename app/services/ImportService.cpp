@@ -195,6 +195,7 @@ Result<LayerFiles> gather(const QStringList& sources)
         for (const auto& [date, pictures] : found.pictures)
             files.pictures[date] += pictures;
         files.vectors += found.vectors;
+        files.points += found.points;
         files.others += found.others;
     }
     const auto tidy = [](QStringList& list) {
@@ -203,6 +204,7 @@ Result<LayerFiles> gather(const QStringList& sources)
     };
     tidy(files.heights);
     tidy(files.vectors);
+    tidy(files.points);
     tidy(files.others);
     for (auto& [date, pictures] : files.pictures)
         tidy(pictures);
@@ -218,7 +220,7 @@ Result<LayerFiles> gather(const QStringList& sources)
 Result<FoundSources> findSources(const QStringList& sources)
 {
     TWIN_TRY(LayerFiles found, gather(sources));
-    QStringList files = found.heights + found.vectors + found.others;
+    QStringList files = found.heights + found.vectors + found.points + found.others;
     for (const auto& [date, pictures] : found.pictures)
         files.append(pictures);
     std::sort(files.begin(), files.end());

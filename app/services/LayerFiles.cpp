@@ -40,6 +40,16 @@ QStringList rastersBelow(const QString& folder)
     return found;
 }
 
+QStringList cloudsBelow(const QString& folder)
+{
+    QStringList found;
+    QDirIterator it(folder, {QStringLiteral("*.las"), QStringLiteral("*.laz")}, QDir::Files,
+                    QDirIterator::Subdirectories);
+    while (it.hasNext())
+        found.append(it.next());
+    return found;
+}
+
 void take(const QString& path, LayerFiles& files)
 {
     // A file that cannot even be opened is named by the reader of pictures.
@@ -65,18 +75,23 @@ Result<LayerFiles> sortSources(const QStringList& sources)
                            {source, -1, {}});
         if (info.isDir()) {
             rasters.append(rastersBelow(source));
+            files.points.append(cloudsBelow(source));
             files.others.append(source);
         } else if (geo::isRasterFile(source)) {
             rasters.append(source);
         } else if (const SourceAdapter* adapter = adapterFor(source);
                    adapter != nullptr && adapter->kind == LayerKind::Vector) {
             files.vectors.append(source);
+        } else if (adapter != nullptr && adapter->kind == LayerKind::Points) {
+            files.points.append(source);
         } else {
             files.others.append(source);
         }
     }
-    std::sort(rasters.begin(), rasters.end());
-    rasters.removeDuplicates();
+    for (QStringList* list : {&rasters, &files.points}) {
+        std::sort(list->begin(), list->end());
+        list->removeDuplicates();
+    }
     for (const QString& raster : rasters)
         take(raster, files);
     return files;

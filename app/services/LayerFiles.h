@@ -15,14 +15,18 @@ struct LayerFiles {
     QStringList heights;                   ///< one terrain layer
     std::map<QDate, QStringList> pictures; ///< one imagery layer a date; an invalid date: the files say none
     QStringList vectors;                   ///< one layer of points, lines and areas each
+    QStringList points;                    ///< one layer of a point cloud
     QStringList others;                    ///< city models and whatever else
 
-    [[nodiscard]] bool hasLayers() const { return !heights.isEmpty() || !pictures.empty() || !vectors.isEmpty(); }
+    [[nodiscard]] bool hasLayers() const
+    {
+        return !heights.isEmpty() || !pictures.empty() || !vectors.isEmpty() || !points.isEmpty();
+    }
 };
 
-/// @brief Sorts sources. Named files count whatever they hold; in folders, which are searched for rasters, PNG and JPEG
-///        count only beside a world file: those without are textures of models. Folders stay among the others too. Any
-///        thread.
+/// @brief Sorts sources. Named files count whatever they hold; in folders, which are searched for rasters and point
+///        clouds, PNG and JPEG count only beside a world file: those without are textures of models. Folders stay among
+///        the others too. Any thread.
 /// @returns NotFound for a source that does not exist.
 [[nodiscard]] Result<LayerFiles> sortSources(const QStringList& sources);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/LayerService.h"
 
+#include "app/services/PointLayer.h"
 #include "app/services/VectorLayer.h"
 #include "model/Issues.h"
 #include "package/imagery/ImageLayer.h"
@@ -41,6 +42,8 @@ std::vector<Group> groupsOf(const LayerFiles& files)
         groups.push_back({LayerKind::Imagery, pictures, date});
     for (const QString& file : files.vectors)
         groups.push_back({LayerKind::Vector, {file}, {}});
+    if (!files.points.isEmpty())
+        groups.push_back({LayerKind::Points, files.points, {}});
     return groups;
 }
 
@@ -49,18 +52,21 @@ QString nameOf(const Group& group)
     const QFileInfo first(group.files.constFirst());
     if (group.files.size() == 1)
         return first.fileName().section(QLatin1Char('.'), 0, 0);
-    const QString kind = group.kind == LayerKind::Terrain ? Text::tr("Gelände") : Text::tr("Luftbild");
+    const QString kind = group.kind == LayerKind::Terrain  ? Text::tr("Gelände")
+                         : group.kind == LayerKind::Points ? Text::tr("Punktwolke")
+                                                           : Text::tr("Luftbild");
     return group.date.isValid() ? QStringLiteral("%1 %2").arg(kind).arg(group.date.year()) : kind;
 }
 
 Error noRasters(const QStringList& sources)
 {
-    return {ErrorCode::NoData,
-            Text::tr("In den Quellen ist weder Gelände noch ein Bild noch eine Ebene mit Geodaten."),
-            {},
-            Text::tr("Angenommen werden XYZ, ASC, GeoTIFF, JPEG 2000, PNG und JPEG mit Weltdatei, MBTiles, GeoPackage, "
-                     "GeoJSON, Shapefile, GML, OSM, KML, CSV, ALKIS-NAS und XPlanGML."),
-            {sources.value(0), -1, {}}};
+    return {
+        ErrorCode::NoData,
+        Text::tr("In den Quellen ist weder Gelände noch ein Bild noch eine Punktwolke noch eine Ebene mit Geodaten."),
+        {},
+        Text::tr("Angenommen werden XYZ, ASC, GeoTIFF, JPEG 2000, PNG und JPEG mit Weltdatei, MBTiles, LAS, LAZ, "
+                 "GeoPackage, GeoJSON, Shapefile, GML, OSM, KML, CSV, ALKIS-NAS und XPlanGML."),
+        {sources.value(0), -1, {}}};
 }
 
 void count(ImportSummary& summary, std::vector<Issue> issues)
@@ -68,6 +74,22 @@ void count(ImportSummary& summary, std::vector<Issue> issues)
     for (Issue& issue : issues) {
         ++summary.issueCounts[issue.reason];
         summary.skipped.push_back(std::move(issue));
+    }
+}
+
+Result<package::WrittenLayer> writeLayer(LayerKind kind, const package::LayerRequest& request,
+                                         const std::optional<geo::ControlPointFit>& fit,
+                                         const CancellationToken& cancel, const ProgressSink& progress)
+{
+    switch (kind) {
+    case LayerKind::Terrain:
+        return package::writeTerrainLayer(request, cancel, progress);
+    case LayerKind::Vector:
+        return writeVectorLayer(request, cancel, progress);
+    case LayerKind::Points:
+        return writePointLayer(request, cancel, progress);
+    default:
+        return package::writeImageLayer(request, fit, cancel, progress);
     }
 }
 
@@ -99,17 +121,14 @@ Result<std::vector<Issue>> writeLayers(const LayerFiles& files, const package::L
         TWIN_TRY(request.folder, folderFor(request.title.isEmpty() ? nameOf(group) : request.title, request.id));
         const double from = static_cast<double>(i) / static_cast<double>(groups.size());
         const ProgressSink part = partOf(progress, from, from + 1.0 / static_cast<double>(groups.size()));
-        Result<package::WrittenLayer> layer =
-            group.kind == LayerKind::Terrain  ? package::writeTerrainLayer(request, cancel, part)
-            : group.kind == LayerKind::Vector ? writeVectorLayer(request, cancel, part)
-                                              : package::writeImageLayer(request, fit, cancel, part);
+        Result<package::WrittenLayer> layer = writeLayer(group.kind, request, fit, cancel, part);
         if (!layer) {
             const Error& error = layer.error();
             if (error.code == ErrorCode::Cancelled || error.code == ErrorCode::ResourceExhausted)
                 return failure(error);
+            const bool isRaster = group.kind == LayerKind::Terrain || group.kind == LayerKind::Imagery;
             issues.push_back(
-                {group.kind == LayerKind::Vector ? refusalReason(error) : QStringLiteral("raster.unreadable"),
-                 error.toText(), error.where});
+                {isRaster ? QStringLiteral("raster.unreadable") : refusalReason(error), error.toText(), error.where});
             QDir(request.folder).removeRecursively();
             if (!first)
                 first = error;

@@ -3,6 +3,7 @@
 
 #include "citygml/CityGmlReader.h"
 #include "cityjson/CityJsonReader.h"
+#include "pointcloud/PointCloudReader.h"
 #include "vector/VectorReader.h"
 
 #include <algorithm>
@@ -20,6 +21,8 @@ constexpr std::array cityGmlFiles{"*.gml", "*.xml", "*.citygml"};
 constexpr std::array cityJsonFiles{"*.json", "*.jsonl", "*.cityjson"};
 constexpr std::array vectorFiles{"*.geojson", "*.json", "*.gpkg", "*.shp",    "*.fgb",    "*.osm", "*.osm.pbf",
                                  "*.kml",     "*.gml",  "*.xml",  "*.xml.gz", "*.gml.gz", "*.csv", "*.tsv"};
+
+constexpr std::array pointCloudFiles{"*.las", "*.laz"};
 
 /// A .gml file need not look like a city model, so that a broken one is reported and not passed over; other XML must.
 int scoreCityGml(const QString& path, QByteArrayView firstBytes)
@@ -82,6 +85,14 @@ std::span<const SourceAdapter> sourceAdapters()
                       LayerKind::Vector,
                       vectorFiles,
                       vector::score,
+                      50,
+                      {}},
+        SourceAdapter{"pointcloud",
+                      QT_TRANSLATE_NOOP("twin::services::SourceAdapter", "Punktwolke"),
+                      "LAS 1.0–1.4, LAZ, COPC (.las, .laz)",
+                      LayerKind::Points,
+                      pointCloudFiles,
+                      pointcloud::score,
                       50,
                       {}},
     };

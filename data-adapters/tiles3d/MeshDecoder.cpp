@@ -84,6 +84,37 @@ template <class Take> void forEachVector(const ElementView& view, Take take)
     }
 }
 
+/// Own tiles say how wide their points are to be drawn. @returns metres; 0: nothing sensible is said
+float pointSizeIn(JsonValue extras)
+{
+    const double metres = numberMember(extras, "pointSizeMetres").value_or(0);
+    return metres > 0 && metres < 10000 ? float(metres) : 0.0F;
+}
+
+/// The eight bits of each linear value of sixteen: points bring millions of them.
+const std::vector<std::uint8_t>& encodedShorts()
+{
+    static const std::vector<std::uint8_t> table = [] {
+        std::vector<std::uint8_t> bytes(65536);
+        for (std::size_t i = 0; i < bytes.size(); ++i)
+            bytes[i] = std::uint8_t(encodedByte(double(i) / 65535));
+        return bytes;
+    }();
+    return table;
+}
+
+/// Opaque colours of sixteen bits as they are.
+void takeColours(const ElementView& colours, std::vector<TileVertex>& vertices)
+{
+    const std::vector<std::uint8_t>& encoded = encodedShorts();
+    for (std::size_t i = 0; i < colours.count; ++i) {
+        std::array<std::uint16_t, 3> c;
+        std::memcpy(c.data(), colours.data + i * colours.stride, sizeof c);
+        vertices[i].colour = std::uint32_t(encoded[c[0]]) | std::uint32_t(encoded[c[1]]) << 8 |
+                             std::uint32_t(encoded[c[2]]) << 16 | 255U << 24;
+    }
+}
+
 /// What Points are drawn with where nothing says how wide: as if they covered what they stand on.
 float pointSize(const TileContent& content, std::size_t count)
 {
@@ -283,6 +314,8 @@ Result<void> MeshDecoder::decodePrimitive(JsonValue json, const Place& place)
         makeFlat(piece.vertices);
     if (primitive.kind != PrimitiveKind::Points)
         piece.indices = std::move(primitive.indices);
+    else if (const auto extras = objectMember(json, "extras"))
+        m_content.pointSizeMetres = std::max(m_content.pointSizeMetres, pointSizeIn(*extras));
     return append(std::move(piece));
 }
 
@@ -321,7 +354,11 @@ std::vector<TileVertex> MeshDecoder::shadedVertices(const Primitive& primitive, 
         vertices[i].feature = primitive.features[i];
     for (std::size_t i = 0; place.feature && i < vertices.size(); ++i)
         vertices[i].feature = *place.feature;
-    if (primitive.colours) {
+    const bool isWhite = primitive.material.baseColour == std::array<double, 4>{1, 1, 1, 1};
+    if (primitive.colours && isWhite && primitive.colours->components == 3 && primitive.colours->normalized &&
+        primitive.colours->type == ComponentType::UInt16) {
+        takeColours(*primitive.colours, vertices);
+    } else if (primitive.colours) {
         const ElementView& colours = *primitive.colours;
         for (std::size_t i = 0; i < colours.count; ++i) {
             std::array<double, 4> c = primitive.material.baseColour;
@@ -429,7 +466,8 @@ void finishParts(TileContent& content)
         content.parts.clear();
         return;
     }
-    content.pointSizeMetres = points > 0 ? pointSize(content, points) : 0;
+    if (points > 0 && content.pointSizeMetres <= 0)
+        content.pointSizeMetres = pointSize(content, points);
     std::vector<TilePart> joined;
     for (const TilePart& part : content.parts) {
         const bool sameLook = !joined.empty() && joined.back().primitive == part.primitive &&

@@ -4,6 +4,7 @@
 
     make_clouds.py make FOLDER       the clouds and expected.csv
     make_clouds.py expect FILE…      lines of expected.csv for other files
+    make_clouds.py seeds FOLDER      small clouds for tests/data/fuzz/pointcloud
 
 Needs laspy[lazrs] and numpy from PyPI. The sums are of all points that are not withheld; products tie fields together, so
 that values that belong to different points are noticed.
@@ -107,8 +108,16 @@ def make(folder):
     (folder / "expected.csv").write_text(COLUMNS + "\n" + "".join(expect(p) + "\n" for p in made))
 
 
+def seeds(folder):
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    for point_format, name in ((1, "format1.las"), (3, "format3.laz"), (6, "channels6.laz"), (8, "format8.laz")):
+        city(point_format, 80, point_format, channels=name.startswith("channels")).write(str(Path(folder) / name))
+
+
 if __name__ == "__main__":
-    if sys.argv[1] == "make":
+    if sys.argv[1] == "seeds":
+        seeds(sys.argv[2])
+    elif sys.argv[1] == "make":
         make(sys.argv[2])
     else:
         for name in sys.argv[2:]:

@@ -2,8 +2,11 @@
 #include "app/cli/Commands.h"
 #include "app/cli/ImportReport.h"
 #include "app/cli/Interrupt.h"
+#include "app/cli/Json.h"
+#include "app/cli/ReportOption.h"
 #include "app/cli/Text.h"
 #include "app/services/ImportService.h"
+#include "app/services/QualityInspection.h"
 
 namespace twin::cli {
 namespace {
@@ -23,6 +26,7 @@ class ImportCommand final : public Command {
               QT_TRANSLATE_NOOP("twin::cli", "Koordinatenreferenzsystem von Dateien, die keines nennen")},
              {"title", "TEXT", QT_TRANSLATE_NOOP("twin::cli", "Name der Region (Vorgabe: Name des Ordners)")},
              {"threads", "n", QT_TRANSLATE_NOOP("twin::cli", "Zahl der Arbeitsfäden (Vorgabe: alle Kerne)")},
+             reportOption(),
              {"json", nullptr, QT_TRANSLATE_NOOP("twin::cli", "Zusammenfassung als JSON")}}};
     }
 
@@ -37,10 +41,25 @@ class ImportCommand final : public Command {
         if (request.out.isEmpty())
             return failure(ErrorCode::InvalidParameter, Text::tr("Es fehlt der Ordner für das Regionspaket."), {},
                            Text::tr("Geben Sie ihn mit --out an."));
+        TWIN_CHECK(checkReport(arguments));
+        services::QualityInspection inspection;
+        if (arguments.has("report"))
+            request.inspection = &inspection;
         const CancellationToken cancel;
         const Interrupt interrupt(cancel);
-        TWIN_TRY(const ImportSummary summary, services::importSources(request, cancel, console.progress()));
-        reportImport(summary, request.out, arguments.has("json"), console);
+        const Result<ImportSummary> summary = services::importSources(request, cancel, console.progress());
+        if (!summary)
+            return failure(reportRefusal(arguments, summary.error()));
+        TWIN_TRY(const QJsonObject quality, writeReport(arguments, *summary, request.out, &inspection, cancel));
+        if (arguments.has("json")) {
+            QJsonObject json = toJson(*summary);
+            if (!quality.isEmpty())
+                json.insert(QStringLiteral("quality"), quality);
+            console.json(json);
+            return {};
+        }
+        reportImport(*summary, request.out, false, console);
+        sayReport(arguments, console);
         return {};
     }
 };

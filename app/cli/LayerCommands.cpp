@@ -3,6 +3,7 @@
 #include "app/cli/ImportReport.h"
 #include "app/cli/Interrupt.h"
 #include "app/cli/Json.h"
+#include "app/cli/ReportOption.h"
 #include "app/cli/Text.h"
 #include "app/services/LayerService.h"
 
@@ -61,6 +62,7 @@ class AddCommand final : public Command {
              {"order", "n",
               QT_TRANSLATE_NOOP("twin::cli", "Ordnung der Einpassung: 1 oder 2 (Vorgabe: nach den Punkten)")},
              {"threads", "n", QT_TRANSLATE_NOOP("twin::cli", "Zahl der Arbeitsfäden (Vorgabe: alle Kerne)")},
+             reportOption(),
              {"json", nullptr, QT_TRANSLATE_NOOP("twin::cli", "Zusammenfassung als JSON")}}};
     }
 
@@ -85,19 +87,28 @@ class AddCommand final : public Command {
                                Text::tr("„%1“ ist kein Datum.").arg(arguments.value("date").left(40)), {},
                                Text::tr("Schreiben Sie es wie 1952-05-01."));
         }
+        TWIN_CHECK(checkReport(arguments));
         const CancellationToken cancel;
         const Interrupt interrupt(cancel);
-        TWIN_TRY(const services::AddSummary summary, services::addLayers(request, cancel, console.progress()));
+        const Result<services::AddSummary> added = services::addLayers(request, cancel, console.progress());
+        if (!added)
+            return failure(reportRefusal(arguments, added.error()));
+        const services::AddSummary& summary = *added;
+        TWIN_TRY(const QJsonObject quality,
+                 writeReport(arguments, summary.import, request.region, nullptr, cancel));
         if (arguments.has("json")) {
             QJsonObject json = toJson(summary.import);
             json.insert(QStringLiteral("controlPoints"),
                         summary.fit ? QJsonValue(describe(*summary.fit)) : QJsonValue());
+            if (!quality.isEmpty())
+                json.insert(QStringLiteral("quality"), quality);
             console.json(json);
             return {};
         }
         reportImport(summary.import, request.region, false, console);
         if (summary.fit)
             print(*summary.fit, console);
+        sayReport(arguments, console);
         return {};
     }
 };

@@ -2,6 +2,7 @@
 #include "app/services/ImportService.h"
 
 #include "app/services/ImportLayers.h"
+#include "app/services/QualityInspection.h"
 #include "app/services/SourceAdapters.h"
 #include "model/Issues.h"
 #include "package/PackageWriter.h"
@@ -242,8 +243,9 @@ Result<ImportSummary> importSources(const ImportRequest& request, const Cancella
     options.home = request.home;
     TWIN_TRY(const auto writer, package::PackageWriter::create(request.out, options));
     const double layersFrom = files.others.isEmpty() ? 0 : files.hasLayers() ? modelShare : readShare;
+    InspectingSink sink(request.inspection, *writer);
     TWIN_TRY(CityModelReadSummary read,
-             CityModelImport(files.others, request, *writer).run(cancel, partOf(progress, 0, layersFrom)));
+             CityModelImport(files.others, request, sink).run(cancel, partOf(progress, 0, layersFrom)));
     TWIN_TRY(const NewLayers layers,
              importLayers(*writer, files, request, cancel, partOf(progress, layersFrom, readShare)));
     read.issues.insert(read.issues.end(), layers.issues.begin(), layers.issues.end());

@@ -13,6 +13,8 @@
 
 namespace twin::services {
 
+class QualityInspection;
+
 struct ImportRequest {
     QStringList sources;              ///< files or folders (searched recursively, see SourceAdapters and sortSources)
     std::optional<LayerFiles> sorted; ///< the sources as findSources gave them: they are not looked into again
@@ -21,7 +23,8 @@ struct ImportRequest {
     QString title;                    ///< empty: the folder's name
     int threads = 0;                  ///< 0: all cores
     bool demo = false;
-    std::optional<HomeCamera> home; ///< empty: whoever opens the region finds a view
+    std::optional<HomeCamera> home;          ///< empty: whoever opens the region finds a view
+    QualityInspection* inspection = nullptr; ///< looks at all city objects for a quality report; null: nobody does
 };
 
 /// What is there to import.

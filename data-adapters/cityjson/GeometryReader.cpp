@@ -66,6 +66,7 @@ void GeometryReader::read(const Json& geometry, const Surroundings& around, City
             const auto texture = around.appearance.textureTheme(geometry);
             const auto whole = material ? member(*material, "value") : std::nullopt;
             m_shared.material = whole ? asIndex(*whole) : std::nullopt;
+            m_shared.solid = -1;
             readLevel(*boundaries, known.levels, semantics ? member(*semantics, "values") : std::nullopt,
                       material ? member(*material, "values") : std::nullopt,
                       texture ? member(*texture, "values") : std::nullopt);
@@ -100,6 +101,8 @@ void GeometryReader::readLevel(const Json& boundaries, int levels, const std::op
         m_shared.faults->add("geometry.malformed");
         return;
     }
+    if (levels == 1)
+        m_shared.solid = nextSolid();
     Companion semantic(semantics);
     Companion material(materials);
     Companion texture(textures);
@@ -111,7 +114,17 @@ void GeometryReader::readLevel(const Json& boundaries, int levels, const std::op
             readSurface(part, s, m, t);
         else
             readLevel(part, levels - 1, s, m, t);
+        if (levels == 1)
+            m_shared.solid = -1; // what follows the first shell of a solid are cavities
     }
+}
+
+/// @returns a number that no solid of the object has yet.
+std::int32_t GeometryReader::nextSolid() const
+{
+    const std::vector<Surface>& surfaces = m_shared.object->surfaces;
+    const auto last = std::find_if(surfaces.rbegin(), surfaces.rend(), [](const Surface& s) { return s.solid >= 0; });
+    return last == surfaces.rend() ? 0 : last->solid + 1;
 }
 
 void GeometryReader::readSurface(const Json& rings, const std::optional<Json>& semantic,
@@ -130,6 +143,7 @@ void GeometryReader::readSurface(const Json& rings, const std::optional<Json>& s
             return; // a hole that is none is left out, a polygon without exterior ring is none
     surface.lod = m_shared.lod;
     surface.type = m_shared.otherwise;
+    surface.solid = m_shared.solid;
     surface.line = m_shared.faults->where().line;
     if (const auto index = semantic ? asIndex(*semantic) : std::nullopt; index && *index < m_shared.semantics.size())
         surface.type = m_shared.semantics[*index];

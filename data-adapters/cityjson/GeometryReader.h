@@ -24,6 +24,7 @@ private:
         Lod lod = 0;
         std::vector<SurfaceType> semantics;
         SurfaceType otherwise = SurfaceType::None;
+        std::int32_t solid = -1;               ///< Surface::solid of what is being read
         std::optional<std::uint32_t> material; ///< of the whole geometry
     };
     /// The texture of the polygon being read.
@@ -36,6 +37,7 @@ private:
     void readSemantics(const std::optional<Json>& semantics);
     void readLevel(const Json& boundaries, int levels, const std::optional<Json>& semantics,
                    const std::optional<Json>& materials, const std::optional<Json>& textures);
+    [[nodiscard]] std::int32_t nextSolid() const;
     void readSurface(const Json& rings, const std::optional<Json>& semantic, const std::optional<Json>& material,
                      const std::optional<Json>& texture);
     [[nodiscard]] bool readRing(const Json& ring, const std::optional<Json>& texture, Polygon& polygon,

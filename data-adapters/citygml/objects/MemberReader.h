@@ -90,6 +90,19 @@ public:
     std::size_t collectShared(char* text, const Member& member, SharedPolygons& wanted);
 
 private:
+    struct PointSum { ///< equal for polygons with the same points in any order
+        int object;
+        std::uint64_t east, north, height; ///< micrometres; wrapping does no harm
+        std::size_t count;
+        Lod lod;
+        auto operator<=>(const PointSum&) const = default;
+    };
+    struct StatedPolygon { ///< a surface of an object that states boundary surfaces and other geometry
+        PointSum points;
+        std::size_t surface; ///< index among the object's
+        auto operator<=>(const StatedPolygon&) const = default;
+    };
+
     // MemberReader.cpp: the document
     [[nodiscard]] bool parse(char* text, const Member& member, MemberResult& result);
     [[nodiscard]] pugi::xml_node memberObject() const;
@@ -118,7 +131,8 @@ private:
     void readPolygon(const PolygonSite& site);
     void readCurves();
     void reportFaults(const pugi::xml_node& node, const QString& objectId);
-    [[nodiscard]] bool isDuplicate(const PolygonSite& site, const Polygon& polygon);
+    [[nodiscard]] static PointSum pointSum(const PolygonSite& site, const Polygon& polygon);
+    bool isStatedAlready(const PointSum& points, const Place& place);
     [[nodiscard]] const geo::SourceCrs* crsOf(const Place& place, const pugi::xml_node& at);
     bool toRegion(const Place& place, const pugi::xml_node& at, std::span<ProjectedPosition> points);
     void crsFault(std::size_t object, char bit, const char* reason, const QString& detail, const pugi::xml_node& at);
@@ -129,14 +143,6 @@ private:
     void readShape(const ShapeSite& site);
     [[nodiscard]] bool placeShape(const ShapeSite& site, ShapeInstance& instance);
     [[nodiscard]] std::shared_ptr<const ShapeTemplate> readTemplate(const pugi::xml_node& geometry, const Place& place);
-
-    struct PointSum { ///< equal for polygons with the same points in any order
-        int object;
-        std::uint64_t east, north, height; ///< micrometres; wrapping does no harm
-        std::size_t count;
-        Lod lod;
-        auto operator<=>(const PointSum&) const = default;
-    };
 
     const FileFacts& m_facts;
     geo::CrsTable& m_crsTable;
@@ -151,7 +157,7 @@ private:
     LineIndex m_lines;
     pugi::xml_document m_document;
     std::vector<double> m_lowestHeights;   ///< of each object's envelope, for geometry without heights
-    std::vector<PointSum> m_seen;          ///< of objects that state boundary surfaces and other geometry
+    std::vector<StatedPolygon> m_stated;   ///< boundary surfaces of objects that have other geometry too
     std::vector<char> m_mixed;             ///< such objects
     std::vector<char> m_crsFaults;         ///< of each object, one bit a reason: reported once
     const char* m_lastSurfaceId = nullptr; ///< of the polygon before, as text in m_surfaceId

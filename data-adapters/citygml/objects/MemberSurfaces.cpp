@@ -16,7 +16,7 @@ void MemberReader::readSurfaces(const pugi::xml_node& member)
     m_mixed.assign(objects.size() * Place::lodCount, 0);
     m_crsFaults.assign(objects.size(), 0);
     m_lastSurfaceId = nullptr;
-    m_seen.clear();
+    m_stated.clear();
     for (const PolygonSite& site : m_geometry.polygons) {
         if (!site.taken)
             continue;
@@ -30,7 +30,7 @@ void MemberReader::readSurfaces(const pugi::xml_node& member)
         for (const PolygonSite& site : m_geometry.polygons)
             if (site.taken && site.place.thematic == thematic)
                 readPolygon(site);
-        std::sort(m_seen.begin(), m_seen.end());
+        std::sort(m_stated.begin(), m_stated.end());
     }
 }
 
@@ -49,7 +49,11 @@ void MemberReader::readPolygon(const PolygonSite& site)
     CityObject& object = objectOf(site.place);
     std::optional<Polygon> polygon = m_polygons.read(site, m_lowestHeights[std::size_t(site.place.object)]);
     reportFaults(site.node, object.id);
-    if (!polygon || isDuplicate(site, *polygon))
+    if (!polygon)
+        return;
+    const bool isMixed = m_mixed[site.place.level()] == 3;
+    const PointSum points = isMixed ? pointSum(site, *polygon) : PointSum();
+    if (isMixed && !site.place.thematic && isStatedAlready(points, site.place))
         return;
     Surface surface;
     surface.polygon = *std::move(polygon);
@@ -67,6 +71,8 @@ void MemberReader::readPolygon(const PolygonSite& site)
     } else if (const char* id = attributeValue(site.node, "id")) {
         surface.id = toQString(id);
     }
+    if (isMixed && site.place.thematic)
+        m_stated.push_back({points, object.surfaces.size()});
     object.surfaces.push_back(std::move(surface));
 }
 
@@ -90,21 +96,28 @@ void MemberReader::readCurves()
     }
 }
 
-/// Some exporters write the polygons of the solid a second time into the boundary surfaces instead of linking to them.
-bool MemberReader::isDuplicate(const PolygonSite& site, const Polygon& polygon)
+MemberReader::PointSum MemberReader::pointSum(const PolygonSite& site, const Polygon& polygon)
 {
-    if (m_mixed[site.place.level()] != 3)
-        return false;
     PointSum sum{site.place.object, 0, 0, 0, polygon.points.size(), site.place.lod};
     for (const ProjectedPosition& p : polygon.points) {
         sum.east += std::uint64_t(std::llround(p.eastingMetres * 1e6));
         sum.north += std::uint64_t(std::llround(p.northingMetres * 1e6));
         sum.height += std::uint64_t(std::llround(p.heightMetres * 1e6));
     }
-    if (!site.place.thematic)
-        return std::binary_search(m_seen.begin(), m_seen.end(), sum);
-    m_seen.push_back(sum);
-    return false;
+    return sum;
+}
+
+/// Some exporters write the polygons of the solid a second time into the boundary surfaces instead of linking to them:
+/// then these are the solid's.
+bool MemberReader::isStatedAlready(const PointSum& points, const Place& place)
+{
+    const auto stated = std::lower_bound(m_stated.begin(), m_stated.end(), StatedPolygon{points, 0});
+    if (stated == m_stated.end() || stated->points != points)
+        return false;
+    Surface& surface = objectOf(place).surfaces[stated->surface];
+    if (surface.solid < 0)
+        surface.solid = place.solid;
+    return true;
 }
 
 void MemberReader::crsFault(std::size_t object, char bit, const char* reason, const QString& detail,

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "package/quality/GeometryCheck.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace twin::package {
+namespace {
+
+bool isOpening(const CityObject& object)
+{
+    return object.type == CityObjectType::Window || object.type == CityObjectType::Door;
+}
+
+} // namespace
+
+void GeometryTally::add(const GeometryTally& other)
+{
+    polygons += other.polygons;
+    solids += other.solids;
+    goodSolids += other.goodSolids;
+    skippedSolids += other.skippedSolids;
+}
+
+const std::vector<GeometryFault>& GeometryCheck::check(const CityObject& object, bool isComplete)
+{
+    m_faults.clear();
+    m_tally = {};
+    m_order.clear();
+    m_isGood.assign(object.surfaces.size(), 0);
+    for (std::uint32_t i = 0; i < object.surfaces.size(); ++i) {
+        const Surface& surface = object.surfaces[i];
+        if (i == 0 && !surface.polygon.points.empty())
+            m_origin = surface.polygon.points.front();
+        m_isGood[i] = checkSurface(surface) ? 1 : 0;
+        if (surface.solid >= 0)
+            m_order.push_back({surface.lod, surface.solid, i});
+    }
+    std::sort(m_order.begin(), m_order.end(), [](const Shell& a, const Shell& b) {
+        return std::tie(a.lod, a.solid, a.surface) < std::tie(b.lod, b.solid, b.surface);
+    });
+    for (std::size_t begin = 0, end = 0; begin < m_order.size(); begin = end) {
+        while (end < m_order.size() && m_order[end].lod == m_order[begin].lod &&
+               m_order[end].solid == m_order[begin].solid)
+            ++end;
+        const bool allGood = std::all_of(m_order.begin() + std::ptrdiff_t(begin), m_order.begin() + std::ptrdiff_t(end),
+                                         [this](const Shell& s) { return m_isGood[s.surface] != 0; });
+        if (isComplete && allGood)
+            checkShell(object, begin, end);
+        else
+            ++m_tally.skippedSolids;
+    }
+    return m_faults;
+}
+
+bool GeometryCheck::checkSurface(const Surface& surface)
+{
+    ++m_tally.polygons;
+    const std::vector<PolygonFault>& faults = m_polygons.check(surface.polygon, m_origin);
+    for (const PolygonFault& fault : faults) {
+        GeometryFault& out = m_faults.emplace_back();
+        out.code = fault.code;
+        out.surface = &surface;
+        out.place = toProjected(fault.place);
+        out.metres = fault.metres;
+    }
+    return faults.empty();
+}
+
+void GeometryCheck::checkShell(const CityObject& object, std::size_t begin, std::size_t end)
+{
+    m_faces.clear();
+    m_owners.clear();
+    for (std::size_t i = begin; i < end; ++i) {
+        const Surface& surface = object.surfaces[m_order[i].surface];
+        m_faces.push_back(&surface.polygon);
+        m_owners.push_back(&surface);
+    }
+    const auto isOpen = [](const std::vector<ShellFault>& faults) {
+        return std::any_of(faults.begin(), faults.end(),
+                           [](const ShellFault& f) { return f.code == 302 && !f.cornersOnly; });
+    };
+    const std::vector<ShellFault>* faults = &m_shells.check(m_faces, m_origin);
+    if (isOpen(*faults)) {
+        // The solid of some exporters runs through its windows and doors, which are objects of their own here.
+        takeOpenings(object, m_order[begin].lod);
+        if (m_faces.size() > end - begin) {
+            faults = &m_shells.check(m_faces, m_origin);
+            if (isOpen(*faults)) {
+                m_faces.resize(end - begin);
+                faults = &m_shells.check(m_faces, m_origin);
+            }
+        }
+    }
+    ++m_tally.solids;
+    if (faults->empty())
+        ++m_tally.goodSolids;
+    for (const ShellFault& fault : *faults) {
+        GeometryFault& out = m_faults.emplace_back();
+        out.code = fault.code;
+        out.surface = fault.face < m_owners.size() ? m_owners[fault.face] : nullptr;
+        out.place = toProjected(fault.place);
+        out.count = fault.count;
+        out.cornersOnly = fault.cornersOnly;
+    }
+}
+
+void GeometryCheck::takeOpenings(const CityObject& object, Lod lod)
+{
+    std::vector<const CityObject*> open{&object};
+    while (!open.empty()) {
+        const CityObject* next = open.back();
+        open.pop_back();
+        for (const CityObject& child : next->children) {
+            if (!isOpening(child))
+                continue;
+            open.push_back(&child);
+            for (const Surface& surface : child.surfaces)
+                if (surface.lod == lod) {
+                    m_faces.push_back(&surface.polygon);
+                    m_owners.push_back(&surface);
+                }
+        }
+    }
+}
+
+ProjectedPosition GeometryCheck::toProjected(const LocalPosition& place) const
+{
+    return {m_origin.eastingMetres + place.x, m_origin.northingMetres + place.y, m_origin.heightMetres + place.z};
+}
+
+} // namespace twin::package

@@ -28,6 +28,7 @@ Result<NewLayers> importLayers(package::PackageWriter& writer, const LayerFiles&
     NewLayers layers;
     if (!files.hasLayers())
         return layers;
+    layers.issues = files.remarks;
     package::LayerRequest common;
     common.crs = request.crs;
     common.threads = request.threads;

@@ -197,6 +197,7 @@ Result<LayerFiles> gather(const QStringList& sources)
             files.pictures[date] += pictures;
         files.vectors += found.vectors;
         files.points += found.points;
+        files.remarks.insert(files.remarks.end(), found.remarks.begin(), found.remarks.end());
         files.others += found.others;
     }
     const auto tidy = [](QStringList& list) {

@@ -3,6 +3,7 @@
 
 #include "app/services/SourceAdapters.h"
 #include "geo/RasterInfo.h"
+#include "geo/XyzReader.h"
 
 #include <algorithm>
 
@@ -23,18 +24,26 @@ bool hasWorldFile(const QFileInfo& picture)
                        [&base](const QString& ending) { return QFileInfo::exists(base + ending); });
 }
 
+/// Names that a list of heights and a table of points share.
+bool isPointList(const QString& path)
+{
+    return path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive) ||
+           path.endsWith(QLatin1String(".txt"), Qt::CaseInsensitive);
+}
+
 QStringList rastersBelow(const QString& folder)
 {
-    const QStringList rasters{QStringLiteral("*.xyz"),    QStringLiteral("*.xyz.gz"), QStringLiteral("*.asc"),
-                              QStringLiteral("*.tif"),    QStringLiteral("*.tiff"),   QStringLiteral("*.jp2"),
-                              QStringLiteral("*.mbtiles")};
+    const QStringList rasters{QStringLiteral("*.xyz"),     QStringLiteral("*.xyz.gz"), QStringLiteral("*.asc"),
+                              QStringLiteral("*.tif"),     QStringLiteral("*.tiff"),   QStringLiteral("*.jp2"),
+                              QStringLiteral("*.mbtiles"), QStringLiteral("*.csv"),    QStringLiteral("*.txt")};
     const QStringList pictures{QStringLiteral("*.png"), QStringLiteral("*.jpg"), QStringLiteral("*.jpeg")};
     QStringList found;
     QDirIterator it(folder, rasters + pictures, QDir::Files, QDirIterator::Subdirectories);
     while (it.hasNext()) {
         const QFileInfo file(it.next());
         const bool isPicture = QDir::match(pictures, file.fileName());
-        if (!isPicture || hasWorldFile(file))
+        const bool isList = isPointList(file.filePath());
+        if (isPicture ? hasWorldFile(file) : !isList || geo::isRasterFile(file.filePath()))
             found.append(file.filePath());
     }
     return found;
@@ -50,8 +59,22 @@ QStringList cloudsBelow(const QString& folder)
     return found;
 }
 
+/// Says what such a file was taken for.
+void remark(const QString& path, bool asHeights, LayerFiles& files)
+{
+    if (!isPointList(path) || geo::pointListOf(path) == geo::PointList::None)
+        return;
+    files.remarks.push_back(
+        {QStringLiteral("source.remark"),
+         asHeights
+             ? QCoreApplication::translate("twin::services::Import", "als Höhengitter gelesen, nicht als Tabelle")
+             : QCoreApplication::translate("twin::services::Import", "als Tabelle gelesen, nicht als Höhengitter"),
+         {path, -1, {}}});
+}
+
 void take(const QString& path, LayerFiles& files)
 {
+    remark(path, true, files);
     // A file that cannot even be opened is named by the reader of pictures.
     const auto peek = geo::peekRaster(path);
     if (peek && peek->use == geo::RasterUse::Heights)
@@ -82,6 +105,7 @@ Result<LayerFiles> sortSources(const QStringList& sources)
         } else if (const SourceAdapter* adapter = adapterFor(source);
                    adapter != nullptr && adapter->kind == LayerKind::Vector) {
             files.vectors.append(source);
+            remark(source, false, files);
         } else if (adapter != nullptr && adapter->kind == LayerKind::Points) {
             files.points.append(source);
         } else {

@@ -4,6 +4,7 @@
 #include "model/Result.h"
 
 #include <map>
+#include <vector>
 
 #include <QDate>
 #include <QStringList>
@@ -17,6 +18,7 @@ struct LayerFiles {
     QStringList vectors;                   ///< one layer of points, lines and areas each
     QStringList points;                    ///< one layer of a point cloud
     QStringList others;                    ///< city models and whatever else
+    std::vector<Issue> remarks;            ///< what a file was taken for where its name says neither
 
     [[nodiscard]] bool hasLayers() const
     {

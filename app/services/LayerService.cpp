@@ -196,6 +196,7 @@ Result<AddSummary> addLayers(const AddRequest& request, const CancellationToken&
     };
     TWIN_TRY(std::vector<Issue> issues, writeLayers(files, common, summary.fit, folderFor, written, cancel, progress));
     count(summary.import, std::move(issues));
+    count(summary.import, std::move(files.remarks));
     summary.import.seconds = static_cast<double>(timer.nsecsElapsed()) * 1e-9;
     return summary;
 }

@@ -350,7 +350,7 @@ bool isRasterFile(const QString& path)
         return false;
     const QLatin1String ending(format->ending);
     if (ending == QLatin1String("txt") || ending == QLatin1String("csv"))
-        return looksLikeXyz(path);
+        return pointListOf(path) == PointList::Grid;
     if (ending == QLatin1String("gpkg")) // most GeoPackages hold vectors
         return openRaster(path, {QStringLiteral("GPKG")}).has_value();
     return true;

@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <cstring>
 #include <limits>
 #include <memory>
 #include <numeric>
+#include <string>
 
 #include <zlib.h>
 
@@ -22,6 +24,8 @@ namespace {
 constexpr std::size_t bufferBytes = std::size_t{1} << 20;
 constexpr std::size_t longestLine = 4096;
 constexpr int mostHeadingLines = 20;
+constexpr std::size_t headBytes = 65536;
+constexpr std::size_t mostHeadPoints = 2000;
 constexpr double lowestHeight = -500; // Hambach's pit ends at −300 m; −999, −9999 and −32768 mean "no data"
 constexpr double highestHeight = 9000;
 /// A grid with less than this share of its nodes filled is none: scattered points would make any number of nodes.
@@ -302,6 +306,119 @@ private:
 
 constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 
+/// How a file of points begins.
+struct Head {
+    std::string heading; ///< the last line before the points that is no remark; empty: none
+    std::vector<std::array<double, 2>> points;
+    std::size_t bytes = 1; ///< from the beginning to the last of the points
+};
+
+Head readHead(const QString& path, std::size_t mostBytes, std::size_t mostPoints)
+{
+    Head head;
+    GzFile file = openText(path);
+    if (!file)
+        return head;
+    std::string text(mostBytes, '\0');
+    const int got = gzread(file.get(), text.data(), static_cast<unsigned>(text.size()));
+    text.resize(static_cast<std::size_t>(std::max(got, 0)));
+    std::string_view rest(text);
+    if (rest.find('\0') != std::string_view::npos)
+        return head;
+    if (rest.substr(0, 3) == byteOrderMark)
+        rest.remove_prefix(byteOrderMark.size());
+    LineParser parser;
+    std::array<double, 3> point{};
+    for (int number = 0; head.points.size() < mostPoints; ++number) {
+        const std::size_t stop = rest.find('\n');
+        // A line that was not read to its end is only good where the file ends too.
+        if (stop == std::string_view::npos && text.size() == mostBytes)
+            break;
+        std::string_view line = rest.substr(0, stop);
+        if (!line.empty() && line.back() == '\r')
+            line.remove_suffix(1);
+        if (head.points.empty())
+            parser.sniff(line);
+        if (parser.parse(line.data(), line.data() + line.size(), point)) {
+            head.points.push_back({point[0], point[1]});
+            head.bytes = static_cast<std::size_t>(line.data() + line.size() - text.data());
+        } else if (number >= mostHeadingLines) {
+            break;
+        } else if (!line.empty()) {
+            if (head.points.empty() && line[0] != '#' && line[0] != '/')
+                head.heading = line;
+            head.points.clear();
+        }
+        if (stop == std::string_view::npos)
+            break;
+        rest.remove_prefix(stop + 1);
+    }
+    return head;
+}
+
+/// Whether the first three columns are a place and its height.
+bool namesHeights(std::string_view heading)
+{
+    constexpr std::array places{"x",       "y",        "e",          "n",        "ost", "nord",
+                                "ostwert", "nordwert", "rechtswert", "hochwert", "rw",  "hw",
+                                "easting", "northing", "east",       "north",    "lon", "lat",
+                                "rechts",  "hoch",     "longitude",  "latitude"};
+    constexpr std::array heights{"z", "h", "hoehe", "höhe", "height", "elevation", "elev", "alt", "altitude", "nhn"};
+    const auto isOneOf = [](const auto& names, const std::string& word) {
+        return std::any_of(names.begin(), names.end(), [&](const char* name) { return word == name; });
+    };
+    int columns = 0;
+    std::string word;
+    const auto fits = [&] { return columns < 3 ? isOneOf(places, word) : isOneOf(heights, word); };
+    for (const char c : std::string(heading) + ';') {
+        if (c != ' ' && c != ';' && c != ',' && c != '\t') {
+            if (c != '"')
+                word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+            continue;
+        }
+        if (word.empty())
+            continue;
+        if (++columns > 3)
+            return true;
+        if (!fits())
+            return false;
+        word.clear();
+    }
+    return columns == 3;
+}
+
+/// @returns into how many equal steps the values fall; 0: they do not.
+double stepsOf(std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 1; i < values.size(); ++i)
+        if (const double gap = values[i] - values[i - 1]; gap > 1e-9 * std::abs(values[i]))
+            least = std::min(least, gap);
+    if (!std::isfinite(least))
+        return 1;
+    for (const double value : values) {
+        const double steps = (value - values.front()) / least;
+        if (std::abs(steps - std::round(steps)) > 0.02 * std::max(1.0, 1e-3 * steps))
+            return 0;
+    }
+    return std::round((values.back() - values.front()) / least) + 1;
+}
+
+/// @param all  how many points the file has, nearly
+bool standOnGrid(const std::vector<std::array<double, 2>>& points, double all)
+{
+    std::vector<double> x;
+    std::vector<double> y;
+    for (const auto& point : points) {
+        x.push_back(point[0]);
+        y.push_back(point[1]);
+    }
+    const double columns = stepsOf(std::move(x));
+    const double rows = stepsOf(std::move(y));
+    return columns > 0 && rows > 0 && columns * rows * leastFilled <= all;
+}
+
 } // namespace
 
 Result<HeightGrid> readXyz(const QString& path, const CancellationToken& cancel)
@@ -345,31 +462,20 @@ Result<HeightGrid> readXyz(const QString& path, const CancellationToken& cancel)
 
 bool looksLikeXyz(const QString& path)
 {
-    GzFile file = openText(path);
-    if (!file)
-        return false;
-    std::array<char, 2 * longestLine> text{};
-    const int got = gzread(file.get(), text.data(), static_cast<unsigned>(text.size()));
-    std::string_view rest(text.data(), static_cast<std::size_t>(std::max(got, 0)));
-    if (rest.find('\0') != std::string_view::npos)
-        return false;
-    if (rest.substr(0, 3) == byteOrderMark)
-        rest.remove_prefix(byteOrderMark.size());
-    int good = 0;
-    for (int number = 0; number < mostHeadingLines && good < 2; ++number) {
-        const std::size_t stop = rest.find('\n');
-        std::string_view line = rest.substr(0, stop);
-        if (!line.empty() && line.back() == '\r')
-            line.remove_suffix(1);
-        LineParser parser;
-        std::array<double, 3> point{};
-        parser.sniff(line);
-        good = parser.parse(line.data(), line.data() + line.size(), point) ? good + 1 : 0;
-        if (stop == std::string_view::npos)
-            break;
-        rest.remove_prefix(stop + 1);
-    }
-    return good >= 2;
+    return readHead(path, 2 * longestLine, 2).points.size() >= 2;
+}
+
+PointList pointListOf(const QString& path)
+{
+    const Head head = readHead(path, headBytes, mostHeadPoints);
+    if (head.points.size() < 2)
+        return PointList::None;
+    if (head.heading.empty())
+        return PointList::Grid;
+    // A packed file counts as long as what was read of it: it only gets too few points, and such have no heading.
+    const double bytes = std::max(static_cast<double>(QFileInfo(path).size()), static_cast<double>(head.bytes));
+    const double all = static_cast<double>(head.points.size()) * bytes / static_cast<double>(head.bytes);
+    return namesHeights(head.heading) && standOnGrid(head.points, all) ? PointList::Grid : PointList::Table;
 }
 
 } // namespace twin::geo

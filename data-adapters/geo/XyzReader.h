@@ -35,4 +35,13 @@ inline constexpr qint64 mostXyzPoints = 100'000'000;
 /// @returns whether a file begins with lines of three or more numbers, plain or gzip. Any thread.
 [[nodiscard]] bool looksLikeXyz(const QString& path);
 
+/// What a text file with a list of points is, as .txt and .csv may hold either.
+enum class PointList {
+    None,  ///< no lines of three numbers
+    Grid,  ///< heights on a grid; also points without a heading, which no table could name
+    Table, ///< a heading names other columns, or the points stand on no grid
+};
+/// @brief Decides by looking at the beginning: the heading and where the first points stand. Any thread.
+[[nodiscard]] PointList pointListOf(const QString& path);
+
 } // namespace twin::geo

@@ -20,6 +20,7 @@ constexpr std::array rows{
     Row{"appearance.image-format", QT_TRANSLATE_NOOP("twin::Issue", "Bildformat einer Textur wird nicht unterstützt (png, jpeg und webp werden es)")},
     Row{"appearance.image-missing", QT_TRANSLATE_NOOP("twin::Issue", "Bild einer Textur fehlt")},
     Row{"appearance.image-outside", QT_TRANSLATE_NOOP("twin::Issue", "Bild einer Textur liegt außerhalb des Ordners der Datei und wird nicht geöffnet")},
+    Row{"appearance.image-unreadable", QT_TRANSLATE_NOOP("twin::Issue", "Bild einer Textur ließ sich nicht lesen, ohne Textur gezeichnet")},
     Row{"appearance.invalid", QT_TRANSLATE_NOOP("twin::Issue", "Angaben zum Aussehen sind unvollständig")},
     Row{"appearance.texture-coordinates", QT_TRANSLATE_NOOP("twin::Issue", "Texturkoordinaten passen nicht zur Fläche, ohne Textur gezeichnet")},
     Row{"appearance.too-large", QT_TRANSLATE_NOOP("twin::Issue", "Zu viele Angaben zum Aussehen, die übrigen fehlen")},

@@ -16,6 +16,7 @@
 #include <atomic>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <mutex>
 
 #include <QCoreApplication>
@@ -52,6 +53,7 @@ struct PackageWriter::Private {
     WriterOptions options;
     int threads = 1;
     Extent added; ///< of layers beside the city objects
+    std::map<QString, QString> unreadableImages; ///< known once the tiles are built: by path, and why
 
     std::mutex digestersMutex;
     std::vector<std::unique_ptr<ObjectDigester>> idleDigesters;
@@ -274,8 +276,10 @@ Result<void> PackageWriter::Private::build(const RegionInfo& info, const Extent&
         return {};
     };
     TWIN_CHECK(runTasks(count, threads, build));
-    for (const std::unique_ptr<CityTiler>& tiler : cityTilers)
+    for (const std::unique_ptr<CityTiler>& tiler : cityTilers) {
         TWIN_CHECK(tiler->finish());
+        unreadableImages.insert(tiler->unreadableImages().begin(), tiler->unreadableImages().end());
+    }
     TWIN_CHECK(syncToDisk(path("twin.gpkg")));
     const QByteArray json = regionJson({info, options.home}, groundSpacing);
     return writeFile(path("region.json"), std::string_view(json.constData(), static_cast<std::size_t>(json.size())),
@@ -295,6 +299,11 @@ ImportSummary PackageWriter::Private::summary(const std::vector<SourceInfo>& sou
     for (const Issue& issue : fileIssues) {
         ++summary.issueCounts[issue.reason];
         summary.skipped.push_back(issue);
+    }
+    for (const auto& [path, why] : unreadableImages) {
+        const QString reason = QStringLiteral("appearance.image-unreadable");
+        ++summary.issueCounts[reason];
+        summary.skipped.push_back({reason, why, {path, -1, {}}});
     }
     for (const OrderedIssue& ordered : index->issues()) {
         if (summary.skipped.size() >= ImportIndex::mostIssues)

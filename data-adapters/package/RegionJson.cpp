@@ -15,6 +15,8 @@ namespace twin::package {
 namespace {
 
 const QLatin1String formatName("stadtzwilling-region");
+const QString datasetCount = QStringLiteral("datasetCount"); ///< where not all are listed
+constexpr qint64 mostSources = 10'000'000;
 const QString buildingsTileset = QStringLiteral("buildings/tileset.json");
 
 QJsonArray toJson(const std::vector<CityLayer>& layers)
@@ -119,8 +121,8 @@ QByteArray regionJson(const RegionFile& file, double groundSpacingMetres)
     for (const auto& [type, count] : info.objectCounts)
         counts.insert(type, count);
     QJsonArray datasets;
-    for (const SourceInfo& source : info.sources)
-        datasets.append(toJson(source));
+    for (std::size_t i = 0; i < std::min(info.sources.size(), mostListedSources); ++i)
+        datasets.append(toJson(info.sources[i]));
     QJsonObject region{
         {QStringLiteral("format"), formatName},
         {QStringLiteral("formatVersion"), regionFormatVersion},
@@ -143,6 +145,8 @@ QByteArray regionJson(const RegionFile& file, double groundSpacingMetres)
         {QStringLiteral("demo"), info.demo},
         {QStringLiteral("database"), QStringLiteral("twin.gpkg")},
     };
+    if (info.sources.size() > mostListedSources)
+        region.insert(datasetCount, static_cast<qint64>(info.sources.size()));
     if (!info.cityLayers.empty())
         region.insert(QStringLiteral("cityLayers"), toJson(info.cityLayers));
     if (!info.cityLayers.empty() && info.cityLayers.front().module == CityModule::Building)
@@ -217,6 +221,11 @@ Result<RegionFile> parseRegionJson(const QByteArray& json, const QString& path)
     const QJsonArray datasets = region.value(QStringLiteral("datasets")).toArray();
     for (const QJsonValue& dataset : datasets)
         info.sources.push_back(toSource(dataset.toObject()));
+    if (const qint64 all = region.value(datasetCount).toInteger(); all > datasets.size()) {
+        if (all > mostSources)
+            return malformed(datasetCount);
+        info.sources.resize(static_cast<std::size_t>(all));
+    }
     info.importedAt = QDateTime::fromString(region.value(QStringLiteral("importedAt")).toString(), Qt::ISODate);
     info.demo = region.value(QStringLiteral("demo")).toBool();
     file.home = toHome(region.value(QStringLiteral("home")).toObject());

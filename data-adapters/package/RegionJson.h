@@ -16,6 +16,9 @@ constexpr int regionFormatVersion = 1;
 /// Largest region.json that is read.
 constexpr qint64 largestRegionJsonBytes = 16 * 1024 * 1024;
 
+/// Sources that region.json names itself: it is opened first and stays small. All stand in the database's lineage.
+constexpr std::size_t mostListedSources = 1000;
+
 /// What region.json says.
 struct RegionFile {
     RegionInfo info;
@@ -25,8 +28,8 @@ struct RegionFile {
 /// @brief Writes region.json. @param groundSpacingMetres  of terrain/ground.tif; 0: the package has no ground
 [[nodiscard]] QByteArray regionJson(const RegionFile& region, double groundSpacingMetres);
 
-/// @brief Reads region.json. A home view that makes no sense counts as none. @returns MalformedData,
-/// UnsupportedVersion.
+/// @brief Reads region.json. A home view that makes no sense counts as none. Sources beyond mostListedSources come
+///        back empty: their places are kept. @returns MalformedData, UnsupportedVersion.
 [[nodiscard]] Result<RegionFile> parseRegionJson(const QByteArray& json, const QString& path);
 
 } // namespace twin::package

@@ -2,6 +2,7 @@
 #include "package/RegionPackage.h"
 
 #include "geo/Gdal.h"
+#include "package/database/Lineage.h"
 #include "package/database/ObjectQuery.h"
 #include "package/database/Search.h"
 #include "package/LayerJson.h"
@@ -119,6 +120,11 @@ Result<std::shared_ptr<const RegionPackage>> RegionPackage::open(const QString& 
     TWIN_TRY(RegionFile region, parseRegionJson(file.readAll(), file.fileName()));
     d->info = std::move(region.info);
     d->home = region.home;
+    if (d->info.sources.size() > mostListedSources) {
+        // A damaged database says so when objects are asked for; without the names of its sources the region still
+        // shows.
+        static_cast<void>(readLineage(path + QStringLiteral("/twin.gpkg"), d->info.sources));
+    }
     return std::shared_ptr<const RegionPackage>(new RegionPackage(std::move(d)));
 }
 

@@ -42,7 +42,7 @@ bool isFeatureXml(QByteArrayView head)
 
 ReadFile readerOf(const QString& path, QByteArrayView head)
 {
-    if (endsWith(path, {".csv", ".tsv"}))
+    if (endsWith(path, {".csv", ".tsv", ".txt"}))
         return readCsv;
     const QByteArray start = head.toByteArray().trimmed();
     if (isGzip(head) || (isFeatureXml(head) && !start.contains("<kml")))
@@ -169,7 +169,11 @@ int score(const QString& path, QByteArrayView firstBytes)
     if (json.startsWith('{') &&
         (json.contains("\"type\":\"FeatureCollection\"") || json.contains("\"type\":\"Feature\"")))
         return 85;
-    return endsWith(path, {".csv", ".tsv"}) && !head.contains('\0') ? 30 : 0;
+    if (head.contains('\0'))
+        return 0;
+    const QByteArray heading = head.left(head.indexOf('\n'));
+    const bool hasColumns = heading.contains(';') || heading.contains(',') || heading.contains('\t');
+    return endsWith(path, {".csv", ".tsv"}) || (endsWith(path, {".txt"}) && hasColumns) ? 30 : 0;
 }
 
 } // namespace twin::vector

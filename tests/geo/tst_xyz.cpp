@@ -146,6 +146,43 @@ private Q_SLOTS:
         QVERIFY(!grid.error().effectiveRemedy().isEmpty());
     }
 
+    /// .txt and .csv may hold either: the heading and the points decide.
+    void listsAndTables_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("kind");
+        const QByteArray grid = sortedLines(30, 20).join('\n');
+        QTest::newRow("grid") << grid << int(PointList::Grid);
+        QTest::newRow("grid with heading")
+            << QByteArray("x;y;z\r\n") + QByteArray(grid).replace(' ', ';').replace('\n', "\r\n")
+            << int(PointList::Grid);
+        QTest::newRow("grid with remarks") << QByteArray("# DGM1\n") + grid << int(PointList::Grid);
+        QTest::newRow("grid of a survey")
+            << QByteArray("\xEF\xBB\xBF\"Rechtswert\",\"Hochwert\",\"Hoehe\"\n") + QByteArray(grid).replace(' ', ',')
+            << int(PointList::Grid);
+        QTest::newRow("shuffled") << QByteArray("10 0 1\n0 10 2\n10 10 3\n0 0 4\n20 0 5\n20 10 6\n")
+                                  << int(PointList::Grid);
+        QTest::newRow("other columns") << QByteArray("x;y;anzahl\n1;2;3\n2;2;4\n1;1;5\n") << int(PointList::Table);
+        QTest::newRow("numbers of trees")
+            << QByteArray("nr;ost;nord\n1;392000.5;5708000.25\n2;392100.75;5708111\n") << int(PointList::Table);
+        QTest::newRow("scattered places") << QByteArray("x;y;z\n392000.53;5708000.25;90\n392100.75;5708111.1;91\n"
+                                                        "392012.1;5708054.87;92\n392077.77;5708003.3;90\n")
+                                          << int(PointList::Table);
+        QTest::newRow("whole metres, few")
+            << QByteArray("x,y,h\n392000,5708000,90\n392100,5708117,91\n392013,5708054,92\n") << int(PointList::Table);
+        QTest::newRow("scattered without heading") << QByteArray("392000.53 5708000.25 90\n392100.75 5708111.1 91\n")
+                                                   << int(PointList::Grid); // no table could name its columns
+        QTest::newRow("words") << QByteArray("name;strasse\nA;B\n") << int(PointList::None);
+        QTest::newRow("empty") << QByteArray() << int(PointList::None);
+    }
+
+    void listsAndTables()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(int, kind);
+        QCOMPARE(int(pointListOf(write(text))), kind);
+    }
+
     void missingFileAndCancel()
     {
         QCOMPARE(readXyz(m_folder.filePath(QStringLiteral("nichts.xyz")), {}).error().code, ErrorCode::NotFound);

@@ -9,6 +9,7 @@
 #include <map>
 #include <set>
 
+#include <QFile>
 #include <QImage>
 #include <QTemporaryDir>
 #include <QTest>
@@ -83,6 +84,22 @@ private Q_SLOTS:
         const auto region = package::RegionPackage::open(path);
         QVERIFY(region.has_value());
         m_region = *region;
+    }
+
+    void unreadableImagesAreListed()
+    {
+        const QString image = m_folder.filePath(QStringLiteral("kaputt.png"));
+        QFile file(image);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("\x89PNG\r\n\x1a\nthis is no picture");
+        file.close();
+        std::vector<CityObjectBatch> batches;
+        batches.push_back(test::makeModuleCity(image));
+        const auto summary = test::writePackage(m_folder.filePath(QStringLiteral("kaputt")), std::move(batches), 2);
+        QVERIFY(summary.has_value());
+        QCOMPARE(summary->issueCounts.at(QStringLiteral("appearance.image-unreadable")), 1); // however often it is used
+        QCOMPARE(summary->skipped.at(0).where.source, image);
+        QVERIFY(!summary->skipped.at(0).detail.isEmpty());
     }
 
     void everyModuleIsALayerOfItsOwn()

@@ -90,6 +90,11 @@ Result<void> CityTiler::buildTile(std::size_t tileIndex)
     node.children = tile.children;
     if (tile.children.empty()) {
         TWIN_TRY(Leaf leaf, makeLeaf(tile, centre));
+        if (!leaf.unreadable.empty()) {
+            const std::lock_guard lock(m_mutex);
+            for (TextureAtlas::Unreadable& image : leaf.unreadable)
+                m_unreadable.emplace(std::move(image.path), std::move(image.why));
+        }
         return writeLeaf(tileIndex, std::move(leaf));
     }
     TileMesh mesh;
@@ -125,6 +130,7 @@ Result<CityTiler::Leaf> CityTiler::makeLeaf(const PlannedTile& tile, const Proje
     for (auto& [id, shapeUses] : uses)
         addRepeated(std::move(shapeUses), filler, centre, leaf);
     const double texel = filler.finishTextures();
+    leaf.unreadable.insert(leaf.unreadable.end(), atlas.unreadable().begin(), atlas.unreadable().end());
     if (atlas.pixels() > manyPixels && leaf.repeated.empty()) {
         leaf.smallImages = atlas.encoded(imageReduction);
         leaf.smallTexelMetres = texel * imageReduction;
@@ -148,6 +154,7 @@ void CityTiler::addRepeated(std::vector<Repeated>&& uses, MeshFiller& filler, co
     MeshFiller repeated(mesh, centre, m_index.shapes(), &atlas);
     repeated.append(shape, uses.front().properties.type);
     repeated.finishTextures();
+    leaf.unreadable.insert(leaf.unreadable.end(), atlas.unreadable().begin(), atlas.unreadable().end());
     for (Repeated& use : uses) {
         mesh.instances.push_back(repeated.instanceOf(use.place, nextFeature(mesh), use.origin));
         mesh.features.push_back(std::move(use.properties));

@@ -3,10 +3,13 @@
 
 #include "package/digest/ImportIndex.h"
 #include "package/tiles/MeshFiller.h"
+#include "package/tiles/TextureAtlas.h"
 #include "package/tiles/TileMesh.h"
 #include "package/tiles/TilePlan.h"
 #include "package/tiles/TilesetWriter.h"
 
+#include <map>
+#include <mutex>
 #include <vector>
 
 namespace twin::package {
@@ -26,6 +29,8 @@ public:
     Result<void> buildTile(std::size_t tile);
     /// @brief Writes tileset.json. Call once, after all tiles are built.
     Result<void> finish();
+    /// @returns the images that could not be read, by path, and why. After all tiles are built.
+    [[nodiscard]] const std::map<QString, QString>& unreadableImages() const { return m_unreadable; }
 
 private:
     /// The uses of one shape in a tile.
@@ -40,6 +45,7 @@ private:
         std::vector<TileMesh> repeated;
         std::vector<TileImage> smallImages; ///< of the mesh, for the view from afar; empty: not worth a tile
         double smallTexelMetres = 0;
+        std::vector<TextureAtlas::Unreadable> unreadable;
     };
 
     Result<Leaf> makeLeaf(const PlannedTile& tile, const ProjectedPosition& centre) const;
@@ -60,6 +66,8 @@ private:
     QString m_folder;
     TileBudget m_budget;
     TilePlan m_plan;
+    std::mutex m_mutex; ///< guards m_unreadable while tiles are built
+    std::map<QString, QString> m_unreadable;
     std::vector<TilesetNode> m_nodes;
     std::vector<std::vector<TilesetNode>>
         m_further; ///< of each planned tile: nodes that its content needs beside its own

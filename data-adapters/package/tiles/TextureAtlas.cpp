@@ -2,7 +2,6 @@
 #include "package/tiles/TextureAtlas.h"
 
 #include "images/ImageCodec.h"
-#include "model/Logging.h"
 
 #include <algorithm>
 #include <bit>
@@ -149,7 +148,7 @@ void TextureAtlas::takeImage(const QString& path, const std::vector<std::size_t>
 {
     const Result<Image> read = images::read(path);
     if (!read) {
-        qCDebug(log::package) << "texture left out:" << read.error().toText();
+        m_unreadable.push_back({path, read.error().summary});
         return;
     }
     const Image& image = *read;

@@ -31,6 +31,12 @@ public:
         }
     };
 
+    /// An image that no surface shows, and why: one translated sentence.
+    struct Unreadable {
+        QString path;
+        QString why;
+    };
+
     explicit TextureAtlas(const ImageTable& images) : m_table(images) {}
 
     /// @brief Says that a surface shows this part of an image. @returns what placeOf wants
@@ -38,6 +44,8 @@ public:
     /// @brief Reads the images and fills the pages. Call once, after the last add.
     void build();
     [[nodiscard]] Place placeOf(std::size_t use) const { return m_uses[use].place; }
+
+    [[nodiscard]] const std::vector<Unreadable>& unreadable() const { return m_unreadable; }
 
     [[nodiscard]] bool isEmpty() const { return m_pages.empty(); }
     [[nodiscard]] double pixels() const; ///< of all pages
@@ -79,6 +87,7 @@ private:
     const ImageTable& m_table;
     std::vector<Use> m_uses;
     std::vector<Page> m_pages;
+    std::vector<Unreadable> m_unreadable;
     double m_scale = 1; ///< of all parts, so that they fit
 };
 

@@ -58,13 +58,12 @@ public:
     [[nodiscard]] QStringList next()
     {
         while (!m_file->atEnd()) {
-            QByteArray record = m_file->readLine(recordLimit);
-            ++m_line;
-            m_recordLine = m_line;
-            while (record.count('"') % 2 == 1 && !m_file->atEnd() && record.size() < recordLimit) {
-                record += m_file->readLine(recordLimit);
-                ++m_line;
-            }
+            QByteArray record;
+            m_recordLine = m_line + 1;
+            bool quoted = false;
+            do
+                quoted ^= appendLine(record);
+            while (quoted && !m_file->atEnd() && record.size() < recordLimit);
             if (!record.trimmed().isEmpty())
                 return split(record);
         }
@@ -76,6 +75,21 @@ public:
     [[nodiscard]] double share() const { return double(m_file->pos()) / double(std::max<qint64>(m_file->size(), 1)); }
 
 private:
+    /// @returns whether the line has an odd number of quotation marks. QIODevice::readLine() allocates what a line may
+    ///          hold at most, so it is asked for pieces.
+    bool appendLine(QByteArray& record)
+    {
+        constexpr qint64 piece = 4096;
+        const qsizetype from = record.size();
+        qsizetype before = from;
+        do {
+            before = record.size();
+            record += m_file->readLine(piece);
+        } while (record.size() > before && !record.endsWith('\n') && record.size() < recordLimit);
+        ++m_line;
+        return std::count(record.begin() + from, record.end(), '"') % 2 == 1;
+    }
+
     static char separatorOf(const QByteArray& header)
     {
         char best = ',';

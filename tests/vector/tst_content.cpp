@@ -25,6 +25,7 @@ private Q_SLOTS:
     void csv();
     void csvWithoutPlace();
     void csvTypesAndEncoding();
+    void csvWithALoneQuotationMark();
     void scores();
 
 private:
@@ -284,6 +285,20 @@ void TestVectorContent::csvTypesAndEncoding()
     QCOMPARE(FeatureCollector::value(table, 0, "Straße").toString(), QString::fromUtf8("Münster\"str"));
     QCOMPARE(FeatureCollector::value(table, 1, "Straße").toString(), QStringLiteral("a\nb"));
     QCOMPARE(outcome.source->remarks.size(), 2);
+}
+
+/// All that follows is one value then, megabytes of it: still read in one go.
+void TestVectorContent::csvWithALoneQuotationMark()
+{
+    QByteArray text = "x;y;name\n393853;5708036;gut\n393853;5708036;\"offen\n";
+    const QByteArray line = "393853;5708036;noch eine\n";
+    while (text.size() < (6 << 20))
+        text += line;
+    const VectorOutcome outcome = readVector(write("t.csv", text));
+    QVERIFY(outcome.source);
+    const FeatureCollector::Table& table = outcome.features.table("t");
+    QCOMPARE(table.features.size(), std::size_t(2));
+    QVERIFY(FeatureCollector::value(table, 1, "name").toString().size() > (5 << 20));
 }
 
 void TestVectorContent::scores()

@@ -6,6 +6,7 @@ namespace twin::cli {
 std::vector<std::unique_ptr<Command>> commands()
 {
     std::vector<std::unique_ptr<Command>> list;
+    list.push_back(previewCommand());
     list.push_back(importCommand());
     list.push_back(addCommand());
     list.push_back(layersCommand());

@@ -8,6 +8,7 @@
 
 namespace twin::cli {
 
+std::unique_ptr<Command> previewCommand();
 std::unique_ptr<Command> importCommand();
 std::unique_ptr<Command> demoRegionCommand();
 std::unique_ptr<Command> addCommand();

@@ -6,6 +6,7 @@
 #include "model/Issues.h"
 #include "package/imagery/ImageLayer.h"
 #include "package/LayerJson.h"
+#include "package/LayerTheme.h"
 #include "package/RegionPackage.h"
 #include "package/StagingFolder.h"
 #include "package/terrain/BuildingCheck.h"
@@ -21,6 +22,7 @@ namespace {
 
 const QString layerMarker = QStringLiteral("layer.json");
 const QString removedSuffix = QStringLiteral(".removed-");
+const QString additionMark = QStringLiteral("/layers/.added");
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(twin::services::Layers)
@@ -91,6 +93,14 @@ Result<package::WrittenLayer> writeLayer(LayerKind kind, const package::LayerReq
     default:
         return package::writeImageLayer(request, fit, cancel, progress);
     }
+}
+
+/// A region that somebody added to is no mere cache any more: see hasAdditions().
+void noteAddition(const QString& region)
+{
+    QFile mark(region + additionMark);
+    if (!mark.exists() && mark.open(QIODevice::WriteOnly))
+        mark.close();
 }
 
 QString buildingTable(const QString& layerFolder)
@@ -187,7 +197,9 @@ Result<AddSummary> addLayers(const AddRequest& request, const CancellationToken&
                                                  cancel));
             count(summary.import, std::move(check.issues));
         }
+        TWIN_CHECK(package::setLayerTheme(done.folder, request.theme));
         TWIN_CHECK(staging->commit());
+        noteAddition(region->folder());
         layer.info.folder = package::layerFolder(region->folder(), done.id);
         count(summary.import, std::move(layer.issues));
         summary.import.bytesRead += layer.bytesRead;
@@ -205,6 +217,11 @@ Result<std::vector<LayerInfo>> listLayers(const QString& region, std::vector<Iss
 {
     TWIN_TRY(const auto package, package::RegionPackage::open(region));
     return package->layers(issues);
+}
+
+bool hasAdditions(const QString& region)
+{
+    return QFileInfo::exists(region + additionMark);
 }
 
 Result<void> removeLayer(const QString& region, const QString& id)

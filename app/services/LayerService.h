@@ -23,6 +23,7 @@ struct AddRequest {
     int order = 0;       ///< of the fit: 1, 2; 0: by the points
     int threads = 0;
     bool demo = false;
+    QString theme = QStringLiteral("own"); ///< LayerTheme::id under which the layers are listed
 };
 
 struct AddSummary {
@@ -39,6 +40,9 @@ struct AddSummary {
 
 /// @returns the layers of a region, and those that cannot be read as issues. NotFound, MalformedData.
 [[nodiscard]] Result<std::vector<LayerInfo>> listLayers(const QString& region, std::vector<Issue>& issues);
+
+/// @returns whether layers were ever added to a region after its import: it then holds what nothing makes again.
+[[nodiscard]] bool hasAdditions(const QString& region);
 
 /// @brief Removes a layer: out of sight at once, then from the disk. @returns NotFound for an unknown id, AccessDenied.
 [[nodiscard]] Result<void> removeLayer(const QString& region, const QString& id);

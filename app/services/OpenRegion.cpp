@@ -2,7 +2,9 @@
 #include "app/services/OpenRegion.h"
 
 #include "app/services/HomeView.h"
+#include "app/services/LayerThemes.h"
 #include "app/services/PackageTiles.h"
+#include "app/services/SourceAdapters.h"
 #include "geo/Crs.h"
 #include "geo/Heights.h"
 #include "model/Logging.h"
@@ -61,6 +63,8 @@ void addLayer(OpenedRegion& region, LayerInfo info)
         layer.drape = *std::move(drape);
     else
         region.problems.emplace(info.id, std::move(drape).error());
+    layer.theme = themeOf(info);
+    layer.legend = package::vectorLegend(info);
     layer.info = std::move(info);
     region.layers.push_back(std::move(layer));
 }
@@ -243,7 +247,8 @@ bool isRegion(const QString& path)
     if (info.isDir())
         return QFileInfo::exists(path + QStringLiteral("/region.json")) ||
                QFileInfo::exists(path + QStringLiteral("/tileset.json"));
-    return info.suffix().compare(QStringLiteral("json"), Qt::CaseInsensitive) == 0;
+    // A CityJSON or GeoJSON file is a source like any other.
+    return info.suffix().compare(QStringLiteral("json"), Qt::CaseInsensitive) == 0 && adapterForFound(path) == nullptr;
 }
 
 Result<OpenedRegion> openRegion(const QString& path)
@@ -261,6 +266,25 @@ Result<OpenedRegion> openRegion(const QString& path)
     if (info.fileName() == regionFile)
         return openPackage(info.absolutePath());
     return openBareTileset(path);
+}
+
+Result<OpenedRegion> refreshRegion(const OpenedRegion& open)
+{
+    if (!open.package)
+        return open;
+    TWIN_TRY(OpenedRegion fresh, openPackage(open.package->folder()));
+    fresh.package = open.package;
+    for (OpenedLayer& layer : fresh.layers)
+        for (const OpenedLayer& known : open.layers) {
+            const bool same = known.info.id == layer.info.id && known.info.importedAt == layer.info.importedAt &&
+                              known.info.folder == layer.info.folder && known.levels.size() == layer.levels.size();
+            if (!same)
+                continue;
+            layer.levels = known.levels;
+            layer.drape = known.drape;
+        }
+    fresh.sources = chosenSources(fresh.layers, {});
+    return fresh;
 }
 
 } // namespace twin::services

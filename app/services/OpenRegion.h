@@ -29,8 +29,8 @@ struct OpenedRegion {
     bool demo = false;
 };
 
-/// @returns whether a path names something that openRegion takes (by its name and the files in it, not their contents)
-///          rather than raw sources for an import. Any thread.
+/// @returns whether a path names something that openRegion takes (by its name and the files in it; of other .json
+///          files the beginning is read) rather than raw sources for an import. Any thread.
 [[nodiscard]] bool isRegion(const QString& path);
 
 /// Layer ids of a region package.
@@ -42,5 +42,9 @@ inline const QString terrainLayer = QStringLiteral("terrain");
 /// @returns NotFound, MalformedData, UnsupportedVersion. A package whose region.json is whole opens: a damaged tileset
 ///          or ground becomes a problem of that layer, search and inspector go on.
 [[nodiscard]] Result<OpenedRegion> openRegion(const QString& path);
+
+/// @brief The same region with its layers as they stand on the disk now. What draws a layer that stayed is the same as
+///        before, so nothing of it is loaded again. A bare tileset comes back as it is. Any thread.
+[[nodiscard]] Result<OpenedRegion> refreshRegion(const OpenedRegion& open);
 
 } // namespace twin::services

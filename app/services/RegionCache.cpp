@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/RegionCache.h"
 
+#include "app/services/LayerService.h"
+#include "package/LayerTheme.h"
 #include "package/RegionPackage.h"
 
 #include <algorithm>
+#include <array>
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -88,6 +91,19 @@ bool isWhole(const QString& folder)
     return std::all_of(lines.begin(), lines.end(), [&](const QByteArray& line) { return isWhole(folder, line); });
 }
 
+/// The generator's layers by the action field that they belong to.
+void assignDemoThemes(const ImportSummary& summary)
+{
+    constexpr std::array<std::pair<const char*, const char*>, 4> themes{{{"verkehr_", "mobility"},
+                                                                         {"gewaesser_", "environment"},
+                                                                         {"flaechen_gruen", "environment"},
+                                                                         {"grenzen_", "administration"}}};
+    for (const LayerInfo& layer : summary.layers)
+        for (const auto& [start, theme] : themes)
+            if (layer.id.startsWith(QLatin1String(start)))
+                static_cast<void>(package::setLayerTheme(layer.folder, QLatin1String(theme))); // else under "Basis"
+}
+
 void markUsed(const QString& folder)
 {
     QFile mark(folder + usedSuffix);
@@ -123,7 +139,7 @@ void RegionCache::removeUnused(const QString& kept) const
     for (const QFileInfo& mark : marks) {
         QString folder = mark.filePath();
         folder.chop(usedSuffix.size());
-        if (folder == kept || mark.lastModified() > oldest)
+        if (folder == kept || mark.lastModified() > oldest || hasAdditions(folder))
             continue;
         QDir(folder).removeRecursively();
         QFile::remove(folder + filesSuffix);
@@ -132,7 +148,7 @@ void RegionCache::removeUnused(const QString& kept) const
 }
 
 Result<QString> RegionCache::imported(const QStringList& sources, const QString& crs, const CancellationToken& cancel,
-                                      const ProgressSink& progress) const
+                                      const ProgressSink& progress, ImportSummary* summary) const
 {
     TWIN_TRY(FoundSources found, findSources(sources));
     TWIN_TRY(const QByteArray key, keyOf(found.files, crs));
@@ -145,8 +161,10 @@ Result<QString> RegionCache::imported(const QStringList& sources, const QString&
         request.out = folder;
         request.crs = crs;
         request.title = QFileInfo(QDir::cleanPath(sources.constFirst())).completeBaseName();
-        TWIN_TRY([[maybe_unused]] const ImportSummary summary, importSources(request, cancel, progress));
+        TWIN_TRY(ImportSummary imported, importSources(request, cancel, progress));
         noteFiles(folder);
+        if (summary != nullptr)
+            *summary = std::move(imported);
         removeUnused(folder);
     }
     markUsed(folder);
@@ -192,7 +210,9 @@ Result<ImportSummary> makeDemoRegion(const QString& out, const demo::DemoOptions
     request.title = Text::tr("Demo-Region Dortmund und Schwerte (erzeugt)");
     request.demo = true;
     request.home = files.home;
-    return importSources(request, cancel, partOf(progress, generateShare, 1));
+    TWIN_TRY(ImportSummary summary, importSources(request, cancel, partOf(progress, generateShare, 1)));
+    assignDemoThemes(summary);
+    return summary;
 }
 
 } // namespace twin::services

@@ -9,7 +9,7 @@ namespace twin::services {
 /// Imported regions that nobody named a folder for: raw files opened directly and the demo region. An entry is keyed by
 /// what it was made from (paths, sizes and times of the files; number and seed of the demo), so a second opening costs
 /// nothing and a changed file is imported again. An entry with a file missing or changed (beside its layers'
-/// descriptions) is made anew. Entries unused for 30 days are removed.
+/// descriptions) is made anew. Entries unused for 30 days are removed, unless a person added layers to them.
 class RegionCache {
 public:
     /// @param folder  of the cache, e.g. below QStandardPaths::CacheLocation; made when missing
@@ -18,9 +18,11 @@ public:
     /// @brief The region package of raw city-model files. Blocking; any thread but the GUI's.
     /// @param sources  files or folders, as for importSources
     /// @param crs      for files that state none; may be empty
+    /// @param summary  gets what the import said; null: nobody asks. Untouched where the cache had the region
     /// @returns the package folder
     [[nodiscard]] Result<QString> imported(const QStringList& sources, const QString& crs,
-                                           const CancellationToken& cancel, const ProgressSink& progress) const;
+                                           const CancellationToken& cancel, const ProgressSink& progress,
+                                           ImportSummary* summary = nullptr) const;
 
     /// @brief The demo region, generated and imported when it is not there yet. Blocking; any thread but the GUI's.
     [[nodiscard]] Result<QString> demo(const demo::DemoOptions& options, const CancellationToken& cancel,

@@ -4,6 +4,7 @@
 #include "model/DrapeSource.h"
 #include "model/Layer.h"
 #include "model/TileSource.h"
+#include "package/vector/VectorLegend.h"
 
 #include <memory>
 #include <span>
@@ -22,6 +23,8 @@ struct OpenedLayer {
     LayerInfo info;
     std::vector<LayerLevel> levels;           ///< the first is shown by default; empty: no tiles
     std::shared_ptr<const DrapeSource> drape; ///< null: nothing lies on the ground
+    QString theme = QStringLiteral("basis");  ///< LayerTheme::id under which it is listed
+    std::vector<package::VectorLegendRow> legend = {};
 };
 
 /// What somebody chose for one layer. Layers without a choice show as they are.

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "package/LayerTheme.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+namespace twin::package {
+namespace {
+
+const QString themeKey = QStringLiteral("theme");
+constexpr qint64 largestLayerJsonBytes = 16 * 1024 * 1024;
+
+QString pathOf(const QString& layerFolder)
+{
+    return layerFolder + QStringLiteral("/layer.json");
+}
+
+QJsonObject read(const QString& layerFolder)
+{
+    QFile file(pathOf(layerFolder));
+    return file.size() <= largestLayerJsonBytes && file.open(QIODevice::ReadOnly)
+               ? QJsonDocument::fromJson(file.readAll()).object()
+               : QJsonObject();
+}
+
+} // namespace
+
+QString layerTheme(const QString& layerFolder)
+{
+    return read(layerFolder).value(themeKey).toString();
+}
+
+Result<void> setLayerTheme(const QString& layerFolder, const QString& theme)
+{
+    const QString path = pathOf(layerFolder);
+    if (!QFile::exists(path))
+        return failure(ErrorCode::NotFound,
+                       QCoreApplication::translate("twin::package", "Der Ordner ist keine Ebene (layer.json fehlt)."),
+                       {}, {}, {layerFolder, -1, {}});
+    QJsonObject json = read(layerFolder);
+    if (json.isEmpty())
+        return failure(
+            ErrorCode::MalformedData,
+            QCoreApplication::translate("twin::package", "Die Beschreibung der Ebene (layer.json) ist beschädigt."), {},
+            QCoreApplication::translate("twin::package", "Fügen Sie die Ebene erneut hinzu."), {path, -1, {}});
+    if (theme.isEmpty())
+        json.remove(themeKey);
+    else
+        json.insert(themeKey, theme);
+    QSaveFile file(path);
+    const QByteArray text = QJsonDocument(json).toJson();
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+        return failure(
+            ErrorCode::AccessDenied,
+            QCoreApplication::translate("twin::package", "Die Beschreibung der Ebene lässt sich nicht ändern."),
+            file.errorString(), {}, {path, -1, {}});
+    return {};
+}
+
+} // namespace twin::package

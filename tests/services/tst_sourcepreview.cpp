@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is said of files before anything is imported, and layers that go and come back.
+#include "app/services/ImportService.h"
+#include "app/services/LayerService.h"
+#include "app/services/LayerThemes.h"
+#include "app/services/LayerTrash.h"
+#include "app/services/OpenRegion.h"
+#include "app/services/SourcePreview.h"
+#include "package/LayerTheme.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace twin;
+using namespace twin::services;
+
+class SourcePreviewTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    [[nodiscard]] QString write(const char* name, const QByteArray& bytes) const
+    {
+        const QString path = m_folder.filePath(QLatin1String(name));
+        QDir().mkpath(QFileInfo(path).path());
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("cannot write %s", name);
+        return path;
+    }
+    static QString houses() { return QStringLiteral(TWIN_SOURCE_DIR "/tests/data/cli/drei_testhaeuser.gml"); }
+    static SourcePreview one(const QString& path, const QString& crs = {})
+    {
+        const auto summary = previewSources({{path}, crs}, {}, {}, {});
+        if (!summary || summary->files.size() != 1)
+            qFatal("no preview of %s", qPrintable(path));
+        return summary->files.front();
+    }
+
+private Q_SLOTS:
+    void cityModelIsCounted()
+    {
+        const SourcePreview preview = one(houses());
+        QVERIFY2(!preview.refusal, preview.refusal ? qPrintable(preview.refusal->toText()) : "");
+        QCOMPARE(preview.count, 3);
+        QCOMPARE(preview.parts.at(QStringLiteral("Building")), 3);
+        QVERIFY(preview.info.format.startsWith(QLatin1String("CityGML")));
+        QCOMPARE(preview.info.crsOrigin, QStringLiteral("srsName"));
+        QVERIFY(preview.extent.size().x > 5 && preview.extent.size().z > 2);
+        QVERIFY(!preview.canBeAdded());
+    }
+
+    void tableOfPointsSaysWhatItGuessed()
+    {
+        const SourcePreview preview = one(write("baeume.csv", "x;y;Art\n393010;5708010;Linde\n393090;5708095;Eiche\n"));
+        QVERIFY(preview.canBeAdded());
+        QCOMPARE(preview.count, 2);
+        QCOMPARE(preview.extent.min.x, 393010.0);
+        QCOMPARE(preview.extent.max.y, 5708095.0);
+        QCOMPARE(preview.info.crsOrigin, QStringLiteral("guess"));
+        QCOMPARE(preview.remarks.size(), 1);
+    }
+
+    void missingCrsIsAskedFor()
+    {
+        const QString path = write("orte.csv", "x;y\n12;8000000\n13;8000001\n");
+        const SourcePreview refused = one(path);
+        QVERIFY(refused.refusal && refused.refusal->code == ErrorCode::MissingCrs);
+        QVERIFY(!refused.canBeAdded());
+        const SourcePreview named = one(write("utm.csv", "x;y\n393010;5708010\n"), QStringLiteral("EPSG:25832"));
+        QVERIFY(named.canBeAdded());
+        QCOMPARE(named.info.crsOrigin, QStringLiteral("--crs"));
+    }
+
+    void badFilesAreAnswersToo()
+    {
+        const SourcePreview broken = one(write("kaputt.geojson", R"({"type":"FeatureCollection","features":[{)"));
+        QVERIFY(broken.refusal);
+        QVERIFY(!broken.refusal->effectiveRemedy().isEmpty());
+        const SourcePreview foreign = one(write("brief.docx", "PK\x03\x04"));
+        QVERIFY(foreign.refusal && foreign.refusal->code == ErrorCode::UnsupportedFormat);
+        const auto nowhere = previewSources({{m_folder.filePath(QStringLiteral("nirgends.gml"))}, {}}, {}, {}, {});
+        QVERIFY(!nowhere && nowhere.error().code == ErrorCode::NotFound);
+    }
+
+    void filesComeOneByOneAndCanBeStopped()
+    {
+        const QByteArray point = R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"a":1},)"
+                                 R"("geometry":{"type":"Point","coordinates":[7.46,51.51]}}]})";
+        write("ordner/a.geojson", point);
+        write("ordner/b.geojson", point);
+        write("ordner/c.geojson", point);
+        const QString folder = m_folder.filePath(QStringLiteral("ordner"));
+        QStringList seen;
+        const auto found = [&seen](const SourcePreview& file, int index, int all) {
+            seen += QStringLiteral("%1 %2/%3").arg(QFileInfo(file.info.path).fileName()).arg(index).arg(all);
+        };
+        const auto all = previewSources({{folder}, {}}, found, {}, {});
+        QVERIFY(all);
+        QCOMPARE(seen.join(QLatin1Char(',')), QStringLiteral("a.geojson 0/3,b.geojson 1/3,c.geojson 2/3"));
+        const auto few = previewSources({{folder}, {}, 2}, {}, {}, {});
+        QVERIFY(few);
+        QCOMPARE(few->files.size(), std::size_t(2));
+        QCOMPARE(few->filesBeyond, 1);
+        const CancellationToken cancel;
+        const auto stopped =
+            previewSources({{folder}, {}}, [&cancel](const SourcePreview&, int, int) { cancel.cancel(); }, cancel, {});
+        QVERIFY(!stopped && stopped.error().code == ErrorCode::Cancelled);
+    }
+
+    void layersGoAndComeBack()
+    {
+        const QString region = m_folder.filePath(QStringLiteral("region"));
+        ImportRequest import;
+        import.sources = {houses()};
+        import.out = region;
+        QVERIFY(importSources(import, {}, {}));
+        QVERIFY(!hasAdditions(region));
+        AddRequest add;
+        add.region = region;
+        add.sources = {write("baeume.csv", "x;y;Art\n393010;5708010;Linde\n393090;5708095;Eiche\n")};
+        const auto added = addLayers(add, {}, {});
+        QVERIFY2(added, added ? "" : qPrintable(added.error().toText()));
+        QCOMPARE(added->import.layers.size(), std::size_t(1));
+        const QString id = added->import.layers.front().id;
+        QVERIFY(hasAdditions(region));
+
+        const auto opened = openRegion(region);
+        QVERIFY(opened);
+        const auto find = [&id](const OpenedRegion& of) {
+            return std::find_if(of.layers.begin(), of.layers.end(),
+                                [&](const OpenedLayer& l) { return l.info.id == id; });
+        };
+        const auto layer = find(*opened);
+        QVERIFY(layer != opened->layers.end());
+        QCOMPARE(layer->theme, ownTheme);
+        QCOMPARE(layer->legend.size(), std::size_t(1));
+        QVERIFY(layer->legend.front().shape == ShapeKind::Points);
+
+        LayerTrash trash;
+        QVERIFY(trash.take(region, id));
+        const auto without = refreshRegion(*opened);
+        QVERIFY(without && find(*without) == without->layers.end());
+        QCOMPARE(without->layers.front().levels.front().source, opened->layers.front().levels.front().source);
+        QVERIFY(trash.putBack(region, id));
+        QVERIFY(!trash.putBack(region, id));
+        const auto again = refreshRegion(*without);
+        QVERIFY(again && find(*again) != again->layers.end());
+        QVERIFY(!trash.take(region, buildingsLayer));
+        QVERIFY(!trash.take(region, QStringLiteral("../region")));
+
+        QVERIFY(package::setLayerTheme(region + QStringLiteral("/layers/") + id, QStringLiteral("mobility")));
+        QCOMPARE(find(*refreshRegion(*again))->theme, QStringLiteral("mobility"));
+    }
+
+    void takenLayersGoWithTheTrash()
+    {
+        const QString region = m_folder.filePath(QStringLiteral("region"));
+        const QString layers = region + QStringLiteral("/layers");
+        const QStringList ids = QDir(layers).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        QCOMPARE(ids.size(), 1);
+        {
+            LayerTrash trash;
+            QVERIFY(trash.take(region, ids.front()));
+            QCOMPARE(QDir(layers).entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot).size(), 1);
+        }
+        QVERIFY(QDir(layers).entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot).isEmpty());
+    }
+
+    void themesHaveWords()
+    {
+        QCOMPARE(layerThemes().size(), std::size_t(14));
+        for (const LayerTheme& theme : layerThemes()) {
+            QVERIFY(findTheme(QString::fromLatin1(theme.id)) == &theme);
+            QVERIFY(!titleOf(theme).isEmpty() && !feedsOf(theme).isEmpty());
+        }
+        QCOMPARE(rankOf(u"unbekannt"), rankOf(basisTheme));
+        QVERIFY(rankOf(ownTheme) < rankOf(u"mobility"));
+    }
+};
+
+QTEST_GUILESS_MAIN(SourcePreviewTest)
+#include "tst_sourcepreview.moc"

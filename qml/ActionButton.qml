@@ -16,7 +16,7 @@ Button {
     property string tip: text
     property string shortcutText: ""
 
-    readonly property color ink: primary ? Theme.onAccent : Theme.text
+    readonly property color ink: primary ? Theme.accentText : Theme.text
 
     implicitHeight: Theme.target
     implicitWidth: wordy ? Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding) : Theme.target

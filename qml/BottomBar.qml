@@ -68,7 +68,7 @@ FocusScope {
                 text: qsTr("Jetzt")
                 enabled: !bar.app.clock.live
                 shortcutText: qsTr("zurück zur aktuellen Zeit")
-                palette.buttonText: bar.app.clock.live ? Theme.live : Theme.onAccent
+                palette.buttonText: bar.app.clock.live ? Theme.live : Theme.accentText
                 onClicked: bar.app.clock.now()
             }
         }

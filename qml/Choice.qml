@@ -22,7 +22,7 @@ Button {
     contentItem: Words {
         horizontalAlignment: Text.AlignHCenter
         font: choice.font
-        color: choice.checked ? Theme.onAccent : Theme.text
+        color: choice.checked ? Theme.accentText : Theme.text
         text: choice.text
     }
     background: Rectangle {

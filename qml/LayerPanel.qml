@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Stadtzwilling
 
-// The layers of the region, topmost first: shown or not, and for the chosen one how it shows and where it comes from.
-// Up and down choose, space shows and hides, enter opens a row.
+// The layers of the region under their themes: shown or not, and for the chosen one how it shows and where it comes
+// from. Up and down choose, space shows and hides, enter opens a row, alt with up and down moves it, delete takes it out.
 Panel {
     id: panel
 
@@ -13,6 +14,10 @@ Panel {
     property bool unfolded: true
     property int opened: -1
     property real maximumHeight: 480
+    property bool canAdd: false
+
+    signal addRequested
+    signal themesRequested
 
     padding: Theme.gap2
     implicitHeight: header.height + (unfolded ? list.height + Theme.gap1 : 0) + 2 * padding
@@ -24,7 +29,7 @@ Panel {
         id: header
         width: parent.width
         height: Theme.target
-        spacing: Theme.gap2
+        spacing: 0
         Words {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.gap2
@@ -33,13 +38,29 @@ Panel {
             text: qsTr("Ebenen")
         }
         ActionButton {
-            symbol: panel.unfolded ? "minus" : "plus"
+            visible: panel.canAdd
+            symbol: "add"
+            text: qsTr("Daten hinzufügen …")
+            shortcutText: qsTr("Strg+D")
+            onClicked: panel.addRequested()
+        }
+        ActionButton {
+            symbol: "themes"
+            text: qsTr("Alle Themen")
+            onClicked: panel.themesRequested()
+        }
+        ActionButton {
+            symbol: panel.unfolded ? "fold" : "unfold"
             text: panel.unfolded ? qsTr("Ebenen einklappen") : qsTr("Ebenen ausklappen")
             onClicked: panel.unfolded = !panel.unfolded
         }
     }
     ListView {
         id: list
+
+        property int dragged: -1
+        property int target: -1
+
         anchors { left: parent.left; right: parent.right; top: header.bottom; topMargin: Theme.gap1 }
         height: Math.min(contentHeight, panel.maximumHeight - header.height - 2 * panel.padding)
         visible: panel.unfolded
@@ -49,17 +70,32 @@ Panel {
         activeFocusOnTab: true
         keyNavigationEnabled: true
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 4000 // few rows: their heights must be known for the panel's
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Ebenen")
+        ScrollBar.vertical: SlimBar {}
 
         Keys.onSpacePressed: if (currentItem) panel.layers.setShown(currentIndex, !(currentItem as LayerRow).shown)
         Keys.onReturnPressed: panel.opened = panel.opened === currentIndex ? -1 : currentIndex
+        Keys.onDeletePressed: panel.layers.remove(currentIndex)
+        Keys.onPressed: event => {
+            if (!(event.modifiers & Qt.AltModifier) || (event.key !== Qt.Key_Up && event.key !== Qt.Key_Down))
+                return
+            const to = currentIndex + (event.key === Qt.Key_Up ? -1 : 1)
+            panel.layers.move(currentIndex, to)
+            event.accepted = true
+        }
 
         delegate: LayerRow {
+            id: row
             width: ListView.view.width
             chosen: list.activeFocus && ListView.isCurrentItem
             opened: panel.opened === index
+            themes: panel.layers.themes
+            dropsAbove: list.target === index && list.dragged > index
+            dropsBelow: list.target === index && list.dragged >= 0 && list.dragged < index
             onToggled: panel.layers.setShown(index, !shown)
+            onFoldRequested: panel.layers.setFolded(theme, !folded)
             onUnfoldRequested: {
                 list.currentIndex = index
                 panel.opened = panel.opened === index ? -1 : index
@@ -67,6 +103,20 @@ Panel {
             onOpacityRequested: value => panel.layers.setOpacity(index, value)
             onLevelRequested: which => panel.layers.setLevel(index, which)
             onZoomRequested: panel.layers.zoomTo(index)
+            onRemoveRequested: panel.layers.remove(index)
+            onThemeRequested: theme => panel.layers.setTheme(index, theme)
+            onDragMoved: y => {
+                list.dragged = index
+                const place = row.mapToItem(list.contentItem, 0, y)
+                list.target = list.indexAt(Theme.gap2, Math.max(0, place.y))
+            }
+            onDragEnded: {
+                const to = list.target
+                list.dragged = -1
+                list.target = -1
+                if (to >= 0)
+                    panel.layers.move(index, to)
+            }
         }
     }
 }

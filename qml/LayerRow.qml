@@ -2,9 +2,8 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import Stadtzwilling
 
-// One layer: eye and name; opened also opacity, level of detail, origin and age.
+// One layer: eye and name; opened also how it shows and where it comes from. Dragged by its handle.
 Item {
     id: row
 
@@ -19,31 +18,66 @@ Item {
     required property list<string> levels
     required property int level
     required property string problem
+    required property string theme
+    required property string themeTitle
+    required property bool firstOfTheme
+    required property bool folded
+    required property bool removable
+    required property var legend
 
+    property var themes: []
     property bool opened: false
     property bool chosen: false
+    property bool dropsAbove: false
+    property bool dropsBelow: false
 
     signal toggled
+    signal foldRequested
     signal unfoldRequested
     signal opacityRequested(real value)
     signal levelRequested(int which)
     signal zoomRequested
+    signal removeRequested
+    signal themeRequested(string theme)
+    signal dragMoved(real y)
+    signal dragEnded
 
-    implicitHeight: column.implicitHeight
+    implicitHeight: heading.height + (folded ? 0 : column.implicitHeight)
     height: implicitHeight
     Accessible.role: Accessible.ListItem
     Accessible.name: title
     Accessible.description: problem !== "" ? problem : shown ? qsTr("sichtbar") : qsTr("ausgeblendet")
 
+    ThemeHeading {
+        id: heading
+        width: parent.width
+        height: row.firstOfTheme ? implicitHeight : 0
+        visible: row.firstOfTheme
+        title: row.themeTitle
+        folded: row.folded
+        onToggled: row.foldRequested()
+    }
     Rectangle {
-        anchors.fill: parent
+        anchors { fill: parent; topMargin: heading.height }
+        visible: !row.folded
         radius: Theme.smallRadius
         color: row.opened ? Theme.hover : "transparent"
+        opacity: drag.active ? 0.5 : 1
         FocusRing { shown: row.chosen; around: Theme.smallRadius }
     }
+    Rectangle {
+        anchors { left: parent.left; right: parent.right }
+        y: row.dropsBelow ? parent.height - height : heading.height
+        height: 2
+        visible: row.dropsAbove || row.dropsBelow
+        color: Theme.accent
+    }
+    HoverHandler { id: hover }
     ColumnLayout {
         id: column
+        y: heading.height
         width: parent.width
+        visible: !row.folded
         spacing: 0
 
         RowLayout {
@@ -78,76 +112,47 @@ Item {
                 TapHandler { onTapped: row.unfoldRequested() }
                 HoverHandler { cursorShape: Qt.PointingHandCursor }
             }
+            LegendMark {
+                Layout.rightMargin: Theme.gap1
+                visible: row.legend.length === 1 && row.legend[0].shape !== "text" && !handle.visible
+                entry: row.legend.length === 1 ? row.legend[0] : null
+            }
+            Item {
+                id: handle
+                Layout.preferredWidth: Theme.gap6
+                Layout.preferredHeight: Theme.target
+                visible: hover.hovered || drag.active
+                Grid {
+                    anchors.centerIn: parent
+                    columns: 2
+                    spacing: 3
+                    Repeater {
+                        model: 6
+                        Rectangle { width: 3; height: 3; radius: 1.5; color: Theme.muted }
+                    }
+                }
+                HoverHandler { cursorShape: drag.active ? Qt.ClosedHandCursor : Qt.OpenHandCursor }
+                DragHandler {
+                    id: drag
+                    target: null
+                    xAxis.enabled: false
+                    onCentroidChanged: if (active) row.dragMoved(handle.mapToItem(row, 0, centroid.position.y).y)
+                    onActiveChanged: if (!active) row.dragEnded()
+                }
+                Tip {
+                    shown: handleHover.hovered && !drag.active
+                    text: qsTr("Ziehen ändert die Reihenfolge (Alt + Pfeiltasten)")
+                }
+                HoverHandler { id: handleHover }
+            }
         }
-        ColumnLayout {
+        LayerDetails {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.target + Theme.gap1
             Layout.rightMargin: Theme.gap2
             Layout.bottomMargin: Theme.gap2
             visible: row.opened
-            spacing: Theme.gap1
-
-            Words {
-                Layout.fillWidth: true
-                visible: row.problem !== ""
-                color: Theme.danger
-                font.pixelSize: Theme.caption
-                wrapMode: Text.Wrap
-                text: row.problem
-            }
-            RowLayout {
-                Layout.fillWidth: true
-                spacing: Theme.gap2
-                Words {
-                    color: Theme.muted
-                    font.pixelSize: Theme.caption
-                    text: qsTr("Deckkraft")
-                }
-                ValueSlider {
-                    Layout.fillWidth: true
-                    from: 0.1
-                    to: 1
-                    stepSize: 0.05
-                    value: row.opaque
-                    onMoved: row.opacityRequested(value)
-                    Accessible.name: qsTr("Deckkraft von %1").arg(row.title)
-                }
-                Words {
-                    Layout.preferredWidth: Math.round(40 * Theme.scale)
-                    horizontalAlignment: Text.AlignRight
-                    font.pixelSize: Theme.caption
-                    text: qsTr("%1 %").arg(Math.round(row.opaque * 100))
-                }
-            }
-            Flow {
-                Layout.fillWidth: true
-                spacing: Theme.gap1
-                visible: row.levels.length > 1
-                Repeater {
-                    model: row.levels.length > 1 ? row.levels : []
-                    Choice {
-                        required property string modelData
-                        required property int index
-                        text: modelData
-                        checked: row.level === index
-                        onClicked: row.levelRequested(index)
-                    }
-                }
-            }
-            Words {
-                Layout.fillWidth: true
-                visible: text !== ""
-                color: Theme.muted
-                font.pixelSize: Theme.caption
-                wrapMode: Text.Wrap
-                text: row.age === "" ? row.source : row.source === "" ? row.age : row.source + "\n" + row.age
-            }
-            ActionButton {
-                symbol: "frame"
-                wordy: true
-                text: qsTr("Ganz zeigen")
-                onClicked: row.zoomRequested()
-            }
+            row: row
         }
     }
 }

@@ -35,8 +35,14 @@ ApplicationWindow {
     function goBack(): void {
         if (helpCard.visible)
             helpCard.close()
+        else if (themesCard.visible)
+            themesCard.close()
+        else if (addDialog.visible)
+            addDialog.close()
         else if (topBar.settingsOpen)
             topBar.closeSettings()
+        else if (app.measure.active)
+            app.measure.back()
         else if (bottomBar.timeOpen)
             bottomBar.closeTime()
         else if (topBar.searchField.text !== "")
@@ -51,6 +57,20 @@ ApplicationWindow {
     Shortcut { sequence: "Escape"; onActivated: window.goBack() }
     Shortcut { sequence: "F1"; onActivated: helpCard.visible ? helpCard.close() : helpCard.open() }
     Shortcut { sequence: "Ctrl+O"; onActivated: fileDialog.open() }
+    Shortcut { sequence: "Ctrl+D"; onActivated: window.app.addData.choose() }
+    Shortcut {
+        sequence: "Ctrl+M"
+        enabled: window.open
+        onActivated: {
+            window.app.measure.tool = window.app.measure.active ? MeasureModel.Tool.None : MeasureModel.Tool.Distance
+            viewport.forceActiveFocus(Qt.ShortcutFocusReason)
+        }
+    }
+    Shortcut { sequence: "Space"; enabled: window.app.measure.active && viewport.activeFocus; onActivated: viewport.clickMiddle() }
+    Shortcut { sequence: "Backspace"; enabled: window.app.measure.active && viewport.activeFocus; onActivated: window.app.measure.removeLast() }
+    Shortcut { sequences: ["Return", "Enter"]; enabled: window.app.measure.active && viewport.activeFocus; onActivated: window.app.measure.finish() }
+    Shortcut { sequences: [StandardKey.Undo]; enabled: window.app.undo.canUndo; onActivated: window.app.undo.undo() }
+    Shortcut { sequences: [StandardKey.Redo, "Ctrl+Y"]; enabled: window.app.undo.canRedo; onActivated: window.app.undo.redo() }
     Shortcut {
         sequence: "F11"
         onActivated: window.visibility = window.visibility === Window.FullScreen ? Window.Windowed : Window.FullScreen
@@ -61,6 +81,7 @@ ApplicationWindow {
         visible: window.open && (viewport.wasComplete || viewport.marks.pinVisible || viewport.marks.haloVisible)
         frame: viewport.overlay
         marks: viewport.marks
+        measureMarks: viewport.measureMarks
     }
     // Draws before everything else, stands above the overlays for the pointer's sake.
     CityViewport {
@@ -77,6 +98,12 @@ ApplicationWindow {
         marks: viewport.marks
         status: window.app.status
         visible: window.open && viewport.marks.pinVisible
+    }
+
+    MeasureLabels {
+        anchors.fill: parent
+        marks: viewport.measureMarks
+        aims: window.app.measure.active && viewport.activeFocus && window.app.status.positionText === ""
     }
 
     EmptyState {
@@ -110,6 +137,11 @@ ApplicationWindow {
             width: parent.width
             issues: window.app.issues
         }
+        MeasureCard {
+            width: Math.min(parent.width, Math.round(460 * Theme.scale))
+            anchors.horizontalCenter: parent.horizontalCenter
+            measure: window.app.measure
+        }
     }
 
     LayerPanel {
@@ -119,6 +151,9 @@ ApplicationWindow {
         maximumHeight: window.height - topBar.height - bottomBar.height - Theme.gap8 - 4 * Theme.gap3
         visible: window.open && layers.count > 0
         layers: window.app.layers
+        canAdd: window.app.addData.canGoToRegion
+        onAddRequested: window.app.addData.choose()
+        onThemesRequested: themesCard.open()
     }
     Inspector {
         id: inspector
@@ -156,12 +191,18 @@ ApplicationWindow {
         app: window.app
     }
 
+    UndoNotice {
+        anchors { horizontalCenter: parent.horizontalCenter; bottom: bottomBar.top; bottomMargin: Theme.gap3 }
+        undo: window.app.undo
+        held: addDialog.visible
+    }
+
     DropArea {
         id: dropArea
         anchors.fill: parent
         keys: ["text/uri-list"]
         onDropped: drop => {
-            window.app.importer.openUrls(drop.urls)
+            window.app.takeFiles(drop.urls)
             drop.accept(Qt.CopyAction)
         }
         Rectangle {
@@ -180,7 +221,7 @@ ApplicationWindow {
                     id: dropWords
                     anchors.centerIn: parent
                     font.pixelSize: Theme.emphasis
-                    text: qsTr("Loslassen, um die Datei zu öffnen")
+                    text: qsTr("Loslassen, um die Dateien anzusehen")
                 }
             }
         }
@@ -190,6 +231,25 @@ ApplicationWindow {
         id: helpCard
         objectName: "help"
         status: window.app.status
+        x: Math.round((window.width - width) / 2)
+        y: Math.round((window.height - height) / 2)
+    }
+    ThemesCard {
+        id: themesCard
+        objectName: "themes"
+        layers: window.app.layers
+        width: Math.min(window.width - 2 * Theme.gap8, Math.round(560 * Theme.scale))
+        height: Math.min(window.height - 2 * Theme.gap8, implicitHeight)
+        x: Math.round((window.width - width) / 2)
+        y: Math.round((window.height - height) / 2)
+    }
+    AddDataDialog {
+        id: addDialog
+        addData: window.app.addData
+        layers: window.app.layers
+        undo: window.app.undo
+        width: Math.min(window.width - 2 * Theme.gap8, Math.round(940 * Theme.scale))
+        height: Math.min(window.height - 2 * Theme.gap8, Math.round(640 * Theme.scale))
         x: Math.round((window.width - width) / 2)
         y: Math.round((window.height - height) / 2)
     }

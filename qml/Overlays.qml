@@ -9,6 +9,7 @@ View3D {
 
     required property OverlayFrame frame
     required property OverlayMarks marks
+    required property MeasureMarks measureMarks
 
     // Larger than the picture, cut by the window: see OverlayFrame.
     x: 0
@@ -88,6 +89,8 @@ View3D {
             }
         }
     }
+
+    MeasureOverlay { marks: view.measureMarks }
 
     // The ring round the selected object: a low curtain of light that houses in front of it hide.
     Model {

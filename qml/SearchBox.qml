@@ -30,7 +30,7 @@ Item {
         placeholderText: qsTr("Suchen: Adresse, Name, Kennung …")
         placeholderTextColor: Theme.muted
         selectionColor: Theme.accent
-        selectedTextColor: Theme.onAccent
+        selectedTextColor: Theme.accentText
         selectByMouse: true
         Accessible.name: qsTr("Suchen")
         Accessible.searchEdit: true

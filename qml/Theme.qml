@@ -24,7 +24,8 @@ QtObject {
     readonly property color muted: pick("#55626A", "#A7B4BB", "#FFFFFF")
     readonly property color line: pick("#D5DBDD", "#33404A", "#FFFFFF")
     readonly property color accent: pick("#0B6E8A", "#5CC1DE", "#FFE100")
-    readonly property color onAccent: pick("#FFFFFF", "#07212A", "#000000")
+    // on the accent; not "onAccent": QML takes names that begin with "on" for signal handlers and binds nothing
+    readonly property color accentText: pick("#FFFFFF", "#07212A", "#000000")
     readonly property color hover: pick("#0F1B2226", "#1AEEF2F3", "#40FFE100")
     readonly property color pressed: pick("#1F1B2226", "#2EEEF2F3", "#66FFE100")
     readonly property color selection: pick("#E07A00", "#FFB04D", "#FFE100")

@@ -58,6 +58,28 @@ Panel {
         }
         Item { Layout.fillWidth: true }
         ActionButton {
+            symbol: "measure"
+            text: qsTr("Messen")
+            shortcutText: qsTr("Strg+M")
+            visible: bar.app.region.state === RegionModel.State.Open
+            checked: bar.app.measure.active
+            onClicked: bar.app.measure.tool = bar.app.measure.active ? MeasureModel.Tool.None : MeasureModel.Tool.Distance
+        }
+        ActionButton {
+            symbol: "undo"
+            text: bar.app.undo.undoText === "" ? qsTr("Rückgängig") : qsTr("Rückgängig: %1").arg(bar.app.undo.undoText)
+            shortcutText: qsTr("Strg+Z")
+            enabled: bar.app.undo.canUndo
+            onClicked: bar.app.undo.undo()
+        }
+        ActionButton {
+            symbol: "redo"
+            text: bar.app.undo.redoText === "" ? qsTr("Wiederholen") : qsTr("Wiederholen: %1").arg(bar.app.undo.redoText)
+            shortcutText: qsTr("Strg+Y")
+            enabled: bar.app.undo.canRedo
+            onClicked: bar.app.undo.redo()
+        }
+        ActionButton {
             symbol: "open"
             text: qsTr("Datei öffnen")
             shortcutText: qsTr("Strg+O")

@@ -4,6 +4,7 @@
 #include "app/viewmodels/AppModel.h"
 #include "app/viewport/CityViewport.h"
 #include "app/viewport/RingGeometry.h"
+#include "app/viewport/TriangleGeometry.h"
 
 #include <QtQml/qqmlregistration.h>
 
@@ -81,6 +82,47 @@ struct IssueListModelForeign {
     QML_FOREIGN(twin::IssueListModel)
     QML_NAMED_ELEMENT(IssueListModel)
     QML_UNCREATABLE("reached through AppModel")
+};
+struct AddDataModelForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::AddDataModel)
+    QML_NAMED_ELEMENT(AddDataModel)
+    QML_UNCREATABLE("reached through AppModel")
+};
+struct PreviewListModelForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::PreviewListModel)
+    QML_NAMED_ELEMENT(PreviewListModel)
+    QML_UNCREATABLE("reached through AddDataModel")
+};
+struct ImportIssueModelForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::ImportIssueModel)
+    QML_NAMED_ELEMENT(ImportIssueModel)
+    QML_UNCREATABLE("reached through AddDataModel")
+};
+struct UndoModelForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::UndoModel)
+    QML_NAMED_ELEMENT(UndoModel)
+    QML_UNCREATABLE("reached through AppModel")
+};
+struct MeasureModelForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::MeasureModel)
+    QML_NAMED_ELEMENT(MeasureModel)
+    QML_UNCREATABLE("reached through AppModel")
+};
+struct MeasureMarksForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::viewport::MeasureMarks)
+    QML_NAMED_ELEMENT(MeasureMarks)
+    QML_UNCREATABLE("reached through CityViewport")
+};
+struct TriangleGeometryForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::viewport::TriangleGeometry)
+    QML_NAMED_ELEMENT(TriangleGeometry)
 };
 struct CityViewportForeign {
     Q_GADGET

@@ -44,6 +44,13 @@ AppModel::Services programServices(const QString& crs)
         return sources.isEmpty() ? regions.demo({}, cancel, progress)
                                  : regions.imported(sources, crs, cancel, progress);
     };
+    result.addData.import = [cache](const QStringList& sources, const QString& named, const CancellationToken& cancel,
+                                    const ProgressSink& progress) -> Result<AddDataModel::Imported> {
+        AddDataModel::Imported imported;
+        TWIN_TRY(imported.region,
+                 services::RegionCache(cache).imported(sources, named, cancel, progress, &imported.summary));
+        return imported;
+    };
     result.settings = std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
                                                   QStringLiteral("stadtzwilling"), QStringLiteral("stadtzwilling"));
     return result;

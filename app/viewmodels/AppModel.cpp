@@ -10,13 +10,17 @@ AppModel::AppModel(Services services, QObject* parent)
       m_settings(std::move(services.settings)),
       m_region(std::move(services.open)),
       m_inspector(m_selection),
-      m_importer(std::move(services.import), std::move(services.isRegion))
+      m_importer(std::move(services.import), services.isRegion),
+      m_isRegion(std::move(services.isRegion)),
+      m_addData(std::move(services.addData)),
+      m_edits(m_region, m_undo)
 {
     connect(&m_region, &RegionModel::opened, this, &AppModel::connectRegion);
     connect(&m_importer, &ImportModel::regionReady, &m_region, &RegionModel::open);
     connect(&m_region, &RegionModel::failed, &m_issues, &IssueListModel::add);
     connect(&m_importer, &ImportModel::failed, &m_issues, &IssueListModel::add);
     connect(&m_search, &SearchModel::failed, &m_issues, &IssueListModel::add);
+    connectEdits();
     connect(&m_search, &SearchModel::chosen, this,
             [this](const FeatureRef& feature, const ProjectedPosition& position) {
                 if (!feature.isNull())
@@ -27,10 +31,54 @@ AppModel::AppModel(Services services, QObject* parent)
 
 AppModel::~AppModel() = default;
 
+void AppModel::connectEdits()
+{
+    m_layers.setUndo(&m_undo);
+    connect(&m_region, &RegionModel::refreshed, this, [this] {
+        m_layers.refresh(m_region.region());
+        m_addData.setRegion(m_region.region());
+    });
+    connect(&m_layers, &LayerModel::removeRequested, &m_edits, &RegionEdits::remove);
+    connect(&m_layers, &LayerModel::themeRequested, &m_edits, &RegionEdits::setTheme);
+    connect(&m_edits, &RegionEdits::failed, &m_issues, &IssueListModel::add);
+    connect(&m_addData, &AddDataModel::added, &m_edits, &RegionEdits::added);
+    connect(&m_addData, &AddDataModel::regionReady, &m_region, &RegionModel::open);
+    connect(&m_addData, &AddDataModel::objectRequested, this, &AppModel::showObject);
+}
+
+void AppModel::takeFiles(const QList<QUrl>& urls)
+{
+    if (urls.size() == 1 && urls.front().isLocalFile() && m_isRegion(urls.front().toLocalFile()))
+        m_importer.openUrls(urls);
+    else
+        m_addData.look(urls);
+}
+
+void AppModel::showObject(const QString& id)
+{
+    const auto package = m_region.region() ? m_region.region()->package : nullptr;
+    if (!package)
+        return;
+    m_runner.run(
+        this, [package, id] { return package->object(id); },
+        [this](const Result<ObjectRecord>& record) {
+            if (!record) { // of a file that was not taken into this region
+                m_issues.add(record.error());
+                return;
+            }
+            m_selection.select({record->layer, record->id});
+            if (!record->bounds.isEmpty())
+                Q_EMIT m_layers.zoomRequested(record->bounds);
+        });
+}
+
 void AppModel::connectRegion()
 {
+    m_undo.clear();
     m_selection.clear();
     m_selection.setHovered({});
+    m_addData.setRegion(m_region.region());
+    m_measure.setRegion(m_region.region());
     m_layers.setRegion(m_region.region());
     const auto package = m_region.region()->package;
     if (!package) {
@@ -51,6 +99,8 @@ void AppModel::retranslate()
     m_search.retranslate();
     m_status.retranslate();
     m_clock.retranslate();
+    m_addData.retranslate();
+    m_measure.retranslate();
     if (m_issues.count() > 0)
         Q_EMIT m_issues.dataChanged(m_issues.index(0), m_issues.index(m_issues.count() - 1));
 }

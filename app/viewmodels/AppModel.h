@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "AddDataModel.h"
 #include "ClockModel.h"
 #include "ImportModel.h"
 #include "InspectorModel.h"
 #include "IssueListModel.h"
 #include "LayerModel.h"
+#include "MeasureModel.h"
+#include "RegionEdits.h"
 #include "RegionModel.h"
 #include "SearchModel.h"
 #include "SettingsModel.h"
 #include "StatusModel.h"
+#include "UndoModel.h"
 
 namespace twin {
 
@@ -25,6 +29,9 @@ class AppModel : public QObject {
     Q_PROPERTY(twin::ClockModel* clock READ clock CONSTANT)
     Q_PROPERTY(twin::SettingsModel* settings READ settings CONSTANT)
     Q_PROPERTY(twin::IssueListModel* issues READ issues CONSTANT)
+    Q_PROPERTY(twin::AddDataModel* addData READ addData CONSTANT)
+    Q_PROPERTY(twin::UndoModel* undo READ undo CONSTANT)
+    Q_PROPERTY(twin::MeasureModel* measure READ measure CONSTANT)
 
 public:
     /// What the view-models call outside themselves; tests put their own in.
@@ -33,6 +40,7 @@ public:
         ImportModel::Importer import;
         ImportModel::RegionTest isRegion;
         std::unique_ptr<QSettings> settings;
+        AddDataModel::Calls addData = {};
     };
     explicit AppModel(Services services, QObject* parent = nullptr);
     ~AppModel() override;
@@ -46,6 +54,11 @@ public:
     [[nodiscard]] ClockModel* clock() { return &m_clock; }
     [[nodiscard]] SettingsModel* settings() { return &m_settings; }
     [[nodiscard]] IssueListModel* issues() { return &m_issues; }
+    [[nodiscard]] AddDataModel* addData() { return &m_addData; }
+    [[nodiscard]] UndoModel* undo() { return &m_undo; }
+    [[nodiscard]] MeasureModel* measure() { return &m_measure; }
+    /// What was dropped on the window: a region is opened, other files are looked into first.
+    Q_INVOKABLE void takeFiles(const QList<QUrl>& urls);
     [[nodiscard]] services::SelectionService& selection() { return m_selection; }
 
     /// All texts made in C++ are made anew after the language changed.
@@ -57,8 +70,11 @@ Q_SIGNALS:
 
 private:
     void connectRegion();
+    void connectEdits();
+    void showObject(const QString& id);
 
     services::SelectionService m_selection;
+    UndoModel m_undo;
     IssueListModel m_issues;
     SettingsModel m_settings;
     ClockModel m_clock;
@@ -68,6 +84,11 @@ private:
     InspectorModel m_inspector;
     SearchModel m_search;
     ImportModel m_importer;
+    ImportModel::RegionTest m_isRegion;
+    AddDataModel m_addData;
+    MeasureModel m_measure;
+    RegionEdits m_edits;
+    BackgroundRunner m_runner;
 };
 
 } // namespace twin

@@ -4,13 +4,20 @@
 #include "app/services/OpenRegion.h"
 
 #include <QAbstractListModel>
+#include <QSet>
+#include <QStringList>
 
 namespace twin {
 
-/// The layers of the open region, topmost first, and what was chosen for each. GUI thread.
+class UndoModel;
+
+/// The layers of the open region under their themes and what was chosen for each. Within a theme the topmost comes
+/// first; pictures lie below whatever else is drawn on the ground. GUI thread.
 class LayerModel : public QAbstractListModel {
     Q_OBJECT
     Q_PROPERTY(int count READ count NOTIFY countChanged)
+    /// all themes: {id, title, feeds, count}, also those without a layer
+    Q_PROPERTY(QVariantList themes READ themes NOTIFY countChanged)
 
 public:
     enum Role {
@@ -23,7 +30,14 @@ public:
         AgeRole,     ///< e.g. "Stand 14.03.2025"
         LevelsRole,  ///< names of the levels of detail; fewer than two: nothing to choose
         LevelRole,
-        ProblemRole ///< why it cannot be shown; empty: it can
+        ProblemRole,      ///< why it cannot be shown; empty: it can
+        IdRole,           ///< LayerInfo::id
+        ThemeRole,        ///< LayerTheme::id
+        ThemeTitleRole,   ///< e.g. "Intelligente Mobilität"
+        FirstOfThemeRole, ///< the row stands under a new heading
+        FoldedRole,       ///< its theme is folded: the row is not shown
+        RemovableRole,    ///< it was added to the region and can be taken out again
+        LegendRole        ///< list of {text, shape, fill, edge}; shape "area", "line", "point" or "text"
     };
     explicit LayerModel(QObject* parent = nullptr) : QAbstractListModel(parent) {}
 
@@ -31,30 +45,59 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
+    [[nodiscard]] QVariantList themes() const;
 
+    /// @param undo  takes note of what is chosen; null: nobody does. Outlives this model
+    void setUndo(UndoModel* undo) { m_undo = undo; }
     /// Shows the layers of another region; choices start anew. May be null.
     void setRegion(std::shared_ptr<const services::OpenedRegion> region);
+    /// The same region with other layers: what was chosen for those that stay holds.
+    void refresh(std::shared_ptr<const services::OpenedRegion> region);
+    /// @returns what was chosen for each layer, in the order of the rows.
     [[nodiscard]] const std::vector<services::LayerChoice>& choices() const { return m_choices; }
+    /// Takes choices and, within a theme, their order; layers that are not named stay as they are.
+    void setChoices(const std::vector<services::LayerChoice>& choices);
+    /// @returns layers of the region from the bottom up as they are drawn on the ground.
+    [[nodiscard]] std::vector<const services::OpenedLayer*> drawingOrder() const;
+    [[nodiscard]] int rowOf(const QString& id) const; ///< -1: there is no such layer
 
     Q_INVOKABLE void setShown(int row, bool shown);
     Q_INVOKABLE void setOpacity(int row, double opacity);
     Q_INVOKABLE void setLevel(int row, int level);
     Q_INVOKABLE void zoomTo(int row);
+    /// Moves a row before another place of its theme; beyond the theme it goes to its end.
+    Q_INVOKABLE void move(int from, int to);
+    [[nodiscard]] Q_INVOKABLE bool isFolded(const QString& theme) const { return m_folded.contains(theme); }
+    Q_INVOKABLE void setFolded(const QString& theme, bool folded);
+    Q_INVOKABLE void remove(int row);
+    Q_INVOKABLE void setTheme(int row, const QString& theme);
     void retranslate();
 
 Q_SIGNALS:
     void countChanged();
     void choicesChanged();
+    void foldedChanged();
     /// Please fly there. @param extent  scene frame
     void zoomRequested(const twin::Box& extent);
+    void removeRequested(const QString& id, const QString& title);
+    void themeRequested(const QString& id, const QString& theme);
 
 private:
     [[nodiscard]] const services::OpenedLayer& layerAt(int row) const;
-    void choose(int row, const services::LayerChoice& choice, int role);
+    [[nodiscard]] QVariantList legendOf(const services::OpenedLayer& layer) const;
+    [[nodiscard]] QVariant themeData(int row, int role) const;
+    void show(std::shared_ptr<const services::OpenedRegion> region,
+              const std::vector<services::LayerChoice>& remembered);
+    void choose(int row, const services::LayerChoice& choice, int role, const QString& text);
+    void setChoice(const services::LayerChoice& choice, int role);
+    void setOrder(const QStringList& ids);
+    [[nodiscard]] QStringList order() const;
 
+    UndoModel* m_undo = nullptr;
     std::shared_ptr<const services::OpenedRegion> m_region;
     std::vector<std::size_t> m_rows;              ///< index into the region's layers
     std::vector<services::LayerChoice> m_choices; ///< by row
+    QSet<QString> m_folded;                       ///< themes
 };
 
 } // namespace twin

@@ -62,4 +62,26 @@ void RegionModel::open(const QString& path)
         });
 }
 
+void RegionModel::refresh()
+{
+    if (!m_region)
+        return;
+    m_runner.run(
+        this, [region = m_region] { return services::refreshRegion(*region); },
+        [this, before = m_region, request = m_request](Result<services::OpenedRegion> result) {
+            if (request != m_request)
+                return; // another region has been asked for
+            if (!result) {
+                Q_EMIT failed(result.error());
+                return;
+            }
+            m_region = std::make_shared<const services::OpenedRegion>(std::move(*result));
+            Q_EMIT changed();
+            Q_EMIT refreshed();
+            for (const auto& [layer, error] : m_region->problems)
+                if (before->problems.count(layer) == 0)
+                    Q_EMIT failed(error);
+        });
+}
+
 } // namespace twin

@@ -41,12 +41,16 @@ public:
 
     /// @param path  what services::openRegion takes
     void open(const QString& path);
+    /// Looks at the open region's layers anew; everything else stays as it is.
+    void refresh();
     void retranslate() { Q_EMIT changed(); }
 
 Q_SIGNALS:
     void changed();
     /// Another region is open now.
     void opened();
+    /// The same region has other layers now.
+    void refreshed();
     void failed(const twin::Error& error);
 
 private:

@@ -71,6 +71,7 @@ private:
 CityViewport::CityViewport(QQuickItem* parent)
     : QQuickItem(parent),
       m_marks(m_overlay),
+      m_measureMarks(m_overlay),
       m_input(m_navigator,
               {[this](QPointF pixel) { return hitAt(pixel); },
                [this](QPointF pixel, bool add) { ask(add ? PickPurpose::Add : PickPurpose::Select, pixel); },
@@ -98,6 +99,7 @@ CityViewport::CityViewport(QQuickItem* parent)
     connect(&m_hoverPace, &QTimer::timeout, this, &CityViewport::hover);
     // The overlays' frame moved: marks must be placed anew.
     connect(&m_overlay, &OverlayFrame::originChanged, &m_marks, &OverlayMarks::changed);
+    connect(&m_overlay, &OverlayFrame::originChanged, &m_measureMarks, &MeasureMarks::update);
 }
 
 CityViewport::~CityViewport()
@@ -125,6 +127,8 @@ void CityViewport::setApp(AppModel* app)
     if (!m_app)
         return;
     connect(m_app->region(), &RegionModel::opened, this, &CityViewport::showRegion);
+    m_measureMarks.setMeasure(m_app->measure());
+    connect(m_app->region(), &RegionModel::refreshed, this, &CityViewport::refreshRegion);
     connect(m_app->layers(), &LayerModel::choicesChanged, this, &CityViewport::showLayers);
     connect(m_app->layers(), &LayerModel::zoomRequested, this, [this](const Box& extent) {
         m_navigator.flyToBox(extent);
@@ -171,6 +175,17 @@ void CityViewport::showRegion()
     setCamera(home);
 }
 
+/// The same place with other layers: the camera stays, the ground may be another.
+void CityViewport::refreshRegion()
+{
+    const auto region = m_app->region()->region();
+    m_next.ground = region->ground;
+    m_terrain = Terrain(region->ground, region->extent);
+    m_navigator.setScene(m_terrain, region->extent,
+                         services::homeView(region->extent, region->ground.get(), region->focus));
+    requestCity();
+}
+
 void CityViewport::showLayers()
 {
     const auto region = m_app->region()->region();
@@ -178,11 +193,11 @@ void CityViewport::showLayers()
         return;
     const std::vector<services::LayerChoice>& choices = m_app->layers()->choices();
     LayerLooks looks;
-    for (const services::OpenedLayer& layer : region->layers) {
-        const services::LayerChoice choice = services::choiceOf(layer.info.id, choices);
+    for (const services::OpenedLayer* layer : m_app->layers()->drawingOrder()) {
+        const services::LayerChoice choice = services::choiceOf(layer->info.id, choices);
         looks.views.push_back({choice.layer, choice.visible, choice.opacity});
-        if (layer.drape)
-            looks.drapes.push_back({layer.drape, choice.opacity, choice.visible});
+        if (layer->drape)
+            looks.drapes.push_back({layer->drape, choice.opacity, choice.visible});
     }
     m_next.sources = services::chosenSources(region->layers, choices);
     m_next.layers = std::move(looks);
@@ -380,6 +395,7 @@ void CityViewport::cameraMoved()
     const QSize size(qRound(width()), qRound(height()));
     m_overlay.setCamera(m_navigator.camera(), render::clipRange(m_navigator.heightAboveGround()), size);
     m_marks.setCamera(m_navigator.camera(), size);
+    m_measureMarks.setCamera(m_navigator.camera(), size);
     if (m_quality != render::Quality::Moving && m_hasPicture) {
         m_quality = render::Quality::Moving;
         Q_EMIT movingChanged();
@@ -432,6 +448,11 @@ void CityViewport::frameSelection()
 void CityViewport::frameObject(const QString& id)
 {
     flyTo(m_app ? m_app->inspector()->boundsOf(id) : Box());
+}
+
+void CityViewport::clickMiddle()
+{
+    ask(PickPurpose::Select, {width() / 2, height() / 2});
 }
 
 void CityViewport::flyTo(const Box& box)

@@ -4,6 +4,7 @@
 #include "app/viewmodels/AppModel.h"
 #include "CityFrame.h"
 #include "FrameGate.h"
+#include "MeasureMarks.h"
 #include "OverlayFrame.h"
 #include "OverlayMarks.h"
 #include "ViewportInput.h"
@@ -24,6 +25,7 @@ class CityViewport : public QQuickItem {
     Q_PROPERTY(twin::AppModel* app READ app WRITE setApp NOTIFY appChanged REQUIRED)
     Q_PROPERTY(twin::viewport::OverlayFrame* overlay READ overlay CONSTANT)
     Q_PROPERTY(twin::viewport::OverlayMarks* marks READ marks CONSTANT)
+    Q_PROPERTY(twin::viewport::MeasureMarks* measureMarks READ measureMarks CONSTANT)
     /// clockwise from grid north
     Q_PROPERTY(double headingDegrees READ headingDegrees NOTIFY cameraChanged)
     Q_PROPERTY(double pitchDegrees READ pitchDegrees NOTIFY cameraChanged)
@@ -45,6 +47,7 @@ public:
     void setApp(AppModel* app);
     [[nodiscard]] OverlayFrame* overlay() { return &m_overlay; }
     [[nodiscard]] OverlayMarks* marks() { return &m_marks; }
+    [[nodiscard]] MeasureMarks* measureMarks() { return &m_measureMarks; }
     [[nodiscard]] double headingDegrees() const { return m_navigator.camera().headingDegrees; }
     [[nodiscard]] double pitchDegrees() const { return m_navigator.camera().pitchDegrees; }
     [[nodiscard]] bool isMoving() const { return m_quality == render::Quality::Moving; }
@@ -61,6 +64,8 @@ public:
     Q_INVOKABLE void flyNorthUp();
     Q_INVOKABLE void flyTopDown();
     Q_INVOKABLE void frameSelection();
+    /// Takes the middle of the picture as the next point of a measurement, or as a click.
+    Q_INVOKABLE void clickMiddle();
     /// Flies to an object of the inspector's structure; an unknown one changes nothing.
     Q_INVOKABLE void frameObject(const QString& id);
 
@@ -105,9 +110,11 @@ private:
     void cameraMoved();
     void requestCity();
     void showRegion();
+    void refreshRegion();
     void showLayers();
     void showStyles();
     void showHalo();
+    void measure(PickPurpose purpose, const std::optional<LocalPosition>& position);
     void placePin(const std::optional<LocalPosition>& position);
     void zoomMiddle(double steps);
     void ask(PickPurpose purpose, QPointF pixel);
@@ -121,6 +128,7 @@ private:
     AppModel* m_app = nullptr;
     OverlayFrame m_overlay;
     OverlayMarks m_marks;
+    MeasureMarks m_measureMarks;
     Navigator m_navigator;
     ViewportInput m_input;
     Terrain m_terrain;

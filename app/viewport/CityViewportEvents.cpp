@@ -45,6 +45,7 @@ void CityViewport::hoverLeaveEvent(QHoverEvent*)
     m_hit.reset();
     if (m_app) {
         m_app->selection().setHovered({});
+        m_app->measure()->setPointer({});
         m_app->status()->setPointer({});
     }
 }

@@ -47,6 +47,10 @@ void CityViewport::answered(quint64 ticket, const render::PickResult& result)
     const OpenPick pick = *open;
     m_openPicks.erase(open);
     const auto region = m_app->region()->region();
+    if (m_app->measure()->isActive() && pick.purpose != PickPurpose::Hover) {
+        measure(pick.purpose, result.position);
+        return;
+    }
     switch (pick.purpose) {
     case PickPurpose::Hover:
         if (!m_pointer)
@@ -54,10 +58,13 @@ void CityViewport::answered(quint64 ticket, const render::PickResult& result)
         m_hit.reset();
         if (result.position)
             m_hit = Hit{pick.pixel, m_navigator.camera(), *result.position};
-        m_app->selection().setHovered(result.feature);
+        m_app->selection().setHovered(m_app->measure()->isActive() ? FeatureRef() : result.feature);
+        m_app->measure()->setPointer(result.position);
         m_app->status()->setPointer(
             result.position && region ? std::optional(region->frame.toProjected(*result.position)) : std::nullopt);
-        setCursor(result.feature.isNull() ? Qt::ArrowCursor : Qt::PointingHandCursor);
+        setCursor(m_app->measure()->isActive() ? Qt::CrossCursor
+                  : result.feature.isNull()    ? Qt::ArrowCursor
+                                               : Qt::PointingHandCursor);
         break;
     case PickPurpose::Select:
         m_app->selection().select(result.feature);
@@ -73,6 +80,15 @@ void CityViewport::answered(quint64 ticket, const render::PickResult& result)
         }
         break;
     }
+}
+
+/// While someone measures, a click is a point and a double click the last one.
+void CityViewport::measure(PickPurpose purpose, const std::optional<LocalPosition>& position)
+{
+    if (purpose == PickPurpose::Fly)
+        m_app->measure()->finish();
+    else if (position)
+        m_app->measure()->add(*position);
 }
 
 void CityViewport::placePin(const std::optional<LocalPosition>& position)

@@ -34,8 +34,8 @@ AppModel::Services servicesOf(const StageOptions& options, const QString& folder
         [region = options.region](const QString&) { return Result<services::OpenedRegion>(region); },
         [slow = options.slowImport](const QStringList& sources, const CancellationToken& cancel,
                                     const ProgressSink& progress) { return import(sources, slow, cancel, progress); },
-        [](const QString& path) { return !path.endsWith(QLatin1String(".gml")); },
-        std::make_unique<QSettings>(settings, QSettings::IniFormat)};
+        [](const QString& path) { return !path.contains(QLatin1Char('.')); },
+        std::make_unique<QSettings>(settings, QSettings::IniFormat), options.addData};
 }
 
 template <class Test> QQuickItem* firstVisible(QQuickItem* item, const Test& test)

@@ -17,6 +17,7 @@ struct StageOptions {
     viewport::CityPassFactory factory; ///< empty: no city behind the panels
     QString settingsFile;              ///< empty: settings of this stage alone
     bool slowImport = false;           ///< goes on until it is cancelled
+    AddDataModel::Calls addData = {};  ///< what looks into files and imports them
 };
 
 /// @returns a place of 500 by 500 m without anything in it.
@@ -26,7 +27,7 @@ struct StageOptions {
 /// fails.
 class WindowStage {
 public:
-    explicit WindowStage(StageOptions options = {emptyRegion(), {}, {}, false});
+    explicit WindowStage(StageOptions options = {emptyRegion(), {}, {}, false, {}});
     ~WindowStage();
 
     [[nodiscard]] QQuickWindow& window() { return m_main.window(); }

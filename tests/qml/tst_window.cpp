@@ -35,11 +35,11 @@ private Q_SLOTS:
         QVERIFY2(stage.warnings().isEmpty(), qPrintable(stage.warnings()));
     }
 
-    void droppedFileIsOpened()
+    void droppedRegionIsOpened()
     {
         WindowStage stage;
         QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/stadt.gml"))});
+        data.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/region"))});
         const QPoint middle(400, 300);
         QDragEnterEvent enter(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(&stage.window(), &enter);

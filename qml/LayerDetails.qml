@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+
+// How a layer shows, what its colours mean, where it comes from, and what can be done with it.
+ColumnLayout {
+    id: details
+
+    required property var row // a LayerRow, which holds this
+
+    spacing: Theme.gap1
+
+    Words {
+        Layout.fillWidth: true
+        visible: details.row.problem !== ""
+        color: Theme.danger
+        font.pixelSize: Theme.caption
+        wrapMode: Text.Wrap
+        text: details.row.problem
+    }
+    RowLayout {
+        Layout.fillWidth: true
+        spacing: Theme.gap2
+        Words {
+            color: Theme.muted
+            font.pixelSize: Theme.caption
+            text: qsTr("Deckkraft")
+        }
+        ValueSlider {
+            Layout.fillWidth: true
+            from: 0.1
+            to: 1
+            stepSize: 0.05
+            value: details.row.opaque
+            onMoved: details.row.opacityRequested(value)
+            Accessible.name: qsTr("Deckkraft von %1").arg(details.row.title)
+        }
+        Words {
+            Layout.preferredWidth: Math.round(40 * Theme.scale)
+            horizontalAlignment: Text.AlignRight
+            font.pixelSize: Theme.caption
+            text: qsTr("%1 %").arg(Math.round(details.row.opaque * 100))
+        }
+    }
+    Flow {
+        Layout.fillWidth: true
+        spacing: Theme.gap1
+        visible: details.row.levels.length > 1
+        Repeater {
+            model: details.row.levels.length > 1 ? details.row.levels : []
+            Choice {
+                required property string modelData
+                required property int index
+                text: modelData
+                checked: details.row.level === index
+                onClicked: details.row.levelRequested(index)
+            }
+        }
+    }
+    Repeater {
+        model: details.row.legend
+        RowLayout {
+            id: entry
+            required property var modelData
+            Layout.fillWidth: true
+            spacing: Theme.gap2
+            LegendMark {
+                visible: entry.modelData.shape !== "text"
+                entry: entry.modelData
+            }
+            Words {
+                Layout.fillWidth: true
+                font.pixelSize: Theme.caption
+                text: entry.modelData.text
+            }
+        }
+    }
+    Words {
+        Layout.fillWidth: true
+        visible: text !== ""
+        color: Theme.muted
+        font.pixelSize: Theme.caption
+        wrapMode: Text.Wrap
+        text: details.row.age === "" ? details.row.source
+                                     : details.row.source === "" ? details.row.age : details.row.source + "\n" + details.row.age
+    }
+    ChoiceBox {
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.gap1
+        visible: details.row.removable
+        textRole: "title"
+        valueRole: "id"
+        model: details.row.themes
+        currentIndex: details.row.themes.findIndex(theme => theme.id === details.row.theme)
+        Accessible.name: qsTr("Thema von %1").arg(details.row.title)
+        onActivated: details.row.themeRequested(currentValue)
+    }
+    RowLayout {
+        spacing: 0
+        ActionButton {
+            Layout.leftMargin: -Theme.gap2
+            leftPadding: Theme.gap2
+            symbol: "frame"
+            wordy: true
+            text: qsTr("Ganz zeigen")
+            onClicked: details.row.zoomRequested()
+        }
+        ActionButton {
+            leftPadding: Theme.gap2
+            visible: details.row.removable
+            symbol: "remove"
+            wordy: true
+            text: qsTr("Entfernen")
+            shortcutText: qsTr("Entf")
+            onClicked: details.row.removeRequested()
+        }
+    }
+}

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From files dropped on the window over their preview to layers, and back again.
+#include "app/services/ImportService.h"
+#include "qml/WindowStage.h"
+#include "support/GuiTestMain.h"
+
+#include <QDir>
+#include <QDropEvent>
+#include <QFile>
+#include <QMimeData>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QSignalSpy>
+#include <QThread>
+
+using namespace twin;
+using namespace twin::test;
+
+class AddDataTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QString m_region;
+
+    [[nodiscard]] QString write(const char* name, const QByteArray& bytes) const
+    {
+        const QString path = m_folder.filePath(QLatin1String(name));
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("cannot write %s", name);
+        return path;
+    }
+    static void drop(QQuickWindow& window, const QStringList& paths)
+    {
+        QMimeData data;
+        QList<QUrl> urls;
+        for (const QString& path : paths)
+            urls += QUrl::fromLocalFile(path);
+        data.setUrls(urls);
+        const QPoint middle(400, 300);
+        QDragEnterEvent enter(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&window, &enter);
+        QDropEvent drop(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&window, &drop);
+    }
+    [[nodiscard]] StageOptions realRegion() const
+    {
+        auto region = services::openRegion(m_region);
+        if (!region)
+            qFatal("%s", qPrintable(region.error().toText()));
+        return {*std::move(region), {}, {}, false, {}};
+    }
+    static int rowOf(WindowStage& stage, const QString& title)
+    {
+        for (int row = 0; row < stage.app().layers()->count(); ++row)
+            if (stage.app().layers()->index(row).data(LayerModel::TitleRole).toString() == title)
+                return row;
+        return -1;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_region = m_folder.filePath(QStringLiteral("region"));
+        services::ImportRequest request;
+        request.sources = {QStringLiteral(TWIN_SOURCE_DIR "/tests/data/cli/drei_testhaeuser.gml")};
+        request.out = m_region;
+        request.title = QStringLiteral("Testhausen");
+        QVERIFY(services::importSources(request, {}, {}));
+    }
+
+    void droppedFilesBecomeLayersAndGoAgain()
+    {
+        WindowStage stage(realRegion());
+        QVERIFY(stage.openRegion());
+        const QString trees = write("baeume.csv", "x;y;Art\n393010;5708010;Linde\n393090;5708095;Eiche\n");
+        const QString broken = write("kaputt.geojson", R"({"type":"FeatureCollection","features":[{)");
+        drop(stage.window(), {trees, broken});
+        QTRY_VERIFY(stage.says(QStringLiteral("baeume.csv")));
+        QTRY_COMPARE(stage.app().addData()->state(), AddDataModel::State::Ready);
+        QVERIFY(stage.says(stage.app().addData()->summary()) && stage.says(stage.app().addData()->intent()));
+        QVERIFY(stage.says(QStringLiteral("lesbar")) && stage.says(QStringLiteral("nicht lesbar")));
+        stage.app().addData()->setOption(QStringLiteral("title"), QStringLiteral("Stadtbäume"));
+        QVERIFY(stage.click(QStringLiteral("Hinzufügen")));
+        QTRY_COMPARE(stage.app().addData()->state(), AddDataModel::State::Done);
+        QVERIFY(stage.says(stage.app().addData()->outcome()));
+        QVERIFY(stage.click(QStringLiteral("Fertig")));
+        QTRY_VERIFY(!stage.says(QStringLiteral("Fertig"))); // it fades away over the notice
+        QTRY_VERIFY(rowOf(stage, QStringLiteral("Stadtbäume")) >= 0);
+        QTRY_VERIFY(stage.says(QStringLiteral("▾  Meine Daten")));
+
+        QVERIFY(stage.click(QStringLiteral("Rückgängig")));
+        QTRY_COMPARE(rowOf(stage, QStringLiteral("Stadtbäume")), -1);
+        QTest::keyClick(&stage.window(), Qt::Key_Y, Qt::ControlModifier);
+        QTRY_VERIFY(rowOf(stage, QStringLiteral("Stadtbäume")) >= 0);
+        stage.app().layers()->remove(rowOf(stage, QStringLiteral("Stadtbäume")));
+        QTRY_COMPARE(rowOf(stage, QStringLiteral("Stadtbäume")), -1);
+        QTRY_VERIFY(stage.says(QStringLiteral("„Stadtbäume“ wurde entfernt.")));
+        QTest::keyClick(&stage.window(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY(rowOf(stage, QStringLiteral("Stadtbäume")) >= 0);
+        QCOMPARE(stage.app().issues()->count(), 0);
+        QVERIFY2(stage.warnings().isEmpty(), qPrintable(stage.warnings()));
+    }
+
+    void themeIsChangedAndComesBack()
+    {
+        WindowStage stage(realRegion());
+        QVERIFY(stage.openRegion());
+        const int row = rowOf(stage, QStringLiteral("Stadtbäume"));
+        QVERIFY(row >= 0);
+        stage.app().layers()->setTheme(row, QStringLiteral("environment"));
+        QTRY_VERIFY(stage.says(QStringLiteral("▾  Energie und Umwelt")));
+        stage.app().undo()->undo();
+        QTRY_VERIFY(!stage.says(QStringLiteral("▾  Energie und Umwelt")));
+    }
+
+    void missingSystemIsAskedFor()
+    {
+        WindowStage stage(realRegion());
+        QVERIFY(stage.openRegion());
+        drop(stage.window(), {write("orte.csv", "x;y\n12;8000000\n13;8000001\n")});
+        QTRY_VERIFY(stage.says(QStringLiteral("Web-Mercator")));
+        QVERIFY(!stage.app().addData()->canImport());
+        QVERIFY(stage.click(QStringLiteral("Web-Mercator")));
+        QTRY_VERIFY(stage.app().addData()->canImport());
+        QVERIFY(stage.says(QStringLiteral("EPSG:3857, von Ihnen genannt")));
+        QTest::keyClick(&stage.window(), Qt::Key_Escape);
+        QTRY_COMPARE(stage.app().addData()->state(), AddDataModel::State::Closed);
+    }
+
+    void wrongDateIsSaidAndChangesNothing()
+    {
+        WindowStage stage(realRegion());
+        QVERIFY(stage.openRegion());
+        drop(stage.window(), {write("neu.csv", "x;y\n393010;5708010\n")});
+        QTRY_VERIFY(stage.app().addData()->canImport());
+        stage.app().addData()->setOption(QStringLiteral("date"), QStringLiteral("gestern"));
+        stage.app().addData()->start();
+        QTRY_VERIFY(stage.app().addData()->problem().contains(QStringLiteral("01.05.1952")));
+        QCOMPARE(stage.app().addData()->state(), AddDataModel::State::Ready);
+        QCOMPARE(rowOf(stage, QStringLiteral("neu")), -1);
+    }
+
+    void issueLeadsToItsObject()
+    {
+        StageOptions options = realRegion();
+        options.addData.preview = [](const services::PreviewRequest& request, const services::PreviewFound& found,
+                                     const CancellationToken&,
+                                     const ProgressSink&) -> Result<services::PreviewSummary> {
+            services::SourcePreview file;
+            file.info.path = request.sources.front();
+            file.kind = LayerKind::Terrain;
+            found(file, 0, 1);
+            return services::PreviewSummary{{file}, 0};
+        };
+        options.addData.add = [](const services::AddRequest&, const CancellationToken&,
+                                 const ProgressSink&) -> Result<services::AddSummary> {
+            services::AddSummary summary;
+            summary.import.issueCounts[QStringLiteral("building.above-terrain")] = 1;
+            summary.import.skipped = {
+                {QStringLiteral("building.above-terrain"), {}, {{}, -1, QStringLiteral("TEST_NORD")}}};
+            return summary;
+        };
+        WindowStage stage(std::move(options));
+        QVERIFY(stage.openRegion());
+        drop(stage.window(), {m_folder.filePath(QStringLiteral("dgm.tif"))});
+        QTRY_VERIFY(stage.app().addData()->canImport());
+        stage.app().addData()->start();
+        QTRY_COMPARE(stage.app().addData()->state(), AddDataModel::State::Done);
+        QTRY_VERIFY(stage.says(QStringLiteral("TEST_NORD")));
+        QSignalSpy flown(stage.app().layers(), &LayerModel::zoomRequested);
+        stage.app().addData()->showObject(1);
+        QTRY_COMPARE(flown.count(), 1);
+        QCOMPARE(stage.app().selection().current().id, QStringLiteral("TEST_NORD"));
+        QCOMPARE(stage.app().issues()->count(), 0);
+    }
+
+    void emptyWindowOffersARegionOfItsOwn()
+    {
+        StageOptions options;
+        options.region = emptyRegion();
+        options.addData.import = [](const QStringList&, const QString&, const CancellationToken& cancel,
+                                    const ProgressSink& progress) -> Result<AddDataModel::Imported> {
+            progress(0.25, QStringLiteral("Gebäude lesen"));
+            while (!cancel.isCancelled())
+                QThread::msleep(5);
+            return failure(ErrorCode::Cancelled, {});
+        };
+        WindowStage stage(std::move(options));
+        drop(stage.window(), {QStringLiteral(TWIN_SOURCE_DIR "/tests/data/cli/drei_testhaeuser.gml")});
+        QTRY_VERIFY(stage.app().addData()->canImport());
+        QVERIFY(!stage.says(QStringLiteral("Zur Region hinzufügen")));
+        QVERIFY(stage.click(QStringLiteral("Importieren und öffnen")));
+        QTRY_VERIFY(stage.says(QStringLiteral("Gebäude lesen · 25 %")));
+        QVERIFY(stage.click(QStringLiteral("Import abbrechen")));
+        QTRY_COMPARE(stage.app().addData()->state(), AddDataModel::State::Ready);
+        QCOMPARE(stage.app().addData()->problem(), QString());
+        QVERIFY2(stage.warnings().isEmpty(), qPrintable(stage.warnings()));
+    }
+
+    void keyboardOpensAndLeaves()
+    {
+        WindowStage stage;
+        QVERIFY(QTest::qWaitForWindowActive(&stage.window()));
+        QVERIFY(stage.openRegion());
+        QTest::keyClick(&stage.window(), Qt::Key_D, Qt::ControlModifier);
+        QTRY_VERIFY(stage.says(QStringLiteral("Ziehen Sie Dateien oder Ordner hierher")));
+        QTRY_VERIFY(stage.control(QAccessible::Button, QStringLiteral("Dateien wählen …")) != nullptr);
+        QTest::keyClick(&stage.window(), Qt::Key_Escape);
+        QTRY_VERIFY(!stage.says(QStringLiteral("Ziehen Sie Dateien oder Ordner hierher")));
+    }
+};
+
+TWIN_GUI_TEST_MAIN(AddDataTest)
+#include "tst_adddata.moc"

@@ -74,12 +74,15 @@ QJsonObject toJson(const ImportSummary& summary)
             {QStringLiteral("skipped"), skipped}};
 }
 
-QJsonObject toJson(const SearchHit& hit)
+QJsonObject toJson(const services::Place& place)
 {
-    return {{QStringLiteral("title"), hit.title},
-            {QStringLiteral("kind"), hit.kind},
-            {QStringLiteral("id"), hit.id},
-            {QStringLiteral("position"), toJson(hit.position)}};
+    return {{QStringLiteral("title"), place.title},
+            {QStringLiteral("kind"), place.kind},
+            {QStringLiteral("id"), place.id},
+            {QStringLiteral("position"), toJson(place.position)},
+            {QStringLiteral("detail"), textOrNull(place.detail)},
+            {QStringLiteral("layer"), textOrNull(place.layer)},
+            {QStringLiteral("typingErrors"), place.errors}};
 }
 
 QJsonObject toJson(const SourceInfo& source)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/services/PlaceFinder.h"
 #include "model/Region.h"
 
 #include <QJsonArray>
@@ -12,7 +13,7 @@ namespace twin::cli {
 /// height] in EPSG:25832 + DHHN2016, metres.
 [[nodiscard]] QJsonArray toJson(const ProjectedPosition& position);
 [[nodiscard]] QJsonObject toJson(const ImportSummary& summary);
-[[nodiscard]] QJsonObject toJson(const SearchHit& hit);
+[[nodiscard]] QJsonObject toJson(const services::Place& place);
 [[nodiscard]] QJsonObject toJson(const ObjectRecord& record, const SceneFrame& frame);
 [[nodiscard]] QJsonObject toJson(const SourceInfo& source);
 [[nodiscard]] QJsonObject toJson(const LayerInfo& layer);

@@ -2,6 +2,7 @@
 #include "app/cli/Commands.h"
 #include "app/cli/Json.h"
 #include "app/cli/Text.h"
+#include "app/services/PlaceFinder.h"
 #include "package/RegionPackage.h"
 
 namespace twin::cli {
@@ -14,7 +15,9 @@ class SearchCommand final : public Command {
                 "REGION TEXT",
                 2,
                 -1,
-                QT_TRANSLATE_NOOP("twin::cli", "Sucht Namen, Adressen und Kennungen in einer Region."),
+                QT_TRANSLATE_NOOP("twin::cli",
+                                  "Sucht Adressen, Straßen, Namen, Bezirke, Kennungen, Ebenen und Koordinaten in einer "
+                                  "Region."),
                 {{"limit", "n", QT_TRANSLATE_NOOP("twin::cli", "höchste Zahl der Treffer (Vorgabe: 20)")},
                  {"json", nullptr, QT_TRANSLATE_NOOP("twin::cli", "Ausgabe als JSON")}}};
     }
@@ -23,22 +26,26 @@ class SearchCommand final : public Command {
     {
         TWIN_TRY(const int limit, arguments.integer("limit", 20, 1, 10'000));
         TWIN_TRY(const auto region, package::RegionPackage::open(arguments.operands().constFirst()));
-        TWIN_TRY(const std::vector<SearchHit> hits,
-                 region->search(arguments.operands().mid(1).join(QLatin1Char(' ')), limit));
+        std::vector<Issue> issues;
+        const auto ground = region->ground();
+        const services::PlaceFinder finder(region, region->layers(issues),
+                                           ground ? std::make_shared<const GroundModel>(*ground) : nullptr);
+        TWIN_TRY(const std::vector<services::Place> places,
+                 finder.find(arguments.operands().mid(1).join(QLatin1Char(' ')), limit));
         if (arguments.has("json")) {
             QJsonArray array;
-            for (const SearchHit& hit : hits)
-                array.append(toJson(hit));
+            for (const services::Place& place : places)
+                array.append(toJson(place));
             console.json(array);
             return {};
         }
-        if (hits.empty())
+        if (places.empty())
             console.line(Text::tr("Nichts gefunden."));
-        for (const SearchHit& hit : hits)
+        for (const services::Place& place : places)
             console.line(QStringLiteral("%1  [%2]  %3 E %4 N")
-                             .arg(hit.title, hit.id)
-                             .arg(hit.position.eastingMetres, 0, 'f', 1)
-                             .arg(hit.position.northingMetres, 0, 'f', 1));
+                             .arg(place.title, place.id.isEmpty() ? place.kind : place.id)
+                             .arg(place.position.eastingMetres, 0, 'f', 1)
+                             .arg(place.position.northingMetres, 0, 'f', 1));
         return {};
     }
 };

@@ -3,6 +3,7 @@
 
 #include "model/Issues.h"
 #include "package/LayerSources.h"
+#include "package/vector/FeatureIndex.h"
 #include "package/vector/FeatureWriter.h"
 #include "vector/VectorReader.h"
 
@@ -73,6 +74,8 @@ Result<package::WrittenLayer> writeVectorLayer(const package::LayerRequest& requ
     if (layer.info.sources.empty() && firstRefusal)
         return failure(std::move(*firstRefusal));
     TWIN_CHECK(writer->finish());
+    TWIN_CHECK(package::FeatureIndex::write(
+        request.folder, request.folder + QLatin1Char('/') + QLatin1String(package::FeatureWriter::fileName), cancel));
     describe(request, title, *writer, layer);
     TWIN_CHECK(package::writeLayerJson(request, layer.info));
     return layer;

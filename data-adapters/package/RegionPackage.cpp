@@ -203,10 +203,13 @@ Result<std::vector<SearchHit>> RegionPackage::search(const QString& text, int li
     Result<std::unique_ptr<Session>> session = d->borrow();
     if (!session)
         return failure(remedied(d->located(std::move(session).error())));
-    Result<std::vector<SearchHit>> hits = (*session)->search->find(text, limit);
-    if (!hits) // a connection that failed is not used again
-        return failure(remedied(d->located(std::move(hits).error())));
+    Result<std::vector<RankedHit>> found = (*session)->search->find(text, limit);
+    if (!found) // a connection that failed is not used again
+        return failure(remedied(d->located(std::move(found).error())));
     d->giveBack(*std::move(session));
+    std::vector<SearchHit> hits;
+    for (RankedHit& ranked : *found)
+        hits.push_back(std::move(ranked.hit));
     return hits;
 }
 

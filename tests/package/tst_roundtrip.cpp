@@ -110,7 +110,7 @@ private Q_SLOTS:
         QTest::newRow("abbreviated") << QStringLiteral("mühlen1str. 1") << house;
         QTest::newRow("ascii") << QStringLiteral("Muehlen1strasse 1 Dortmund") << house;
         QTest::newRow("without dots") << QStringLiteral("muhlen1str 1") << house;
-        QTest::newRow("while typing") << QStringLiteral("Mühlen1straß") << house;
+        QTest::newRow("while typing") << QStringLiteral("Mühlen1straß") << QStringLiteral("Mühlen1straße, Dortmund");
         QTest::newRow("postal code first") << QStringLiteral("44135 mühlen1str 1") << house;
         QTest::newRow("one letter wrong") << QStringLiteral("Mühlem1straße 1") << house;
         QTest::newRow("two letters swapped") << QStringLiteral("Mülhen1straße 1") << house;
@@ -126,6 +126,8 @@ private Q_SLOTS:
         QVERIFY(hits.has_value());
         QVERIFY(!hits->empty());
         QCOMPARE(hits->front().title, first);
+        if (hits->front().kind == QLatin1String("street")) // where its houses are, but none of them
+            return;
         const auto record = m_region->object(hits->front().id);
         QVERIFY(record.has_value());
         const LocalPosition there = m_region->frame().toLocal(hits->front().position);

@@ -5,9 +5,6 @@ namespace twin::package {
 
 const char* geoPackageSchema()
 {
-    // search_text: a prefix index for the lengths that many rows can share ("dortmund", "schwerte"). Without one FTS5
-    // collects all rows of a beginning before the first comes out (25 ms for "dort" where every address of 250 000 is
-    // in Dortmund); with it rows stream in rowid order.
     return R"sql(
 CREATE TABLE gpkg_spatial_ref_sys (
   srs_name TEXT NOT NULL, srs_id INTEGER NOT NULL PRIMARY KEY, organization TEXT NOT NULL,
@@ -46,11 +43,6 @@ CREATE TABLE issue (
 CREATE TABLE lineage (
   fid INTEGER PRIMARY KEY NOT NULL, path TEXT, bytes INTEGER, format TEXT, crs TEXT, crs_origin TEXT, title TEXT,
   licence TEXT, file_date DATE);
-CREATE TABLE search_entry (
-  fid INTEGER PRIMARY KEY NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL, object_id TEXT NOT NULL,
-  easting REAL, northing REAL, height REAL, module TEXT NOT NULL);
-CREATE TABLE search_word (word TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID;
-CREATE VIRTUAL TABLE search_text USING fts5(words, content='', tokenize="unicode61 remove_diacritics 0", prefix='1 2 3 4 5 6 7 8', detail=none);
 CREATE VIRTUAL TABLE rtree_city_object_geom USING rtree(id, minx, maxx, miny, maxy);
 CREATE VIRTUAL TABLE rtree_address_geom USING rtree(id, minx, maxx, miny, maxy);
 INSERT INTO gpkg_extensions VALUES

@@ -5,8 +5,7 @@
 #include "package/digest/GpkgGeometry.h"
 #include "package/digest/Json.h"
 
-#include <algorithm>
-#include <tuple>
+#include <utility>
 
 namespace twin::package {
 namespace {
@@ -17,11 +16,6 @@ constexpr const char* pragmas = "PRAGMA page_size=8192; PRAGMA application_id=11
                                 "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE;"
                                 "PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;";
 constexpr std::size_t pollEvery = 256;
-
-std::string_view name(SearchEntry const& entry)
-{
-    return entry.isAddress ? "address" : "name";
-}
 
 } // namespace
 
@@ -37,6 +31,7 @@ Result<void> GeoPackageWriter::write(const QString& path, const CancellationToke
     TWIN_CHECK(m_database.execute(pragmas));
     TWIN_CHECK(m_database.execute("BEGIN"));
     TWIN_CHECK(m_database.execute(geoPackageSchema()));
+    TWIN_CHECK(m_database.execute(searchSchema()));
     TWIN_CHECK(writeObjects(cancel));
     TWIN_CHECK(writeSearch(cancel));
     TWIN_CHECK(writeIssues());
@@ -155,53 +150,40 @@ Result<void> GeoPackageWriter::writeAddresses(const ObjectRow& row, CityModule m
         m_insertAddressBox.bind(3, centre.y);
         TWIN_CHECK(m_insertAddressBox.run());
     }
-    for (const SearchEntry& entry : row.searchEntries)
-        m_found.push_back({entry, id, centre.x, centre.y, row.extent.isEmpty() ? 0 : row.extent.box.min.z, module});
+    addToSearch(row, module, id);
     return {};
+}
+
+void GeoPackageWriter::addToSearch(const ObjectRow& row, CityModule module, const std::string& id)
+{
+    const LocalPosition centre = row.extent.isEmpty() ? LocalPosition{} : row.extent.box.centre();
+    const double height = row.extent.isEmpty() ? 0 : row.extent.box.min.z;
+    for (const SearchEntry& entry : row.searchEntries) {
+        SearchRow found;
+        found.group = entry.isAddress ? 2 : 0;
+        found.sortKey = entry.sortKey;
+        found.title = entry.title;
+        found.kind = entry.isAddress ? "address" : "name";
+        found.detail = entry.isAddress ? std::string() : row.function;
+        found.words = entry.words;
+        found.objectId = id;
+        found.module = toUtf8(layerName(module));
+        found.easting = centre.x;
+        found.northing = centre.y;
+        found.height = height;
+        m_found.push_back(std::move(found));
+    }
+    if (!row.extent.isEmpty())
+        for (const auto& [street, number, postalCode, locality] : row.postalAddresses)
+            m_streets.add(street, number, locality, centre.x, centre.y, height);
 }
 
 Result<void> GeoPackageWriter::writeSearch(const CancellationToken& cancel)
 {
-    // Names first, then alphabetically: the order of the row ids is the order of the hits, so that a search can stop
-    // early.
-    std::stable_sort(m_found.begin(), m_found.end(), [](const Found& a, const Found& b) {
-        return std::tie(a.entry.isAddress, a.entry.sortKey) < std::tie(b.entry.isAddress, b.entry.sortKey);
-    });
-    TWIN_TRY(SqliteStatement insert, m_database.prepare("INSERT INTO search_entry VALUES (?1,?2,?3,?4,?5,?6,?7,?8)"));
-    TWIN_TRY(SqliteStatement insertText, m_database.prepare("INSERT INTO search_text(rowid, words) VALUES (?1,?2)"));
-    TWIN_TRY(SqliteStatement insertWord, m_database.prepare("INSERT OR IGNORE INTO search_word VALUES (?1)"));
-    std::set<std::string, std::less<>> words;
-    std::int64_t fid = 0;
-    for (const Found& found : m_found) {
-        if (static_cast<std::size_t>(++fid) % pollEvery == 0 && cancel.isCancelled())
-            return failure(ErrorCode::Cancelled, {});
-        insert.bind(1, fid);
-        insert.bind(2, found.entry.title);
-        insert.bind(3, name(found.entry));
-        insert.bind(4, found.objectId);
-        insert.bind(5, found.easting);
-        insert.bind(6, found.northing);
-        insert.bind(7, found.height);
-        const std::string module = toUtf8(layerName(found.module));
-        insert.bind(8, module);
-        TWIN_CHECK(insert.run());
-        insertText.bind(1, fid);
-        insertText.bind(2, found.entry.words);
-        TWIN_CHECK(insertText.run());
-        std::string_view rest = found.entry.words;
-        while (!rest.empty()) {
-            const std::string_view word = rest.substr(0, rest.find(' '));
-            rest.remove_prefix(std::min(rest.size(), word.size() + 1));
-            if (word.size() >= 4 && (word[0] < '0' || word[0] > '9') && words.find(word) == words.end())
-                words.emplace(word);
-        }
-    }
-    for (const std::string& word : words) {
-        insertWord.bind(1, word);
-        TWIN_CHECK(insertWord.run());
-    }
-    m_found = {};
-    return m_database.execute("INSERT INTO search_text(search_text) VALUES ('optimize')");
+    std::vector<SearchRow> streets = m_streets.rows();
+    m_found.insert(m_found.end(), std::make_move_iterator(streets.begin()), std::make_move_iterator(streets.end()));
+    m_streets = {};
+    return writeSearchIndex(m_database, std::exchange(m_found, {}), cancel);
 }
 
 Result<void> GeoPackageWriter::writeIssues()

@@ -4,10 +4,10 @@
 #include "model/CityObjectSink.h"
 #include "model/Task.h"
 #include "package/database/Sqlite.h"
+#include "package/database/StreetRows.h"
 #include "package/digest/ImportIndex.h"
 #include "package/digest/ObjectRows.h"
 
-#include <set>
 #include <vector>
 
 #include <QDateTime>
@@ -23,19 +23,10 @@ public:
     Result<void> write(const QString& path, const CancellationToken& cancel);
 
 private:
-    /// A line of the search index until all are known and can be sorted.
-    struct Found {
-        SearchEntry entry;
-        std::string objectId;
-        double easting = 0;
-        double northing = 0;
-        double height = 0;
-        CityModule module = CityModule::Building;
-    };
-
     Result<void> writeObjects(const CancellationToken& cancel);
     Result<void> writeObject(const ObjectRow& row, const ObjectEntry& entry, const std::vector<std::string>& ids);
     Result<void> writeAddresses(const ObjectRow& row, CityModule module, const std::string& id);
+    void addToSearch(const ObjectRow& row, CityModule module, const std::string& id);
     Result<void> writeSearch(const CancellationToken& cancel);
     Result<void> writeIssues();
     Result<void> writeLineage();
@@ -53,7 +44,8 @@ private:
     std::int64_t m_addressCount = 0;
     Extent m_extent;
     Extent m_addressExtent;
-    std::vector<Found> m_found;
+    std::vector<SearchRow> m_found; ///< until all are known and can be sorted
+    StreetRows m_streets;
 };
 
 } // namespace twin::package

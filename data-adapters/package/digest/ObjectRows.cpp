@@ -50,9 +50,7 @@ void addSearchEntry(ObjectRow& row, const QString& title, bool isAddress)
 {
     if (title.isEmpty())
         return;
-    SearchEntry entry{toUtf8(title), sortKey(title), {}, isAddress};
-    for (const std::string& word : indexWords(title))
-        entry.words.append(entry.words.empty() ? "" : " ").append(word);
+    SearchEntry entry{toUtf8(title), sortKey(title), joinedWords(indexWords(title)), isAddress};
     if (!entry.words.empty())
         row.searchEntries.push_back(std::move(entry));
 }

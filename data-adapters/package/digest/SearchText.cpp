@@ -4,6 +4,8 @@
 #include "package/digest/Json.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include <QString>
 
@@ -12,7 +14,8 @@ namespace {
 
 struct Word {
     std::string text;
-    std::string plain; ///< umlauts without their e; empty: no umlaut
+    std::string plain;       ///< umlauts without their e; empty: no umlaut
+    bool hyphenated = false; ///< a hyphen joins it to the word before
 };
 
 bool isDigits(std::string_view text)
@@ -45,10 +48,12 @@ std::vector<Word> split(QStringView raw)
     std::vector<Word> words;
     Word word;
     bool umlaut = false;
+    bool hyphen = false;
     const auto flush = [&] {
         if (!word.text.empty()) {
             if (!umlaut)
                 word.plain.clear();
+            word.hyphenated = std::exchange(hyphen, false);
             words.push_back(std::move(word));
         }
         word = {};
@@ -73,6 +78,7 @@ std::vector<Word> split(QStringView raw)
             appendUtf8(word.plain, letter);
         } else {
             flush();
+            hyphen = c == u'-' && !words.empty();
         }
     }
     flush();
@@ -84,6 +90,22 @@ void shortenStreet(std::string& word)
     if (endsWith(word, "strasse"))
         word.resize(word.size() - 4);
 }
+
+bool isLetters(std::string_view text)
+{
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+/// "sankt" and "st" are one word.
+void shortenSaint(std::string& word)
+{
+    if (word == "sankt")
+        word = "st";
+}
+
+/// What people write for a street while they type, or wrongly.
+constexpr std::string_view streetSpellings[] = {"strasze", "strase", "strass", "stras", "stra"};
+constexpr std::size_t longestRoadLetters = 3; ///< "a 45", "b 236", "rb 43"
 
 /// "12", "a" → "12a"
 void joinHouseNumbers(std::vector<Word>& words)
@@ -113,7 +135,19 @@ std::vector<std::string> indexWords(QStringView text)
             if (form.empty())
                 continue;
             shortenStreet(form);
+            shortenSaint(form);
             add(form);
+            if (words[i].hyphenated && isLetters(form) && isLetters(words[i - 1].text))
+                add(words[i - 1].text + form);
+            if (i + 1 < words.size() && isLetters(form) && form.size() <= longestRoadLetters &&
+                isDigits(words[i + 1].text))
+                add(form + words[i + 1].text);
+            const std::size_t letters = form.find_first_of("0123456789");
+            if (letters > 0 && letters <= longestRoadLetters && isLetters(form.substr(0, letters)) &&
+                isDigits(std::string_view(form).substr(letters))) {
+                add(form.substr(0, letters));
+                add(form.substr(letters));
+            }
             if (form == "str") {
                 if (i > 0 && !isDigits(words[i - 1].text))
                     add(words[i - 1].text + "str");
@@ -125,6 +159,14 @@ std::vector<std::string> indexWords(QStringView text)
     return result;
 }
 
+std::string joinedWords(const std::vector<std::string>& words)
+{
+    std::string joined;
+    for (const std::string& word : words)
+        joined.append(joined.empty() ? "" : " ").append(word);
+    return joined;
+}
+
 std::vector<std::string> queryWords(QStringView text)
 {
     std::vector<Word> words = split(text);
@@ -132,7 +174,8 @@ std::vector<std::string> queryWords(QStringView text)
     std::vector<std::string> result;
     for (Word& word : words) {
         shortenStreet(word.text);
-        for (const std::string_view partial : {"strass", "stras", "stra"})
+        shortenSaint(word.text);
+        for (const std::string_view partial : streetSpellings)
             if (endsWith(word.text, partial)) {
                 word.text.resize(word.text.size() - partial.size() + 3);
                 break;
@@ -160,23 +203,34 @@ std::string sortKey(QStringView title)
     return key;
 }
 
-bool isOneErrorPrefix(std::string_view typed, std::string_view word)
+int prefixErrors(std::string_view typed, std::string_view word, int most)
 {
-    std::size_t same = 0;
-    while (same < typed.size() && same < word.size() && typed[same] == word[same])
-        ++same;
-    if (same == typed.size())
-        return true;
-    const std::string_view t = typed.substr(same);
-    const std::string_view w = word.substr(same);
-    const auto starts = [](std::string_view text, std::string_view prefix) {
-        return text.substr(0, prefix.size()) == prefix;
-    };
-    return starts(w, t.substr(1))                                   // one too many
-           || (!w.empty() && (starts(w.substr(1), t)                // one missing
-                              || starts(w.substr(1), t.substr(1)))) // one wrong
-           || (w.size() > 1 && t.size() > 1 && w[0] == t[1] && w[1] == t[0] &&
-               starts(w.substr(2), t.substr(2))); // swapped
+    // Optimal string alignment, row by row along the typed word; the best beginning of `word` ends anywhere.
+    constexpr std::size_t longest = 40;
+    typed = typed.substr(0, longest);
+    word = word.substr(0, std::min(longest, typed.size() + static_cast<std::size_t>(most)));
+    if (word.size() + static_cast<std::size_t>(most) < typed.size())
+        return most + 1;
+    std::array<std::array<int, longest + 1>, 3> rows;
+    for (std::size_t j = 0; j <= word.size(); ++j)
+        rows[0][j] = static_cast<int>(j);
+    int best = 0;
+    for (std::size_t i = 1; i <= typed.size(); ++i) {
+        std::array<int, longest + 1>& now = rows[i % 3];
+        const std::array<int, longest + 1>& before = rows[(i + 2) % 3];
+        const std::array<int, longest + 1>& earlier = rows[(i + 1) % 3];
+        best = now[0] = static_cast<int>(i);
+        for (std::size_t j = 1; j <= word.size(); ++j) {
+            const bool same = typed[i - 1] == word[j - 1];
+            now[j] = std::min({before[j] + 1, now[j - 1] + 1, before[j - 1] + (same ? 0 : 1)});
+            if (i > 1 && j > 1 && typed[i - 1] == word[j - 2] && typed[i - 2] == word[j - 1])
+                now[j] = std::min(now[j], earlier[j - 2] + 1);
+            best = std::min(best, now[j]);
+        }
+        if (best > most)
+            return most + 1;
+    }
+    return best;
 }
 
 } // namespace twin::package

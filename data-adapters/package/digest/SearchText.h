@@ -13,17 +13,21 @@ namespace twin::package {
 /// accents dropped, "Straße", "Strasse", "Str." all "str", "12 a" as "12a".
 
 /// @returns the words to be indexed: also "muhle" beside "muehle", "str" beside "hauptstr", "hauptstr" beside "haupt
-/// str".
+/// str", "a45", "a" and "45" for each of "A45" and "A 45", "phoenixsee" for "Phoenix-See".
 [[nodiscard]] std::vector<std::string> indexWords(QStringView text);
 
-/// @returns the words of a query, each to be found as a prefix; "hauptstraß" becomes "hauptstr".
+/// @returns the words with a blank between them, as the index takes them.
+[[nodiscard]] std::string joinedWords(const std::vector<std::string>& words);
+
+/// @returns the words of a query, each to be found as a prefix; "hauptstraß" and "hauptstrase" become "hauptstr".
 [[nodiscard]] std::vector<std::string> queryWords(QStringView text);
 
 /// @returns a key that sorts titles alphabetically and house numbers by value.
 [[nodiscard]] std::string sortKey(QStringView title);
 
-/// @returns whether one typing error (a letter missing, added, wrong, or two swapped) leads from a prefix of `word` to
-///          `typed`. Meant for words of four letters and more.
-[[nodiscard]] bool isOneErrorPrefix(std::string_view typed, std::string_view word);
+/// @brief How many typing errors (a letter missing, added, wrong, or two swapped) lead from a beginning of `word` to
+///        `typed`.
+/// @returns more than `most` when there are more.
+[[nodiscard]] int prefixErrors(std::string_view typed, std::string_view word, int most);
 
 } // namespace twin::package

@@ -76,6 +76,14 @@ ApplicationWindow {
         onActivated: window.visibility = window.visibility === Window.FullScreen ? Window.Windowed : Window.FullScreen
     }
 
+    Commands {
+        app: window.app
+        viewport: viewport
+        window: window
+        onOpenFile: fileDialog.open()
+        onOpenHelp: helpCard.open()
+    }
+
     // Qt Quick 3D makes its shaders when it is shown first: once the city is there.
     Overlays {
         visible: window.open && (viewport.wasComplete || viewport.marks.pinVisible || viewport.marks.haloVisible)

@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Stadtzwilling
 
-// Search field with its hits below; arrow keys and Enter fly.
+// Search field with its hits below; arrow keys and Enter fly. Empty, it offers what was chosen lately.
 Item {
     id: box
 
@@ -27,16 +27,18 @@ Item {
         font.family: Theme.family
         font.pixelSize: Theme.body
         color: Theme.text
-        placeholderText: qsTr("Suchen: Adresse, Name, Kennung …")
+        placeholderText: qsTr("Suchen: Adresse, Ort, Koordinate, Befehl …")
         placeholderTextColor: Theme.muted
         selectionColor: Theme.accent
         selectedTextColor: Theme.accentText
         selectByMouse: true
         Accessible.name: qsTr("Suchen")
+        Accessible.description: hits.count > 0 && list.visible ? qsTr("%n Treffer, Pfeiltasten wählen", "", hits.count) : ""
         Accessible.searchEdit: true
 
         text: box.search.query
         onTextEdited: box.search.query = text
+        onActiveFocusChanged: if (activeFocus) selectAll()
 
         Keys.onDownPressed: hits.incrementCurrentIndex()
         Keys.onUpPressed: hits.decrementCurrentIndex()
@@ -50,13 +52,10 @@ Item {
             border.color: Theme.line
             FocusRing { shown: input.activeFocus }
         }
-        Image {
-            id: glass
+        Symbol {
             x: Theme.gap2
             anchors.verticalCenter: parent.verticalCenter
-            source: Theme.dark ? "qrc:/qt/qml/Stadtzwilling/icons/search-light.svg" : "qrc:/qt/qml/Stadtzwilling/icons/search.svg"
-            sourceSize { width: Math.round(20 * Theme.scale); height: Math.round(20 * Theme.scale) }
-            opacity: 0.65
+            symbol: "search"
         }
         Words {
             anchors { right: parent.right; rightMargin: Theme.gap3; verticalCenter: parent.verticalCenter }
@@ -91,11 +90,18 @@ Item {
     }
 
     Panel {
+        id: list
+        readonly property int edges: 2 * Theme.gap1
+        readonly property int footer: box.search.showsRecent ? Theme.target : 0
+
         y: box.height + Theme.gap2
         width: box.width
-        height: empty.visible ? Theme.target + 2 * Theme.gap1 : hits.contentHeight + 2 * Theme.gap1
+        height: empty.visible ? Theme.target + edges
+                              : Math.min(hits.contentHeight + footer + edges,
+                                         box.Window.height - box.mapToItem(null, 0, 0).y - box.height - 5 * Theme.target)
         padding: Theme.gap1
-        visible: input.activeFocus && input.text.length > 1 && (box.search.count > 0 || box.search.nothingFound)
+        solid: true
+        visible: input.activeFocus && (box.search.count > 0 || box.search.nothingFound)
 
         Words {
             id: empty
@@ -106,44 +112,32 @@ Item {
         }
         ListView {
             id: hits
-            anchors.fill: parent
+            anchors { fill: parent; bottomMargin: list.footer }
             model: box.search
-            interactive: false
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
             currentIndex: 0
+            highlightMoveDuration: 0
+            highlightFollowsCurrentItem: true
             Accessible.role: Accessible.List
-            Accessible.name: qsTr("Treffer")
+            Accessible.name: box.search.showsRecent ? qsTr("Zuletzt gewählt") : qsTr("Treffer")
 
-            delegate: Rectangle {
-                id: hit
-                required property int index
-                required property string title
-                required property string kind
-
+            delegate: SearchHit {
                 width: ListView.view.width
-                height: Math.round(40 * Theme.scale)
-                radius: Theme.smallRadius
-                color: ListView.isCurrentItem || pointer.containsMouse ? Theme.hover : "transparent"
-                Accessible.role: Accessible.ListItem
-                Accessible.name: title
-
-                Words {
-                    anchors { left: parent.left; right: kindWords.left; margins: Theme.gap2; verticalCenter: parent.verticalCenter }
-                    text: hit.title
-                }
-                Words {
-                    id: kindWords
-                    anchors { right: parent.right; rightMargin: Theme.gap2; verticalCenter: parent.verticalCenter }
-                    color: Theme.muted
-                    font.pixelSize: Theme.caption
-                    text: hit.kind
-                }
-                MouseArea {
-                    id: pointer
-                    anchors.fill: parent
-                    hoverEnabled: true
-                    onClicked: box.choose(hit.index)
-                }
+                onChosen: index => box.choose(index)
             }
         }
+        ActionButton {
+            anchors { bottom: parent.bottom; right: parent.right }
+            visible: box.search.showsRecent
+            focusPolicy: Qt.NoFocus
+            text: qsTr("Verlauf löschen")
+            palette.buttonText: Theme.muted
+            onClicked: box.search.forget()
+        }
+    }
+    Connections {
+        target: box.search
+        function onCountChanged() { hits.currentIndex = 0 }
     }
 }

@@ -26,10 +26,7 @@ class SearchCommand final : public Command {
     {
         TWIN_TRY(const int limit, arguments.integer("limit", 20, 1, 10'000));
         TWIN_TRY(const auto region, package::RegionPackage::open(arguments.operands().constFirst()));
-        std::vector<Issue> issues;
-        const auto ground = region->ground();
-        const services::PlaceFinder finder(region, region->layers(issues),
-                                           ground ? std::make_shared<const GroundModel>(*ground) : nullptr);
+        const services::PlaceFinder finder(region);
         TWIN_TRY(const std::vector<services::Place> places,
                  finder.find(arguments.operands().mid(1).join(QLatin1Char(' ')), limit));
         if (arguments.has("json")) {

@@ -77,10 +77,7 @@ std::string streetKey(const Place& place)
 } // namespace
 
 struct PlaceFinder::Private {
-    std::shared_ptr<const package::RegionPackage> package;
-    std::vector<LayerInfo> layers;
-    std::shared_ptr<const GroundModel> ground;
-    Box extent; ///< scene frame, of everything
+    SearchedRegion region;
 
     std::mutex mutex; ///< guards what follows
     geo::CoordinateText coordinates;
@@ -90,6 +87,7 @@ struct PlaceFinder::Private {
     std::vector<std::unique_ptr<package::FeatureIndex>> features;
 
     Result<void> open();
+    void close();
     void addCoordinate(const QString& text, std::vector<Place>& places);
     void addLayers(const QString& text, std::vector<Place>& places) const;
     [[nodiscard]] Place placeOf(package::RankedHit found) const;
@@ -98,12 +96,12 @@ struct PlaceFinder::Private {
 
 Result<void> PlaceFinder::Private::open()
 {
-    if (isOpen)
+    if (isOpen || !region.package)
         return {};
-    const QString path = package->folder() + QStringLiteral("/twin.gpkg");
+    const QString path = region.package->folder() + QStringLiteral("/twin.gpkg");
     const auto located = [&](Error error) {
         error.where.source = path;
-        return failure(package->remedied(std::move(error)));
+        return failure(region.package->remedied(std::move(error)));
     };
     auto opened = package::SqliteDatabase::openReadOnly(path);
     if (!opened)
@@ -113,19 +111,26 @@ Result<void> PlaceFinder::Private::open()
     if (!made)
         return located(std::move(made).error());
     search = *std::move(made);
-    for (const LayerInfo& layer : layers)
+    for (const LayerInfo& layer : region.layers)
         if (auto index = package::FeatureIndex::open(layer); index && *index)
             features.push_back(*std::move(index));
     isOpen = true;
     return {};
 }
 
+void PlaceFinder::Private::close()
+{
+    isOpen = false;
+    features.clear();
+    search.reset();
+    database = {};
+}
+
 void PlaceFinder::Private::fillHeight(ProjectedPosition& position) const
 {
-    const SceneFrame frame = package->frame();
-    const LocalPosition there = frame.toLocal(position);
-    const auto height = ground ? ground->heightAt(there.x, there.y) : std::nullopt;
-    position.heightMetres = frame.origin().heightMetres + height.value_or(0);
+    const LocalPosition there = region.frame.toLocal(position);
+    const auto height = region.ground ? region.ground->heightAt(there.x, there.y) : std::nullopt;
+    position.heightMetres = region.frame.origin().heightMetres + height.value_or(0);
 }
 
 void PlaceFinder::Private::addCoordinate(const QString& text, std::vector<Place>& places)
@@ -141,7 +146,8 @@ void PlaceFinder::Private::addCoordinate(const QString& text, std::vector<Place>
     fillHeight(place.position);
     constexpr int aboveAll = 2000;
     place.rank = aboveAll;
-    LocalPosition there = package->frame().toLocal(place.position);
+    LocalPosition there = region.frame.toLocal(place.position);
+    const Box& extent = region.extent;
     there.z = extent.isEmpty() ? 0 : std::clamp(there.z, extent.min.z, extent.max.z);
     place.outside = !extent.isEmpty() && extent.distanceTo(there) > surroundings;
     if (reading->squareMetres >= 100 && !place.outside) {
@@ -155,14 +161,14 @@ void PlaceFinder::Private::addCoordinate(const QString& text, std::vector<Place>
 void PlaceFinder::Private::addLayers(const QString& text, std::vector<Place>& places) const
 {
     const std::vector<std::string> words = package::queryWords(text);
-    for (const LayerInfo& layer : layers) {
+    for (const LayerInfo& layer : region.layers) {
         auto found = package::matched({layer.title, QStringLiteral("layer"), layer.id, {}, {}}, {}, words);
         if (!found)
             continue;
         Place place = placeOf(std::move(*found));
         place.extent = layer.extent;
         if (!layer.extent.isEmpty())
-            place.position = package->frame().toProjected(layer.extent.centre());
+            place.position = region.frame.toProjected(layer.extent.centre());
         places.push_back(std::move(place));
     }
 }
@@ -179,25 +185,32 @@ Place PlaceFinder::Private::placeOf(package::RankedHit found) const
     if (found.hit.kind == QLatin1String("feature"))
         fillHeight(place.position);
     if (!found.extent.isEmpty()) {
-        const SceneFrame frame = package->frame();
-        place.extent.include(frame.toLocal({found.extent.min.x, found.extent.min.y, place.position.heightMetres}));
-        place.extent.include(frame.toLocal({found.extent.max.x, found.extent.max.y, place.position.heightMetres}));
+        place.extent.include(
+            region.frame.toLocal({found.extent.min.x, found.extent.min.y, place.position.heightMetres}));
+        place.extent.include(
+            region.frame.toLocal({found.extent.max.x, found.extent.max.y, place.position.heightMetres}));
     }
     place.errors = found.errors;
     place.rank = found.rank + weightOf(place.kind);
     return place;
 }
 
-PlaceFinder::PlaceFinder(std::shared_ptr<const package::RegionPackage> package, std::vector<LayerInfo> layers,
-                         std::shared_ptr<const GroundModel> ground)
-    : d(std::make_unique<Private>())
+PlaceFinder::PlaceFinder(SearchedRegion region) : d(std::make_unique<Private>())
 {
-    d->package = std::move(package);
-    d->layers = std::move(layers);
-    d->ground = std::move(ground);
-    d->extent = d->package->info().extent;
-    for (const LayerInfo& layer : d->layers)
-        d->extent.include(layer.extent);
+    d->region = std::move(region);
+}
+
+PlaceFinder::PlaceFinder(std::shared_ptr<const package::RegionPackage> package) : d(std::make_unique<Private>())
+{
+    std::vector<Issue> unreadable; // those layers are left out, `stadtzwilling layers` tells of them
+    d->region.layers = package->layers(unreadable);
+    if (auto ground = package->ground())
+        d->region.ground = std::make_shared<const GroundModel>(*std::move(ground));
+    d->region.frame = package->frame();
+    d->region.extent = package->info().extent;
+    for (const LayerInfo& layer : d->region.layers)
+        d->region.extent.include(layer.extent);
+    d->region.package = std::move(package);
 }
 
 PlaceFinder::~PlaceFinder() = default;
@@ -210,14 +223,15 @@ Result<std::vector<Place>> PlaceFinder::find(const QString& text, int limit) con
         return places;
     TWIN_CHECK(d->open());
     d->addCoordinate(text, places);
-    Result<std::vector<package::RankedHit>> found = d->search->find(text, limit);
-    if (!found) {
-        d->isOpen = false; // the next search opens it again
-        d->features.clear();
-        return failure(d->package->remedied(std::move(found).error()));
+    if (d->search) {
+        Result<std::vector<package::RankedHit>> found = d->search->find(text, limit);
+        if (!found) {
+            d->close(); // the next search opens it again
+            return failure(d->region.package->remedied(std::move(found).error()));
+        }
+        for (package::RankedHit& hit : *found)
+            places.push_back(d->placeOf(std::move(hit)));
     }
-    for (package::RankedHit& hit : *found)
-        places.push_back(d->placeOf(std::move(hit)));
     const std::size_t ownEnd = places.size();
     for (const auto& index : d->features) {
         auto hits = index->find(text, limit);

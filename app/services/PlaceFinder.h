@@ -24,16 +24,23 @@ struct Place {
     int rank = 0;               ///< higher is better among equal errors
 };
 
+/// Where a search looks.
+struct SearchedRegion {
+    std::shared_ptr<const package::RegionPackage> package; ///< null: a bare tileset, coordinates only
+    std::vector<LayerInfo> layers;                         ///< whose features and titles are searched
+    std::shared_ptr<const GroundModel> ground;             ///< for places without a height; may be null: the origin's
+    SceneFrame frame;
+    Box extent; ///< scene frame, of everything
+};
+
 /// The one search of the program: coordinates, ids, names, addresses and streets of the package, named features of its
 /// layers, and the layers themselves. Any thread, one at a time (a mutex sees to it).
 class PlaceFinder {
 public:
     /// Cheap: indexes are opened by the first search.
-    /// @param package  not null
-    /// @param layers   those whose features and titles are searched
-    /// @param ground   for the height of places that have none; may be null: the region's origin has it
-    PlaceFinder(std::shared_ptr<const package::RegionPackage> package, std::vector<LayerInfo> layers,
-                std::shared_ptr<const GroundModel> ground);
+    explicit PlaceFinder(SearchedRegion region);
+    /// A region package with its layers as they stand on disk.
+    explicit PlaceFinder(std::shared_ptr<const package::RegionPackage> package);
     ~PlaceFinder();
 
     /// @returns best first: coordinates, then by typing errors, then by rank. A layer whose index cannot be read is

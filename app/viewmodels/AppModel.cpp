@@ -21,12 +21,8 @@ AppModel::AppModel(Services services, QObject* parent)
     connect(&m_importer, &ImportModel::failed, &m_issues, &IssueListModel::add);
     connect(&m_search, &SearchModel::failed, &m_issues, &IssueListModel::add);
     connectEdits();
-    connect(&m_search, &SearchModel::chosen, this,
-            [this](const FeatureRef& feature, const ProjectedPosition& position) {
-                if (!feature.isNull())
-                    m_selection.select(feature);
-                Q_EMIT flyRequested(position);
-            });
+    connect(&m_search, &SearchModel::chosen, this, &AppModel::goTo);
+    connect(&m_search, &SearchModel::commandChosen, this, &AppModel::commandRequested);
 }
 
 AppModel::~AppModel() = default;
@@ -80,15 +76,35 @@ void AppModel::connectRegion()
     m_addData.setRegion(m_region.region());
     m_measure.setRegion(m_region.region());
     m_layers.setRegion(m_region.region());
-    const auto package = m_region.region()->package;
-    if (!package) {
+    const auto region = m_region.region();
+    if (const auto package = region->package)
+        m_inspector.setRegion([package](const QString& id) { return package->object(id); }, package->info());
+    else
         m_inspector.setRegion({}, {});
-        m_search.setRegion({}, m_region.region()->frame.origin());
+    services::SearchedRegion searched{region->package, {}, region->ground, region->frame, region->extent};
+    for (const services::OpenedLayer& layer : region->layers)
+        searched.layers.push_back(layer.info);
+    const auto finder = std::make_shared<const services::PlaceFinder>(std::move(searched));
+    m_search.setRegion([finder](const QString& text, int limit) { return finder->find(text, limit); },
+                       RegionMemory(m_settings.store(), region->title, region->frame.origin()));
+}
+
+void AppModel::goTo(const services::Place& place)
+{
+    const bool isObject = place.kind == QLatin1String("name") || place.kind == QLatin1String("address") ||
+                          place.kind == QLatin1String("id");
+    if (isObject && !place.id.isEmpty())
+        m_selection.select({place.layer, place.id});
+    if (place.kind == QLatin1String("layer")) {
+        const auto& choices = m_layers.choices();
+        for (std::size_t row = 0; row < choices.size(); ++row)
+            if (choices[row].layer == place.id) {
+                m_layers.setShown(static_cast<int>(row), true);
+                m_layers.zoomTo(static_cast<int>(row));
+            }
         return;
     }
-    m_inspector.setRegion([package](const QString& id) { return package->object(id); }, package->info());
-    m_search.setRegion([package](const QString& text, int limit) { return package->search(text, limit); },
-                       package->info().origin);
+    Q_EMIT flyRequested(place.position, place.extent);
 }
 
 void AppModel::retranslate()

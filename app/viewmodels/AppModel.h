@@ -65,13 +65,16 @@ public:
     void retranslate();
 
 Q_SIGNALS:
-    /// Please fly to this place. @param position  region CRS
-    void flyRequested(const twin::ProjectedPosition& position);
+    /// Please fly to this place. @param position  region CRS @param extent  scene frame; empty: it is a point
+    void flyRequested(const twin::ProjectedPosition& position, const twin::Box& extent);
+    /// Please do what allCommands() calls so.
+    void commandRequested(const QString& id);
 
 private:
     void connectRegion();
     void connectEdits();
     void showObject(const QString& id);
+    void goTo(const services::Place& place);
 
     services::SelectionService m_selection;
     UndoModel m_undo;

@@ -75,6 +75,13 @@ QString height(double metresDhhn2016)
     return words(QT_TRANSLATE_NOOP("twin::Format", "%1 m ü. NHN")).arg(number(metresDhhn2016, 1));
 }
 
+QString distance(double metres)
+{
+    if (metres < 995)
+        return quantity(metres < 100 ? metres : 10 * std::round(metres / 10), 0, QStringLiteral("m"));
+    return quantity(metres / 1000, metres < 9950 ? 1 : 0, QStringLiteral("km"));
+}
+
 QString compass(double azimuthDegrees)
 {
     if (azimuthDegrees < 0)

@@ -23,6 +23,8 @@ namespace twin::format {
 [[nodiscard]] QString position(const ProjectedPosition& position);
 /// @returns the height with its reference, e.g. "87,3 m ü. NHN".
 [[nodiscard]] QString height(double metresDhhn2016);
+/// @returns a way on the ground, e.g. "350 m", "2,4 km", "38 km".
+[[nodiscard]] QString distance(double metres);
 /// @returns the compass word of a direction clockwise from north, e.g. "Südwest"; empty below 0 (no direction).
 [[nodiscard]] QString compass(double azimuthDegrees);
 /// @returns "Gebäude", "Gebäudeteil", …

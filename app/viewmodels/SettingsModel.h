@@ -38,6 +38,9 @@ public:
     void setScale(double scale);
     void setReducedMotion(bool reduced);
 
+    /// Where other models keep what a person chose.
+    [[nodiscard]] QSettings& store() { return *m_store; }
+
     /// For this session only. @returns false for a word that is none of "light", "dark", "contrast".
     bool overrideTheme(const QString& word);
     /// For this session only. @returns false for a language that the program does not speak.

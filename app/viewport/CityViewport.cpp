@@ -13,6 +13,7 @@ namespace {
 constexpr int stillMilliseconds = 150;
 constexpr int retryMilliseconds = 250;
 constexpr int hoverMilliseconds = 40;
+constexpr double leastArea = 80;    // metres: smaller extents are flown to as points
 constexpr double longestStep = 0.1; // seconds that one frame may stand for: no leap after a pause
 
 class ReleaseJob final : public QRunnable {
@@ -88,6 +89,7 @@ CityViewport::CityViewport(QQuickItem* parent)
     connect(&m_still, &QTimer::timeout, this, [this] {
         m_quality = render::Quality::Still;
         Q_EMIT movingChanged();
+        tellViewpoint();
         requestCity();
         hover();
     });
@@ -141,15 +143,7 @@ void CityViewport::setApp(AppModel* app)
         showHalo();
         showStyles();
     });
-    connect(m_app, &AppModel::flyRequested, this, [this](const ProjectedPosition& position) {
-        if (const auto region = m_app->region()->region()) {
-            LocalPosition place = region->frame.toLocal(position);
-            place.z = std::max(place.z, m_terrain.heightAt(place.x, place.y));
-            placePin(place);
-            m_navigator.flyToPoint(place);
-            cameraMoved();
-        }
-    });
+    connect(m_app, &AppModel::flyRequested, this, &CityViewport::flyToPlace);
     const auto* settings = m_app->settings();
     connect(settings, &SettingsModel::themeChanged, this, &CityViewport::requestCity);
     const auto takeMotion = [this, settings] { m_navigator.setReducedMotion(settings->reducedMotion()); };
@@ -453,6 +447,32 @@ void CityViewport::frameObject(const QString& id)
 void CityViewport::clickMiddle()
 {
     ask(PickPurpose::Select, {width() / 2, height() / 2});
+}
+
+void CityViewport::flyToPlace(const ProjectedPosition& position, const Box& extent)
+{
+    const auto region = m_app->region()->region();
+    if (!region)
+        return;
+    LocalPosition place = region->frame.toLocal(position);
+    place.z = std::max(place.z, m_terrain.heightAt(place.x, place.y));
+    placePin(place);
+    const LocalPosition size = extent.size();
+    if (std::max(size.x, size.y) > leastArea)
+        m_navigator.flyToArea(extent);
+    else
+        m_navigator.flyToPoint(place);
+    cameraMoved();
+}
+
+/// For the distances of the search.
+void CityViewport::tellViewpoint()
+{
+    const auto region = m_app ? m_app->region()->region() : nullptr;
+    const auto ground = m_navigator.groundUnder({width() / 2, height() / 2});
+    if (m_app)
+        m_app->search()->setViewpoint(region && ground ? std::optional(region->frame.toProjected(*ground))
+                                                       : std::nullopt);
 }
 
 void CityViewport::flyTo(const Box& box)

@@ -96,6 +96,8 @@ protected:
 
 private:
     void flyTo(const Box& box);
+    void flyToPlace(const ProjectedPosition& position, const Box& extent);
+    void tellViewpoint();
     class Mailbox;
     enum class PickPurpose { Hover, Select, Add, Fly };
     struct OpenPick {

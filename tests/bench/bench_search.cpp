@@ -94,8 +94,7 @@ int main(int argc, char** argv)
         std::fprintf(stderr, "%s\n", qPrintable(region.error().toText()));
         return 1;
     }
-    std::vector<Issue> issues;
-    const services::PlaceFinder finder(*region, (*region)->layers(issues), nullptr);
+    const services::PlaceFinder finder(*region);
     auto sample = finder.find(QStringLiteral("str 1"), 20 * addresses);
     if (sample)
         std::erase_if(*sample, [](const services::Place& p) { return p.kind != QLatin1String("address"); });

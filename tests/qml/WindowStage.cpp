@@ -61,6 +61,7 @@ QPoint middleOf(const QQuickItem& item)
 services::OpenedRegion emptyRegion()
 {
     services::OpenedRegion region;
+    region.frame = SceneFrame({392'300, 5'707'900, 60});
     region.extent.include(LocalPosition{0, 0, 0});
     region.extent.include(LocalPosition{500, 500, 40});
     region.title = QStringLiteral("Probe");

@@ -34,9 +34,7 @@ private Q_SLOTS:
         QVERIFY2(summary, summary ? "" : qPrintable(summary.error().toText()));
         const auto package = package::RegionPackage::open(request.out);
         QVERIFY(package);
-        std::vector<Issue> issues;
-        m_finder = std::make_unique<PlaceFinder>(*package, (*package)->layers(issues), nullptr);
-        QVERIFY(issues.empty());
+        m_finder = std::make_unique<PlaceFinder>(*package);
     }
 
     void everyKindIsFound_data()
@@ -85,6 +83,17 @@ private Q_SLOTS:
         QVERIFY(m_finder->find(QStringLiteral("48.1372, 11.5755"), 1)->front().outside); // Munich
         QVERIFY(m_finder->find(QStringLiteral(""), 5)->empty());
         QCOMPARE(m_finder->find(QStringLiteral("e"), 1)->size() <= 1, true);
+    }
+
+    void withoutAPackageThereAreCoordinates()
+    {
+        SearchedRegion region;
+        region.frame = SceneFrame({392000, 5708000, 60});
+        region.extent.include(LocalPosition{0, 0, 0});
+        region.extent.include(LocalPosition{1000, 1000, 0});
+        const PlaceFinder finder(region);
+        QCOMPARE(finder.find(QStringLiteral("392514 5708120"), 5)->size(), 1U);
+        QVERIFY(finder.find(QStringLiteral("Testhaus"), 5)->empty());
     }
 
 private:

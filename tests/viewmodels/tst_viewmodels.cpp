@@ -345,58 +345,6 @@ private Q_SLOTS:
         QCOMPARE(model.count(), 0);
     }
 
-    void searchAsksAWorkerAndForgetsOldQuestions()
-    {
-        SearchModel model;
-        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        Qt::HANDLE worker = nullptr;
-        model.setRegion(
-            [&worker](const QString& text, int limit) -> Result<std::vector<SearchHit>> {
-                worker = QThread::currentThreadId();
-                if (text == QLatin1String("kaputt"))
-                    return failure(ErrorCode::MalformedData, QStringLiteral("Suche geht nicht."));
-                if (text == QLatin1String("nichts"))
-                    return std::vector<SearchHit>();
-                std::vector<SearchHit> hits;
-                for (int i = 0; i < std::min(limit, 2); ++i)
-                    hits.push_back({text, QStringLiteral("address"), QStringLiteral("B%1").arg(i), {1, 2, 3}});
-                return hits;
-            },
-            {392000, 5708000, 60});
-        QSignalSpy failed(&model, &SearchModel::failed);
-        QSignalSpy chosen(&model, &SearchModel::chosen);
-        model.setQuery(QStringLiteral("h"));
-        QCOMPARE(model.count(), 0);
-        model.setQuery(QStringLiteral("haupt"));
-        model.setQuery(QStringLiteral("hauptstr"));
-        QTRY_COMPARE(model.count(), 2);
-        QCOMPARE(model.data(model.index(0), SearchModel::TitleRole).toString(), QStringLiteral("hauptstr"));
-        QVERIFY(worker != nullptr && worker != QThread::currentThreadId());
-        model.activate(1);
-        QCOMPARE(chosen.takeFirst().at(0).value<FeatureRef>().id, QStringLiteral("B1"));
-        model.setQuery(QStringLiteral("nichts"));
-        QTRY_VERIFY(model.hasFoundNothing());
-        model.setQuery(QStringLiteral("kaputt"));
-        QTRY_COMPARE(failed.count(), 1);
-        QCOMPARE(model.count(), 0);
-    }
-
-    void searchTakesPlaces()
-    {
-        SearchModel model;
-        model.setRegion({}, {392000, 5708000, 60});
-        QSignalSpy chosen(&model, &SearchModel::chosen);
-        for (const char* text : {"392514 5708120", " 392514,25; 5708120.5", "392514,5708120"}) {
-            model.setQuery(QString::fromLatin1(text));
-            QCOMPARE(model.count(), 1);
-            model.activate(0);
-            QVERIFY(chosen.last().at(0).value<FeatureRef>().isNull());
-            QVERIFY(std::abs(chosen.last().at(1).value<ProjectedPosition>().eastingMetres - 392514) < 0.5);
-        }
-        model.setQuery(QStringLiteral("44135 Dortmund"));
-        QCOMPARE(model.count(), 0);
-    }
-
     void importRunsAndCanBeStopped()
     {
         bool sawCancel = false;

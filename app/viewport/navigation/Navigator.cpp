@@ -11,14 +11,19 @@ namespace twin::viewport {
 namespace {
 
 constexpr double leastHeight = 2;         // metres above the ground: eye level with some air
+constexpr double leastMargin = 1500;      // metres that the camera may leave the region by …
+constexpr double mostMargin = 8000;       // … of which a large one allows more
 constexpr double steepest = -90;          // straight down
 constexpr double highestPitch = 25;       // looking up at a tower from the street
+constexpr double highestWalkPitch = 60;   // up a tower from its foot
 constexpr double nearestTarget = 4;       // metres
 constexpr double zoomStep = 0.22;         // logarithm of the distance ratio of one wheel notch
 constexpr double zoomTimeConstant = 0.07; // seconds
 constexpr double keyTimeConstant = 0.12;  // seconds to start and stop
 constexpr double dragDegreesPerPixel = 0.25;
-constexpr double flattestPan = 0.03; // sine of the flattest ray by which the ground is dragged
+constexpr double fastFactor = 3;           // with Shift
+constexpr double dragZoomPerPixel = 0.008; // logarithm of the distance ratio
+constexpr double flattestPan = 0.03;       // sine of the flattest ray by which the ground is dragged
 
 double tangentOfHalf(double degrees)
 {
@@ -37,6 +42,7 @@ void Navigator::setScene(Terrain terrain, const Box& extent, const CameraState& 
 void Navigator::setCamera(const CameraState& camera)
 {
     stopFlights();
+    m_walking = false;
     apply(camera);
 }
 
@@ -44,16 +50,17 @@ void Navigator::setCamera(const CameraState& camera)
 void Navigator::apply(CameraState camera)
 {
     camera.headingDegrees = normalisedDegrees(camera.headingDegrees);
-    camera.pitchDegrees = std::clamp(camera.pitchDegrees, steepest, highestPitch);
+    camera.pitchDegrees = std::clamp(camera.pitchDegrees, steepest, m_walking ? highestWalkPitch : highestPitch);
     if (!m_extent.isEmpty()) {
         const LocalPosition size = m_extent.size();
-        const double reach = std::max(2000.0, 2 * std::hypot(size.x, size.y));
-        const LocalPosition centre = m_extent.centre();
-        camera.eye.x = std::clamp(camera.eye.x, centre.x - reach, centre.x + reach);
-        camera.eye.y = std::clamp(camera.eye.y, centre.y - reach, centre.y + reach);
-        camera.eye.z = std::min(camera.eye.z, m_extent.max.z + 1.5 * reach);
+        const double diagonal = std::hypot(size.x, size.y);
+        const double margin = std::clamp(0.3 * diagonal, leastMargin, mostMargin);
+        camera.eye.x = std::clamp(camera.eye.x, m_extent.min.x - margin, m_extent.max.x + margin);
+        camera.eye.y = std::clamp(camera.eye.y, m_extent.min.y - margin, m_extent.max.y + margin);
+        camera.eye.z = std::min(camera.eye.z, m_extent.max.z + std::max(2000.0, 1.5 * diagonal));
     }
-    camera.eye.z = std::max(camera.eye.z, m_terrain.heightAt(camera.eye.x, camera.eye.y) + leastHeight);
+    const double least = m_walking ? eyeHeight : leastHeight;
+    camera.eye.z = std::max(camera.eye.z, m_terrain.heightAt(camera.eye.x, camera.eye.y) + least);
     m_camera = camera;
 }
 
@@ -106,6 +113,20 @@ void Navigator::beginPan(QPointF pixel, std::optional<LocalPosition> hit)
     m_lastPixel = pixel;
 }
 
+void Navigator::beginZoomDrag(QPointF pixel, std::optional<LocalPosition> hit)
+{
+    beginPan(pixel, hit);
+    m_drag = Drag::Zoom;
+}
+
+void Navigator::beginLook(QPointF pixel)
+{
+    if (m_flight)
+        return;
+    m_drag = Drag::Look;
+    m_lastPixel = pixel;
+}
+
 void Navigator::beginOrbit(QPointF pixel, std::optional<LocalPosition> hit)
 {
     stopFlights();
@@ -120,6 +141,10 @@ void Navigator::dragTo(QPointF pixel)
         panTo(pixel);
     else if (m_drag == Drag::Orbit)
         orbitTo(pixel);
+    else if (m_drag == Drag::Zoom)
+        zoomBy(m_anchor, (pixel.y() - m_lastPixel.y()) * dragZoomPerPixel);
+    else if (m_drag == Drag::Look)
+        lookTo(pixel);
     m_lastPixel = pixel;
 }
 
@@ -194,11 +219,11 @@ void Navigator::pinch(QPointF centre, double scale, double rotationDegrees, doub
 void Navigator::setHeldKeys(const HeldKeys& keys)
 {
     m_keys = keys;
-    if (!keys.none())
+    if (!keys.none() && !m_walking) // who flies down to walk arrives first
         stopFlights();
 }
 
-bool Navigator::advanceKeys(double seconds)
+bool Navigator::easeSpeeds(double seconds)
 {
     const double follow = m_reducedMotion ? 1 : 1 - std::exp(-seconds / keyTimeConstant);
     const auto approach = [&](double& speed, double wanted) {
@@ -212,10 +237,15 @@ bool Navigator::advanceKeys(double seconds)
     moving |= approach(m_speeds.turn, m_keys.turn);
     moving |= approach(m_speeds.tilt, m_keys.tilt);
     moving |= approach(m_speeds.nearer, m_keys.nearer);
-    if (!moving)
+    return moving;
+}
+
+bool Navigator::advanceKeys(double seconds)
+{
+    if (!easeSpeeds(seconds))
         return false;
 
-    const double way = 0.9 * std::max(8.0, heightAboveGround()) * seconds;
+    const double way = 0.9 * std::max(8.0, heightAboveGround()) * seconds * (m_keys.fast ? fastFactor : 1);
     const double heading = m_camera.headingDegrees * std::numbers::pi / 180.0;
     CameraState moved = m_camera;
     moved.eye = moved.eye + LocalPosition{std::cos(heading), -std::sin(heading), 0} * (way * m_speeds.right) +
@@ -230,64 +260,6 @@ bool Navigator::advanceKeys(double seconds)
     if (m_speeds.nearer != 0)
         zoomBy(middle(), -1.2 * seconds * m_speeds.nearer);
     return true;
-}
-
-void Navigator::flyTo(const CameraState& camera)
-{
-    endDrag();
-    m_zoom.reset();
-    m_flightSeconds = 0;
-    m_flight.emplace(m_camera, camera);
-    if (m_reducedMotion || m_flight->duration() <= 0) {
-        m_flight.reset();
-        apply(camera);
-    }
-}
-
-void Navigator::flyToPoint(const LocalPosition& point)
-{
-    const double distance = length(point - m_camera.eye);
-    CameraState direction = m_camera;
-    direction.pitchDegrees = std::clamp(direction.pitchDegrees, -80.0, -20.0);
-    flyTo(lookingAt(direction, point, std::clamp(distance * 0.4, 60.0, 900.0)));
-}
-
-void Navigator::flyToBox(const Box& box)
-{
-    if (!box.isEmpty())
-        flyTo(framing(box, m_camera.headingDegrees, std::clamp(m_camera.pitchDegrees, -60.0, -25.0), 4));
-}
-
-void Navigator::flyNorthUp()
-{
-    const CameraState north = turnedAbout(m_camera, middle(), 0, m_camera.pitchDegrees);
-    flyTo(north);
-}
-
-void Navigator::flyTopDown()
-{
-    flyTo(turnedAbout(m_camera, middle(), m_camera.headingDegrees, steepest));
-}
-
-CameraState Navigator::framing(const Box& box, double headingDegrees, double pitchDegrees, double margin) const
-{
-    CameraState camera = m_camera;
-    camera.headingDegrees = normalisedDegrees(headingDegrees);
-    camera.pitchDegrees = pitchDegrees;
-    const CameraBasis basis = cameraBasis(camera);
-    const double tanVertical = tangentOfHalf(camera.verticalFieldOfViewDegrees);
-    const double tanHorizontal = tanVertical * std::max(1, m_size.width()) / std::max(1, m_size.height());
-    const LocalPosition centre = box.centre();
-    double distance = nearestTarget;
-    for (int corner = 0; corner < 8; ++corner) {
-        const LocalPosition p = LocalPosition{corner & 1 ? box.max.x : box.min.x, corner & 2 ? box.max.y : box.min.y,
-                                              corner & 4 ? box.max.z : box.min.z} -
-                                centre;
-        const double depth = dot(p, basis.forward);
-        distance = std::max({distance, std::abs(dot(p, basis.right)) * margin / tanHorizontal - depth,
-                             std::abs(dot(p, basis.up)) * margin / tanVertical - depth});
-    }
-    return lookingAt(camera, centre, distance);
 }
 
 bool Navigator::advance(double seconds)
@@ -311,7 +283,7 @@ bool Navigator::advance(double seconds)
         else
             moving = true;
     }
-    moving |= advanceKeys(seconds);
+    moving |= m_walking && !m_flight ? advanceWalk(seconds) : advanceKeys(seconds);
     return moving;
 }
 

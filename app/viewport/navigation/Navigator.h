@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/services/Skyline.h"
 #include "Flight.h"
 #include "Terrain.h"
+#include "Walk.h"
 
+#include <memory>
 #include <optional>
+#include <vector>
 
 #include <QPointF>
 #include <QSize>
@@ -13,11 +17,12 @@ namespace twin::viewport {
 
 /// Directions held down on the keyboard, each -1, 0 or 1.
 struct HeldKeys {
-    int right = 0;   ///< arrows, A/D
-    int forward = 0; ///< arrows, W/S
-    int turn = 0;    ///< E turns clockwise, Q counter-clockwise
-    int tilt = 0;    ///< R up, F down
-    int nearer = 0;  ///< + and -
+    int right = 0;     ///< arrows, A/D
+    int forward = 0;   ///< arrows, W/S
+    int turn = 0;      ///< E turns clockwise, Q counter-clockwise
+    int tilt = 0;      ///< R up, F down
+    int nearer = 0;    ///< + and -
+    bool fast = false; ///< Shift
 
     [[nodiscard]] bool none() const { return right == 0 && forward == 0 && turn == 0 && tilt == 0 && nearer == 0; }
     friend bool operator==(const HeldKeys&, const HeldKeys&) = default;
@@ -30,6 +35,8 @@ class Navigator {
 public:
     /// @param home  where `flyHome` goes
     void setScene(Terrain terrain, const Box& extent, const CameraState& home);
+    /// What stands on the ground: flights go over it. May be null: nothing is known yet.
+    void setSkyline(std::shared_ptr<const services::Skyline> skyline) { m_skyline = std::move(skyline); }
     void setSize(QSize size) { m_size = size; }
     /// Flights, run-on and easing become jumps.
     void setReducedMotion(bool reduced) { m_reducedMotion = reduced; }
@@ -46,6 +53,10 @@ public:
     /// @name One pointer @{
     void beginPan(QPointF pixel, std::optional<LocalPosition> hit = {});
     void beginOrbit(QPointF pixel, std::optional<LocalPosition> hit = {});
+    /// Pulling up comes nearer to the point, pushing down goes away.
+    void beginZoomDrag(QPointF pixel, std::optional<LocalPosition> hit = {});
+    /// Turns the head: on foot.
+    void beginLook(QPointF pixel);
     void dragTo(QPointF pixel);
     void endDrag();
     [[nodiscard]] bool isDragging() const { return m_drag != Drag::None; }
@@ -65,10 +76,29 @@ public:
     void flyTo(const CameraState& camera);
     void flyToPoint(const LocalPosition& point);
     void flyToBox(const Box& box);
-    void flyHome() { flyTo(m_home); }
+    /// A stretch of land that is to fill the picture: a street, a district.
+    void flyToArea(const Box& area);
+    void flyHome();
     void flyNorthUp();
     void flyTopDown();
+    /// Turns about the middle of the picture (on foot: on the spot, the pitch stays).
+    void turnTo(double headingDegrees, double pitchDegrees);
     /// @}
+
+    /// @name On foot: eyes 1.7 m above the ground, keys go, dragging looks, walls stop @{
+    /// Flies down to a place on the ground (a free one: it is not looked for here) and stays there until endWalk.
+    void beginWalk(const LocalPosition& ground);
+    /// Rises above the roofs. Nothing happens when nobody walks.
+    void endWalk();
+    [[nodiscard]] bool isWalking() const { return m_walking; }
+    void setWalls(Walls walls) { m_walls = std::move(walls); }
+    [[nodiscard]] const Walls& walls() const { return m_walls; }
+    /// @}
+
+    /// @returns whether any of the region is in the picture, or the camera stands in it.
+    [[nodiscard]] bool seesRegion() const;
+    /// @returns the corners of the picture on the ground, as far as it goes: what a map shows of the view.
+    [[nodiscard]] std::vector<LocalPosition> footprint() const;
 
     /// @returns the camera with this direction that shows the whole box.
     [[nodiscard]] CameraState framing(const Box& box, double headingDegrees, double pitchDegrees, double margin) const;
@@ -78,7 +108,7 @@ public:
     [[nodiscard]] bool isMoving() const;
 
 private:
-    enum class Drag { None, Pan, Orbit };
+    enum class Drag { None, Pan, Orbit, Zoom, Look };
     struct Zoom {
         LocalPosition target;
         double remaining = 0; ///< logarithm of the distance ratio still to go
@@ -91,7 +121,14 @@ private:
     void stopFlights();
     void panTo(QPointF pixel);
     void orbitTo(QPointF pixel);
+    void lookTo(QPointF pixel);
+    bool advanceWalk(double seconds);
+    void start(const Flight& flight, const CameraState& to);
+    [[nodiscard]] Tops tops() const;
+    /// @returns the camera, steeper or from another side if need be, so that its eye is in the open and sees the point.
+    [[nodiscard]] CameraState inTheOpen(const CameraState& wanted, const LocalPosition& target, double distance) const;
     void zoomBy(const LocalPosition& target, double logarithm);
+    bool easeSpeeds(double seconds);
     bool advanceKeys(double seconds);
     [[nodiscard]] LocalPosition targetUnder(QPointF pixel, std::optional<LocalPosition> hit) const;
     [[nodiscard]] LocalPosition middle() const;
@@ -99,6 +136,9 @@ private:
 
     CameraState m_camera;
     Terrain m_terrain;
+    std::shared_ptr<const services::Skyline> m_skyline;
+    Walls m_walls;
+    bool m_walking = false;
     Box m_extent;
     CameraState m_home;
     QSize m_size{1, 1};

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/Skyline.h"
+
+#include "package/database/Sqlite.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace twin::services {
+namespace {
+
+constexpr double mostCells = 4e6;
+constexpr double usualCell = 16; // metres
+constexpr double lowest = 2;     // metres: what is lower hides nobody's view
+
+} // namespace
+
+Skyline::Skyline(const Box& extent, double cellMetres) : m_extent(extent)
+{
+    if (extent.isEmpty())
+        return;
+    const LocalPosition size = extent.size();
+    m_cell = std::max(cellMetres, std::sqrt(size.x * size.y / mostCells));
+    m_columns = static_cast<int>(size.x / m_cell) + 1;
+    m_rows = static_cast<int>(size.y / m_cell) + 1;
+    m_tops.assign(static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows),
+                  -std::numeric_limits<float>::infinity());
+}
+
+void Skyline::add(const Box& object)
+{
+    if (object.isEmpty() || m_tops.empty())
+        return;
+    const auto cell = [this](double offset, int count) {
+        return static_cast<int>(std::clamp(std::floor(offset / m_cell), -1.0, static_cast<double>(count)));
+    };
+    const int left = std::max(0, cell(object.min.x - m_extent.min.x, m_columns));
+    const int right = std::min(m_columns - 1, cell(object.max.x - m_extent.min.x, m_columns));
+    const int low = std::max(0, cell(object.min.y - m_extent.min.y, m_rows));
+    const int high = std::min(m_rows - 1, cell(object.max.y - m_extent.min.y, m_rows));
+    for (int row = low; row <= high; ++row)
+        for (int column = left; column <= right; ++column) {
+            float& top = m_tops[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) +
+                                static_cast<std::size_t>(column)];
+            top = std::max(top, static_cast<float>(object.max.z));
+        }
+}
+
+double Skyline::topAt(double x, double y) const
+{
+    const double column = std::floor((x - m_extent.min.x) / m_cell);
+    const double row = std::floor((y - m_extent.min.y) / m_cell);
+    if (m_tops.empty() || !(column >= 0 && row >= 0 && column < m_columns && row < m_rows))
+        return -std::numeric_limits<double>::infinity();
+    return m_tops[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) +
+                  static_cast<std::size_t>(column)];
+}
+
+LocalPosition Skyline::middle(int column, int row) const
+{
+    return {m_extent.min.x + (column + 0.5) * m_cell, m_extent.min.y + (row + 0.5) * m_cell, 0};
+}
+
+Result<Skyline> readSkyline(const package::RegionPackage& package)
+{
+    Skyline skyline(package.info().extent, usualCell);
+    const SceneFrame frame = package.frame();
+    TWIN_TRY(package::SqliteDatabase database,
+             package::SqliteDatabase::openReadOnly(package.folder() + QStringLiteral("/twin.gpkg")));
+    TWIN_TRY(package::SqliteStatement rows,
+             database.prepare("SELECT min_easting, min_northing, ground_height, max_easting, max_northing, top_height "
+                              "FROM city_object WHERE top_height > ground_height + ?1"));
+    rows.bind(1, lowest);
+    for (;;) {
+        TWIN_TRY(const bool more, rows.step());
+        if (!more)
+            return skyline;
+        Box box;
+        box.include(frame.toLocal({rows.real(0), rows.real(1), rows.real(2)}));
+        box.include(frame.toLocal({rows.real(3), rows.real(4), rows.real(5)}));
+        skyline.add(box);
+    }
+}
+
+} // namespace twin::services

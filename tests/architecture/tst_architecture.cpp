@@ -186,12 +186,24 @@ private Q_SLOTS:
 
     void networkGoesThroughOneTransport()
     {
-        static const QRegularExpression pattern(QStringLiteral("QNetworkAccessManager|QTcpSocket|QWebSocket"));
+        static const QRegularExpression pattern(
+            QStringLiteral("QNetworkAccessManager|QNetworkRequest|QTcpSocket|QSslSocket|QUdpSocket|QWebSocket|"
+                           "#include <(mosquitto|curl)"));
         expectNone(hits(pattern,
                         [](const QString& path) {
-                            return isProduct(path) && !path.startsWith(QLatin1String("data-adapters/net/"));
+                            // The demo platform is the other end: a server on loopback.
+                            return isProduct(path) && !path.startsWith(QLatin1String("data-adapters/net/")) &&
+                                   !path.startsWith(QLatin1String("data-adapters/demoplatform/"));
                         }),
                    "Network use outside data-adapters/net:");
+    }
+
+    /// S7: certificates are never waved through.
+    void certificateErrorsAreNotIgnored()
+    {
+        static const QRegularExpression pattern(
+            QStringLiteral("ignoreSslErrors|VerifyNone|tls_insecure_set|setDefaultConfiguration"));
+        expectNone(hits(pattern, isProduct), "Certificate checks switched off:");
     }
 
     void engineHeadersStayInSources()

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/MosquittoBroker.h"
+
+#include <QFile>
+#include <QStandardPaths>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QThread>
+
+MosquittoBroker::MosquittoBroker() = default;
+
+MosquittoBroker::~MosquittoBroker()
+{
+    kill();
+}
+
+QString MosquittoBroker::program()
+{
+    const QString found = QStandardPaths::findExecutable(QStringLiteral("mosquitto"));
+    return found.isEmpty() ? QStandardPaths::findExecutable(QStringLiteral("mosquitto"), {QStringLiteral("/usr/sbin")})
+                           : found;
+}
+
+bool MosquittoBroker::isInstalled()
+{
+    return !program().isEmpty() && !QStandardPaths::findExecutable(QStringLiteral("mosquitto_pub")).isEmpty();
+}
+
+bool MosquittoBroker::start(const QString& furtherConfiguration)
+{
+    if (m_port == 0) {
+        QTcpServer probe;
+        probe.listen(QHostAddress::LocalHost);
+        m_port = probe.serverPort();
+    }
+    QFile file(m_folder.filePath(QStringLiteral("mosquitto.conf")));
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    file.write(QStringLiteral("listener %1 127.0.0.1\n%2\n")
+                   .arg(m_port)
+                   .arg(furtherConfiguration.isEmpty() ? QStringLiteral("allow_anonymous true") : furtherConfiguration)
+                   .toUtf8());
+    file.close();
+    m_process.start(program(), {QStringLiteral("-c"), file.fileName()});
+    for (int i = 0; i < 100; ++i) {
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
+        if (socket.waitForConnected(100))
+            return true;
+        QThread::msleep(50);
+    }
+    return false;
+}
+
+void MosquittoBroker::kill()
+{
+    m_process.kill();
+    m_process.waitForFinished(5000);
+}
+
+bool publish(quint16 port, const QString& topic, const QByteArray& payload, bool retain)
+{
+    QProcess process;
+    QStringList words{QStringLiteral("-h"),  QStringLiteral("127.0.0.1"), QStringLiteral("-p"),
+                      QString::number(port), QStringLiteral("-t"),        topic,
+                      QStringLiteral("-s"),  QStringLiteral("-q"),        QStringLiteral("1")};
+    if (retain)
+        words.append(QStringLiteral("-r"));
+    process.start(QStringLiteral("mosquitto_pub"), words);
+    process.write(payload);
+    process.closeWriteChannel();
+    return process.waitForFinished(10000) && process.exitCode() == 0;
+}

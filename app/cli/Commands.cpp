@@ -17,6 +17,8 @@ std::vector<std::unique_ptr<Command>> commands()
     list.push_back(queryCommand());
     list.push_back(pickCommand());
     list.push_back(renderCommand());
+    list.push_back(observeCommand());
+    list.push_back(historyCommand());
     list.push_back(checkCommand());
     return list;
 }

@@ -19,6 +19,8 @@ std::unique_ptr<Command> searchCommand();
 std::unique_ptr<Command> queryCommand();
 std::unique_ptr<Command> pickCommand();
 std::unique_ptr<Command> renderCommand();
+std::unique_ptr<Command> observeCommand();
+std::unique_ptr<Command> historyCommand();
 std::unique_ptr<Command> checkCommand();
 
 /// @returns all commands in the order of the help. Adding one = one file, one line here and one in Commands.cpp.

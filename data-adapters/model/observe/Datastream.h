@@ -65,7 +65,7 @@ struct Datastream {
     QString thingType;  ///< e.g. "WeatherObserved"; may be empty
     QString thingTitle; ///< as shown; the thing's id where the source has no name
     QString property;   ///< as the source names it, e.g. "temperature"
-    QString title;      ///< as shown, translated where the property is known: "Lufttemperatur"
+    QString title;      ///< as shown, in German where the property is known: "Lufttemperatur"
     ValueKind kind = ValueKind::Number;
     Unit unit;                               ///< not stated: empty
     std::optional<GeoPoint> position;        ///< empty: not stated. Of a thing that moves: the last one known

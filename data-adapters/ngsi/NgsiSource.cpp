@@ -1,0 +1,486 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ngsi/NgsiSource.h"
+
+#include "ngsi/NgsiEntities.h"
+#include "observe/JsonValues.h"
+#include "observe/Text.h"
+#include "observe/WatchedSource.h"
+
+#include <algorithm>
+
+#include <QJsonArray>
+
+namespace twin::ngsi {
+namespace {
+
+using observe::encoded;
+using observe::SourceHttp;
+using observe::Text;
+
+constexpr int pageSize = 500;
+constexpr int mostPasses = 3;
+constexpr qint64 mostEntities = 1000000;
+constexpr int historyPage = 1000; ///< far below the silent caps of the history services
+constexpr Milliseconds changeOverlap = std::chrono::seconds(10);
+
+enum class Dialect { Unknown, Ld, V2 };
+
+/// Entities by id: paging over a changing set skips and repeats.
+using Entities = QHash<QString, QJsonObject>;
+
+SourceSettings withBareRoot(SourceSettings settings)
+{
+    QString path = settings.url.path();
+    for (const QLatin1String tail : {QLatin1String("/"), QLatin1String("/ngsi-ld/v1"), QLatin1String("/v2")})
+        while (path.endsWith(tail))
+            path.chop(tail.size());
+    settings.url.setPath(path);
+    return settings;
+}
+
+class NgsiSource final : public observe::WatchedSource {
+public:
+    NgsiSource(const SourceSettings& given, net::HttpClient& http)
+        : WatchedSource(ngsi::description(), withBareRoot(given)),
+          m_http(http, ngsi::description(), settings()),
+          m_historyHttp(http, ngsi::description(), historySettings()),
+          m_dialect(dialectOf(given))
+    {
+    }
+
+    Result<void> history(const Datastream& stream, const TimeRange& range, const HistorySink& page,
+                         const CancellationToken& cancel) override;
+
+private:
+    Result<SourceSnapshot> fetchAll(const CancellationToken& cancel, const ProgressSink& progress) override;
+    Result<SourceSnapshot> fetchChanges(const observe::SeriesBook& book, const CancellationToken& cancel) override;
+    Result<void> push(const observe::SeriesBook& book, observe::PushQueue& queue,
+                      const CancellationToken& cancel) override;
+    bool hasPush() const override
+    {
+        return !option("mqtt").toString().isEmpty() && !option("mqttTopic").toString().isEmpty();
+    }
+
+    Dialect dialectOf(const SourceSettings& given) const;
+    SourceSettings historySettings() const;
+    net::HttpHeaders headers() const;
+    Result<void> detect(const CancellationToken& cancel);
+    Result<QStringList> types(const CancellationToken& cancel);
+    Result<void> collect(const QString& query, Entities& into, const CancellationToken& cancel,
+                         const ProgressSink& progress);
+    Result<qint64> onePass(const QString& query, Entities& into, const CancellationToken& cancel);
+    QString areaQuery() const;
+    SourceSnapshot read(const Entities& entities) const;
+    Result<std::vector<Observation>> historyPart(const Datastream& stream, const TimeRange& range,
+                                                 const CancellationToken& cancel);
+    Result<void> historyHalves(const Datastream& stream, const TimeRange& range, const HistorySink& page, bool& wanted,
+                               const CancellationToken& cancel);
+    Result<QJsonDocument> get(const SourceHttp& http, const QUrl& url, const CancellationToken& cancel,
+                              net::HttpResponse* response = nullptr);
+
+    SourceHttp m_http;
+    SourceHttp m_historyHttp;
+    std::atomic<Dialect> m_dialect;
+    std::atomic<bool> m_filtersChanges = true;
+    std::atomic<qint64> m_lastAsked = 0; ///< Instant of the last complete read
+};
+
+Dialect NgsiSource::dialectOf(const SourceSettings& given) const
+{
+    const QString version = option("version").toString();
+    const QString path = given.url.path();
+    if (version == QLatin1String("ld") || path.contains(QLatin1String("/ngsi-ld")))
+        return Dialect::Ld;
+    if (version == QLatin1String("v2") || path.endsWith(QLatin1String("/v2")) || path.endsWith(QLatin1String("/v2/")))
+        return Dialect::V2;
+    return Dialect::Unknown;
+}
+
+SourceSettings NgsiSource::historySettings() const
+{
+    SourceSettings other = settings();
+    if (const QUrl url(option("history").toString()); !url.host().isEmpty())
+        other.url = url;
+    return withBareRoot(other);
+}
+
+net::HttpHeaders NgsiSource::headers() const
+{
+    net::HttpHeaders headers;
+    const auto add = [&](const char* name, const char* key) {
+        if (const QByteArray value = option(key).toString().toUtf8(); !value.isEmpty())
+            headers.emplace_back(name, value);
+    };
+    add("NGSILD-Tenant", "tenant");
+    add("fiware-service", "tenant");
+    add("fiware-servicepath", "servicePath");
+    // The context is named, never fetched: its address comes from the settings alone.
+    if (const QByteArray context = option("context").toString().toUtf8();
+        !context.isEmpty() && m_dialect == Dialect::Ld)
+        headers.emplace_back(
+            "Link", '<' + context + ">; rel=\"http://www.w3.org/ns/json-ld#context\"; type=\"application/ld+json\"");
+    return headers;
+}
+
+Result<QJsonDocument> NgsiSource::get(const SourceHttp& http, const QUrl& url, const CancellationToken& cancel,
+                                      net::HttpResponse* whole)
+{
+    countRequest();
+    TWIN_TRY(net::HttpResponse response, http.get(url, headers(), cancel));
+    TWIN_TRY(const QJsonDocument document, observe::parseJson(response.body, net::placeOf(url)));
+    if (whole)
+        *whole = std::move(response);
+    return document;
+}
+
+Result<void> NgsiSource::detect(const CancellationToken& cancel)
+{
+    if (m_dialect != Dialect::Unknown)
+        return {};
+    const Result<QJsonDocument> ld = get(m_http, m_http.url(QStringLiteral("/ngsi-ld/v1/types")), cancel);
+    if (ld || (ld.error().code != ErrorCode::NotFound && ld.error().code != ErrorCode::MalformedData &&
+               ld.error().code != ErrorCode::InvalidParameter))
+        return ld ? (m_dialect = Dialect::Ld, Result<void>()) : failure(ld.error());
+    const Result<QJsonDocument> v2 =
+        get(m_http, m_http.url(QStringLiteral("/v2/types"), QStringLiteral("limit=1")), cancel);
+    if (!v2)
+        return failure(ErrorCode::UnsupportedFormat,
+                       Text::tr("Unter dieser Adresse antwortet weder NGSI-LD noch NGSIv2."), v2.error().detail,
+                       Text::tr("Geben Sie die Adresse des Context Brokers ohne /ngsi-ld oder /v2 an."),
+                       net::placeOf(settings().url));
+    m_dialect = Dialect::V2;
+    return {};
+}
+
+Result<QStringList> NgsiSource::types(const CancellationToken& cancel)
+{
+    if (!settings().scope.isEmpty())
+        return settings().scope.split(QLatin1Char(','), Qt::SkipEmptyParts);
+    if (m_dialect == Dialect::V2)
+        return QStringList{QString()}; // entities of all types may be asked for at once
+    TWIN_TRY(const QJsonDocument document, get(m_http, m_http.url(QStringLiteral("/ngsi-ld/v1/types")), cancel));
+    QStringList names;
+    const QJsonArray list = document.isArray() ? document.array() : document[QLatin1String("typeList")].toArray();
+    for (const QJsonValue& type : list)
+        names.append(type.isObject() ? type[QLatin1String("typeName")].toString() : type.toString());
+    return names;
+}
+
+QString NgsiSource::areaQuery() const
+{
+    const QStringList box = option("area").toString().split(QLatin1Char(','));
+    if (box.size() != 4)
+        return {};
+    const auto& [w, s, e, n] = std::tie(box[0], box[1], box[2], box[3]);
+    if (m_dialect == Dialect::Ld)
+        return QStringLiteral("&georel=within&geometry=Polygon&coordinates=") +
+               encoded(QStringLiteral("[[[%1,%2],[%3,%2],[%3,%4],[%1,%4],[%1,%2]]]").arg(w, s, e, n));
+    return QStringLiteral("&georel=coveredBy&geometry=polygon&coords=") +
+           encoded(QStringLiteral("%2,%1;%2,%3;%4,%3;%4,%1;%2,%1").arg(w, s, e, n));
+}
+
+/// @returns how many entities there are by the server's count; negative where it does not say.
+Result<qint64> NgsiSource::onePass(const QString& query, Entities& into, const CancellationToken& cancel)
+{
+    const bool isLd = m_dialect == Dialect::Ld;
+    const QString path = isLd ? QStringLiteral("/ngsi-ld/v1/entities") : QStringLiteral("/v2/entities");
+    qint64 count = -1;
+    for (qint64 offset = 0; offset < mostEntities;) {
+        const QString paging = QStringLiteral("limit=%1&offset=%2&").arg(pageSize).arg(offset);
+        const QString options = isLd ? QStringLiteral("count=true&options=sysAttrs")
+                                     : QStringLiteral("options=count&attrs=dateModified,*&metadata=dateModified,*");
+        net::HttpResponse response;
+        TWIN_TRY(const QJsonDocument page,
+                 get(m_http, m_http.url(path, paging + options + query + areaQuery()), cancel, &response));
+        if (!page.isArray())
+            return failure(ErrorCode::UnsupportedFormat, Text::tr("Die Antwort ist keine Liste von NGSI-Objekten."), {},
+                           {}, net::placeOf(settings().url));
+        bool hasCount = false;
+        const qint64 said = response.header(isLd ? "ngsild-results-count" : "fiware-total-count").toLongLong(&hasCount);
+        count = hasCount ? said : count;
+        for (const QJsonValue& entity : page.array())
+            into.insert(entity[QLatin1String("id")].toString(), entity.toObject());
+        // Brokers have page limits of their own: what came counts, not what was asked for.
+        offset += page.array().size();
+        if (page.array().isEmpty() || (count >= 0 && offset >= count))
+            return count;
+    }
+    return count;
+}
+
+Result<void> NgsiSource::collect(const QString& query, Entities& into, const CancellationToken& cancel,
+                                 const ProgressSink& progress)
+{
+    Entities found;
+    for (int pass = 0; pass < mostPasses; ++pass) {
+        TWIN_TRY(const qint64 count, onePass(query, found, cancel));
+        if (progress)
+            progress(-1, Text::tr("%n Objekte", nullptr, static_cast<int>(into.size() + found.size())));
+        if (count < 0 || found.size() >= count)
+            break;
+    }
+    into.insert(found);
+    return {};
+}
+
+SourceSnapshot NgsiSource::read(const Entities& entities) const
+{
+    SourceSnapshot values;
+    const Instant now = systemNow();
+    for (const QJsonObject& entity : entities)
+        if (!readEntity(
+                entity, [this](const QString& id) { return newStream(id); }, now, values))
+            values.issues.push_back(
+                {QStringLiteral("record.unreadable"), QStringLiteral("entity without id or type"), {}});
+    return values;
+}
+
+Result<SourceSnapshot> NgsiSource::fetchAll(const CancellationToken& cancel, const ProgressSink& progress)
+{
+    TWIN_CHECK(detect(cancel));
+    const Instant asked = systemNow();
+    TWIN_TRY(const QStringList names, types(cancel));
+    Entities entities;
+    for (const QString& type : names)
+        TWIN_CHECK(
+            collect(type.isEmpty() ? QString() : QStringLiteral("&type=") + encoded(type), entities, cancel, progress));
+    if (entities.isEmpty() && !settings().scope.isEmpty())
+        return failure(ErrorCode::NoData,
+                       Text::tr("Die Plattform nennt keine Objekte vom Typ %1.").arg(settings().scope), {},
+                       Text::tr("Prüfen Sie Typ, Mandant und @context: Mit falschem @context ist die Antwort leer."),
+                       net::placeOf(settings().url));
+    m_lastAsked = asked.time_since_epoch().count();
+    return read(entities);
+}
+
+Result<SourceSnapshot> NgsiSource::fetchChanges(const observe::SeriesBook&, const CancellationToken& cancel)
+{
+    if (!m_filtersChanges)
+        return fetchAll(cancel, {});
+    const Instant asked = systemNow();
+    const QString since = isoText(Instant(Milliseconds(m_lastAsked)) - changeOverlap);
+    const QString filter = QStringLiteral("&q=") +
+                           (m_dialect == Dialect::Ld ? QStringLiteral("modifiedAt") : QStringLiteral("dateModified")) +
+                           encoded(QStringLiteral(">=%1").arg(since));
+    TWIN_TRY(const QStringList names, types(cancel));
+    Entities entities;
+    for (const QString& type : names) {
+        const Result<void> asking = collect(
+            (type.isEmpty() ? QString() : QStringLiteral("&type=") + encoded(type)) + filter, entities, cancel, {});
+        if (!asking &&
+            (asking.error().code == ErrorCode::InvalidParameter || asking.error().code == ErrorCode::ServerError)) {
+            m_filtersChanges = false; // a broker without this filter: everything each time
+            return fetchAll(cancel, {});
+        }
+        TWIN_CHECK(asking);
+    }
+    m_lastAsked = asked.time_since_epoch().count();
+    return read(entities);
+}
+
+/// One request's worth of history, at most historyPage values.
+Result<std::vector<Observation>> NgsiSource::historyPart(const Datastream& stream, const TimeRange& range,
+                                                         const CancellationToken& cancel)
+{
+    TWIN_CHECK(detect(cancel));
+    const QString api = option("historyApi").toString();
+    const bool isTemporal =
+        api == QLatin1String("temporal") || (api == QLatin1String("auto") && m_dialect == Dialect::Ld);
+    const QString from = encoded(isoText(range.from));
+    const QString to = encoded(isoText(range.to));
+    const QString id = encoded(stream.thing);
+    const QString most = QString::number(historyPage);
+    // Joined, not numbered: percent signs of the values would be taken for place marks.
+    const QUrl url = isTemporal ? m_historyHttp.url(QStringLiteral("/ngsi-ld/v1/temporal/entities/") + id,
+                                                    QStringLiteral("attrs=") + encoded(stream.property) +
+                                                        QStringLiteral("&timerel=between&timeAt=") + from +
+                                                        QStringLiteral("&endTimeAt=") + to + QStringLiteral("&lastN=") +
+                                                        most + QStringLiteral("&options=temporalValues"))
+                                : m_historyHttp.url(QStringLiteral("/v2/entities/") + id + QStringLiteral("/attrs/") +
+                                                        encoded(stream.property),
+                                                    QStringLiteral("fromDate=") + from + QStringLiteral("&toDate=") +
+                                                        to + QStringLiteral("&limit=") + most);
+    std::vector<Observation> part;
+    const Result<QJsonDocument> answer = get(m_historyHttp, url, cancel);
+    if (!answer && answer.error().code == ErrorCode::NotFound)
+        return part; // these services say "no data" with 404
+    TWIN_CHECK(answer.map([](const QJsonDocument&) {}));
+    const QJsonObject object = answer->isArray() ? answer->array().at(0).toObject() : answer->object();
+    if (isTemporal)
+        readTemporal(object, stream.property, stream.id, systemNow(), part);
+    else
+        readQuantumLeap(object, stream.id, systemNow(), part);
+    return part;
+}
+
+/// Brokers differ in which end of a range a full page holds. Halving the range until every page is short does not care.
+Result<void> NgsiSource::historyHalves(const Datastream& stream, const TimeRange& range, const HistorySink& page,
+                                       bool& wanted, const CancellationToken& cancel)
+{
+    TWIN_TRY(std::vector<Observation> part, historyPart(stream, range, cancel));
+    const Milliseconds length = range.to - range.from;
+    if (part.size() >= historyPage && length > Milliseconds(1)) {
+        const Instant middle = range.from + length / 2;
+        TWIN_CHECK(historyHalves(stream, {range.from, middle}, page, wanted, cancel));
+        return wanted ? historyHalves(stream, {middle + Milliseconds(1), range.to}, page, wanted, cancel)
+                      : Result<void>();
+    }
+    std::erase_if(part, [&](const Observation& one) { return !range.contains(one.observedAt); });
+    std::stable_sort(part.begin(), part.end(),
+                     [](const Observation& a, const Observation& b) { return a.observedAt < b.observedAt; });
+    part.erase(std::unique(part.begin(), part.end(),
+                           [](const Observation& a, const Observation& b) { return a.observedAt == b.observedAt; }),
+               part.end());
+    wanted = part.empty() || page(std::move(part));
+    return {};
+}
+
+Result<void> NgsiSource::history(const Datastream& stream, const TimeRange& range, const HistorySink& page,
+                                 const CancellationToken& cancel)
+{
+    bool wanted = true;
+    return historyHalves(stream, range, page, wanted, cancel);
+}
+
+Result<void> NgsiSource::push(const observe::SeriesBook&, observe::PushQueue& queue, const CancellationToken& cancel)
+{
+    net::MqttClient client(observe::mqttSettings(description(), settings(), QUrl(option("mqtt").toString())));
+    return client.run(
+        {{option("mqttTopic").toString(), 1}},
+        [&](net::MqttMessage&& message) {
+            Entities entities;
+            const auto json = observe::parseJson(message.payload, {message.topic, -1, {}});
+            if (json)
+                for (const QJsonObject& entity : entitiesOfNotification(json->object()))
+                    entities.insert(entity[QLatin1String("id")].toString(), entity);
+            SourceSnapshot values = read(entities);
+            if (entities.isEmpty())
+                values.issues.push_back({QStringLiteral("record.unreadable"), QStringLiteral("notification"), {}});
+            queue.add(std::move(values));
+        },
+        [&](const net::MqttEvent& event) {
+            if (event.kind == net::MqttEvent::Kind::Connected)
+                queue.connected();
+            else if (event.kind != net::MqttEvent::Kind::MessageTooLarge)
+                queue.lost(event.text);
+        },
+        cancel);
+}
+
+#define TWIN_OPTION(text) QT_TRANSLATE_NOOP("twin::SourceOption", text)
+
+std::vector<SourceOption> ownOptions()
+{
+    using Type = SourceOption::Type;
+    return {
+        {"version",
+         TWIN_OPTION("Version"),
+         TWIN_OPTION("auto findet sie selbst heraus"),
+         Type::Choice,
+         QStringLiteral("auto"),
+         0,
+         0,
+         {QStringLiteral("auto"), QStringLiteral("ld"), QStringLiteral("v2")},
+         false,
+         true},
+        {"tenant",
+         TWIN_OPTION("Mandant"),
+         TWIN_OPTION("NGSILD-Tenant und fiware-service"),
+         Type::Text,
+         {},
+         0,
+         0,
+         {},
+         false,
+         false},
+        {"servicePath",
+         TWIN_OPTION("Dienstpfad"),
+         TWIN_OPTION("fiware-servicepath, zum Beispiel /klima"),
+         Type::Text,
+         {},
+         0,
+         0,
+         {},
+         false,
+         false},
+        {"context",
+         TWIN_OPTION("@context"),
+         TWIN_OPTION("Adresse des JSON-LD-Kontexts; sie wird nur genannt, nie abgerufen"),
+         Type::Url,
+         {},
+         0,
+         0,
+         {},
+         false,
+         false},
+        {"area",
+         TWIN_OPTION("Gebiet"),
+         TWIN_OPTION("West,Süd,Ost,Nord in Grad"),
+         Type::Text,
+         {},
+         0,
+         0,
+         {},
+         false,
+         true},
+        {"history",
+         TWIN_OPTION("Adresse der Zeitreihen"),
+         TWIN_OPTION("QuantumLeap oder Temporal API, wenn anders als der Broker"),
+         Type::Url,
+         {},
+         0,
+         0,
+         {},
+         false,
+         false},
+        {"historyApi",
+         TWIN_OPTION("Art der Zeitreihen"),
+         TWIN_OPTION("auto: Temporal API bei NGSI-LD, sonst QuantumLeap"),
+         Type::Choice,
+         QStringLiteral("auto"),
+         0,
+         0,
+         {QStringLiteral("auto"), QStringLiteral("temporal"), QStringLiteral("quantumleap")},
+         false,
+         true},
+        {"mqttTopic",
+         TWIN_OPTION("MQTT-Thema der Meldungen"),
+         TWIN_OPTION("wohin eine Subscription des Brokers meldet"),
+         Type::Text,
+         {},
+         0,
+         0,
+         {},
+         false,
+         true},
+    };
+}
+
+#undef TWIN_OPTION
+
+} // namespace
+
+const SourceDescription& description()
+{
+    static const SourceDescription text = [] {
+        SourceDescription made;
+        made.id = QStringLiteral("ngsi");
+        made.title = QStringLiteral("NGSI-LD, NGSIv2 (FIWARE)");
+        made.standards = QStringLiteral("ETSI NGSI-LD 1.3–1.6, FIWARE NGSIv2, QuantumLeap");
+        made.fragment = QStringLiteral("Type,Type");
+        made.options = ownOptions();
+        for (auto& options : {observe::httpOptions(30), observe::mqttOptions()})
+            made.options.insert(made.options.end(), options.begin(), options.end());
+        made.hasHistory = true;
+        made.hasPush = true;
+        return made;
+    }();
+    return text;
+}
+
+std::unique_ptr<ObservationSource> open(const SourceSettings& settings, net::HttpClient& http)
+{
+    return std::make_unique<NgsiSource>(settings, http);
+}
+
+} // namespace twin::ngsi

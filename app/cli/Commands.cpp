@@ -12,6 +12,7 @@ std::vector<std::unique_ptr<Command>> commands()
     list.push_back(layersCommand());
     list.push_back(removeCommand());
     list.push_back(demoRegionCommand());
+    list.push_back(demoPlatformCommand());
     list.push_back(infoCommand());
     list.push_back(searchCommand());
     list.push_back(queryCommand());

@@ -11,6 +11,7 @@ namespace twin::cli {
 std::unique_ptr<Command> previewCommand();
 std::unique_ptr<Command> importCommand();
 std::unique_ptr<Command> demoRegionCommand();
+std::unique_ptr<Command> demoPlatformCommand();
 std::unique_ptr<Command> addCommand();
 std::unique_ptr<Command> layersCommand();
 std::unique_ptr<Command> removeCommand();

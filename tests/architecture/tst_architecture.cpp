@@ -195,7 +195,7 @@ private Q_SLOTS:
                             return isProduct(path) && !path.startsWith(QLatin1String("data-adapters/net/")) &&
                                    !path.startsWith(QLatin1String("data-adapters/demoplatform/"));
                         }),
-                   "Network use outside data-adapters/net:");
+                   "Network use outside data-adapters/net and the demo platform:");
     }
 
     /// S7: certificates are never waved through.

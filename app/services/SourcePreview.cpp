@@ -185,7 +185,8 @@ Result<PreviewSummary> previewSources(const PreviewRequest& request, const Previ
 {
     if (progress)
         progress(-1, Text::tr("Dateien werden gesucht"));
-    TWIN_TRY(QStringList files, findSources(request.sources));
+    TWIN_TRY(const FoundSources foundSources, findSources(request.sources));
+    const QStringList& files = foundSources.files;
     PreviewSummary summary;
     const qsizetype looked = std::min<qsizetype>(files.size(), request.mostFiles);
     summary.filesBeyond = files.size() - looked;

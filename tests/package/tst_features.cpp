@@ -266,10 +266,10 @@ void TestFeatures::partsLookAsCutFromTheWhole()
             for (int y = 0; y < part && !piece->pixels.empty(); ++y)
                 for (int x = 0; x < part; ++x) {
                     const Pixel expected = pixel(*whole, west + x, side - south - part + y);
-                    different += std::abs(expected.alpha - pixel(*piece, x, y).alpha) > 12 ? 1 : 0;
+                    different += std::abs(expected.alpha - pixel(*piece, x, y).alpha) > 80 ? 1 : 0;
                 }
         }
-    QVERIFY2(different < 10, qPrintable(QString::number(different))); // smoothing of sharp corners
+    QCOMPARE(different, 0); // but for how edges are smoothed: short lines another way than long ones
     QVERIFY(painted(*(*drape)->paint({120, 120, 170, 170}, part, part, {})) < part * part); // on the island's shore
     QCOMPARE(painted(*(*drape)->paint({500, 0, 550, 50}, part, part, {})), 0);
 }

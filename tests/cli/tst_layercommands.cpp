@@ -123,7 +123,7 @@ private Q_SLOTS:
         QCOMPARE(program({QStringLiteral("remove"), m_region, id}).exitCode, 0);
         QCOMPARE(int(layers().size()), before - 1);
         QCOMPARE(QDir(m_region + QStringLiteral("/layers"))
-                     .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot)
+                     .entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot)
                      .size(),
                  before - 1);
     }

@@ -123,7 +123,7 @@ private Q_SLOTS:
         QVERIFY(!stage.app().addData()->canImport());
         QVERIFY(stage.click(QStringLiteral("Web-Mercator")));
         QTRY_VERIFY(stage.app().addData()->canImport());
-        QVERIFY(stage.says(QStringLiteral("EPSG:3857, von Ihnen genannt")));
+        QTRY_VERIFY(stage.says(QStringLiteral("EPSG:3857, von Ihnen genannt")));
         QTest::keyClick(&stage.window(), Qt::Key_Escape);
         QTRY_COMPARE(stage.app().addData()->state(), AddDataModel::State::Closed);
     }

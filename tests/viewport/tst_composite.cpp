@@ -72,7 +72,8 @@ private Q_SLOTS:
                                     QUrl(QStringLiteral("qrc:/qt/qml/Stadtzwilling/Overlays.qml")));
             auto* item = qobject_cast<QQuickItem*>(component.createWithInitialProperties(
                 {{QStringLiteral("frame"), QVariant::fromValue(stage.item().overlay())},
-                 {QStringLiteral("marks"), QVariant::fromValue(stage.item().marks())}}));
+                 {QStringLiteral("marks"), QVariant::fromValue(stage.item().marks())},
+                 {QStringLiteral("measureMarks"), QVariant::fromValue(stage.item().measureMarks())}}));
             QVERIFY2(item, qPrintable(component.errorString()));
             item->setParentItem(stage.window().contentItem());
             item->setParent(stage.window().contentItem());

@@ -2,6 +2,7 @@
 #include "package/PackageFixture.h"
 #include "package/RegionPackage.h"
 #include "package/SyntheticCity.h"
+#include "tiles3d/Tileset.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -173,6 +174,29 @@ private Q_SLOTS:
         }
         const double margin = m_region->info().extent.min.x - ground->southWest.x;
         QVERIFY(margin >= 500);
+    }
+
+    void groundTilesLieWhereTheGroundIs()
+    {
+        const auto ground = m_region->ground();
+        const auto tiles = tiles3d::openTileset(m_region->terrainTileset(), QStringLiteral("terrain"),
+                                                m_region->frame(), m_region->info().undulation);
+        QVERIFY(ground && tiles);
+        const std::vector<TileNode>& nodes = (*tiles)->tree().nodes;
+        int onTop = 0;
+        for (std::size_t i = 0; i < nodes.size(); ++i) {
+            if (nodes[i].uri.isEmpty() || !nodes[i].children.empty())
+                continue;
+            const auto content = (*tiles)->load(std::int32_t(i), {});
+            QVERIFY(content);
+            for (const TileVertex& v : (*content)->vertices) {
+                const LocalPosition p = LocalPosition{double(v.x), double(v.y), double(v.z)} + (*content)->origin;
+                const double above = p.z - ground->heightAt(p.x, p.y).value_or(p.z);
+                QVERIFY2(std::abs(above) < 0.03 || above < -0.4, qPrintable(QString::number(above))); // or skirt
+                onTop += std::abs(above) < 0.03 ? 1 : 0;
+            }
+        }
+        QVERIFY(onTop > 20);
     }
 
 private:

@@ -241,7 +241,7 @@ private:
         const QString uri = tile[QStringLiteral("content")][QStringLiteral("uri")].toString();
         const QJsonArray children = tile[QStringLiteral("children")].toArray();
         QVERIFY(uri.isEmpty() ? !children.isEmpty() && error > 0 : QFile::exists(folder + uri));
-        QCOMPARE(error == 0, children.isEmpty() || error == 0);
+        QVERIFY2(!children.isEmpty() || error < 0.1, qPrintable(QString::number(error))); // ground says its own
         // The child's box lies in the parent's: its eight corners through the child's transform.
         const QJsonArray outer = tile[QStringLiteral("boundingVolume")][QStringLiteral("box")].toArray();
         for (const QJsonValue& child : children) {

@@ -70,6 +70,7 @@ private:
 
     Result<void> buildAll(const ProgressSink& progress);
     Result<void> build(std::size_t node);
+    [[nodiscard]] ProjectedPosition middle(const Key& key, const HeightTileMesh& mesh) const;
     [[nodiscard]] double skirtOf(const Key& key) const;
     void order(const Key& key, std::int32_t parent);
     [[nodiscard]] TileMesh content(const Key& key, const HeightTileMesh& mesh, const ProjectedPosition& centre) const;
@@ -349,6 +350,26 @@ TileMesh HeightTiler::content(const Key& key, const HeightTileMesh& mesh, const 
     return tile;
 }
 
+/// Of what the tile holds, which at the raster's edge may be a corner of its square: a tile's tangent plane touches the
+/// earth here, and readers take it for another one where that is not inside.
+ProjectedPosition HeightTiler::middle(const Key& key, const HeightTileMesh& mesh) const
+{
+    int west = heightTileQuads;
+    int east = 0;
+    int north = heightTileQuads;
+    int south = 0;
+    for (const HeightTileMesh::Vertex& vertex : mesh.vertices) {
+        west = std::min<int>(west, vertex.column);
+        east = std::max<int>(east, vertex.column);
+        north = std::min<int>(north, vertex.row);
+        south = std::max<int>(south, vertex.row);
+    }
+    const double step = m_spacing * (1 << key.level);
+    return {std::round(m_west + (key.x * heightTileQuads + 0.5 * (west + east)) * step),
+            std::round(m_north - (key.y * heightTileQuads + 0.5 * (north + south)) * step),
+            mesh.vertices.empty() ? 0.0 : std::round(static_cast<double>(mesh.vertices.front().height))};
+}
+
 Result<void> HeightTiler::build(std::size_t index)
 {
     if (m_cancel.isCancelled())
@@ -358,9 +379,7 @@ Result<void> HeightTiler::build(std::size_t index)
     const QString kept = m_scratch + QLatin1Char('/') + key.name();
     TWIN_TRY(const HeightTileMesh mesh, HeightTileMesh::load(kept));
     QFile::remove(kept);
-    const double half = 0.5 * heightTileQuads * m_spacing * (1 << key.level);
-    node.centre = {std::round(m_west + (2.0 * key.x + 1) * half), std::round(m_north - (2.0 * key.y + 1) * half),
-                   mesh.vertices.empty() ? 0.0 : std::round(static_cast<double>(mesh.vertices.front().height))};
+    node.centre = middle(key, mesh);
     const TileMesh tile = content(key, mesh, node.centre);
     node.box = tile.bounds();
     if (node.box.isEmpty()) { // nothing but gaps at this distance: a place to hang the children on

@@ -24,7 +24,6 @@ Item {
         width: parent.width * (line.opening ? 0.05 : Math.max(0.05, line.app.status.loadedFraction))
         height: parent.height
         radius: 1.5
-        color: Theme.accent
-        Behavior on width { NumberAnimation { duration: Theme.quick } }
+        color: Theme.accent // grows in steps: an animation would draw the window without end while tiles are read
     }
 }

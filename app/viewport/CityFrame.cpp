@@ -89,19 +89,27 @@ void CityFrame::drawCity(QQuickWindow& window)
     window.beginExternalCommands();
     if (prepare()) {
         if (m_inputs.redraw) {
+            std::vector<Error> failed = m_isUnreported ? std::move(m_lastReport.failedTiles) : std::vector<Error>();
             m_lastReport = m_pass->draw(m_inputs.request);
+            m_lastReport.failedTiles.insert(m_lastReport.failedTiles.begin(), failed.begin(), failed.end());
             m_hasPicture = true;
             m_inputs.redraw = false;
-            report([&](FrameListener& listener) { listener.frameDrawn(m_lastReport, m_inputs.serial); });
+            m_isUnreported = true;
         }
         answerPicks();
     }
     window.endExternalCommands();
 }
 
+void CityFrame::shown()
+{
+    if (std::exchange(m_isUnreported, false))
+        report([&](FrameListener& listener) { listener.frameDrawn(m_lastReport, m_inputs.serial); });
+}
+
 void CityFrame::refine()
 {
-    if (!m_pass || !m_hasPicture || m_inputs.redraw)
+    if (!m_pass || !m_hasPicture || m_inputs.redraw || m_isUnreported)
         return; // a frame that is under way or to come draws it
     m_thread.verify();
     m_lastReport = m_pass->draw(m_inputs.request);

@@ -65,6 +65,9 @@ public:
     void take(FrameInputs inputs);
     void drawCity(QQuickWindow& window);
     void composite(QQuickWindow& window);
+    /// The frame has reached the screen. Only now the GUI thread hears of it: what it changes in answer would have it
+    /// wait for this frame's end.
+    void shown();
     /// The next step of the same picture, between two frames: in a render job.
     void refine();
     /// Render thread with its context current (sceneGraphInvalidated or a render job).
@@ -84,6 +87,7 @@ private:
     std::optional<Compositor> m_compositor;
     bool m_failed = false;
     bool m_hasPicture = false;
+    bool m_isUnreported = false; ///< m_lastReport is news
 
     FrameInputs m_inputs;
     std::vector<std::shared_ptr<const TileSource>> m_sources;

@@ -225,7 +225,6 @@ void CityViewport::itemChange(ItemChange change, const ItemChangeData& data)
 void CityViewport::attach(QQuickWindow* window)
 {
     m_window = window;
-    m_gate.setWindow(window);
     if (!m_factory)
         return;
     m_frame = std::make_shared<CityFrame>(m_factory, m_mailbox.get());
@@ -249,6 +248,8 @@ void CityViewport::attach(QQuickWindow* window)
         connect(
             window, &QQuickWindow::beforeRenderPassRecording, window, [frame, window] { frame->composite(*window); },
             Qt::DirectConnection),
+        connect(
+            window, &QQuickWindow::frameSwapped, window, [frame] { frame->shown(); }, Qt::DirectConnection),
         connect(window, &QQuickWindow::afterAnimating, this, &CityViewport::letTimePass),
         connect(window, &QQuickWindow::visibleChanged, this,
                 [this](bool visible) {
@@ -256,6 +257,7 @@ void CityViewport::attach(QQuickWindow* window)
                         requestCity();
                 }),
     };
+    m_gate.setWindow(window); // last: a frame's report comes before leave for the next one
 }
 
 void CityViewport::detach()
@@ -318,26 +320,16 @@ void CityViewport::requestCity()
     m_gate.request();
 }
 
-/// For scripts/bench: counts when a frame with it has reached the screen.
-void CityViewport::announce(const char* what)
-{
-    if (!log::viewport().isDebugEnabled() || !m_window)
-        return;
-    connect(
-        m_window, &QQuickWindow::frameSwapped, this, [what] { qCDebug(log::viewport) << what; },
-        static_cast<Qt::ConnectionType>(Qt::SingleShotConnection | Qt::QueuedConnection));
-    m_gate.request();
-}
-
 void CityViewport::drawn(const render::FrameReport& report, quint64 serial)
 {
     if (std::exchange(m_refining, false))
         m_gate.done();
     const bool complete = report.complete && serial == m_asked;
+    // For scripts/bench.
     if (report.tilesLoading == 0 && !m_whole)
-        announce("all tiles shown");
+        qCDebug(log::viewport) << "all tiles shown";
     if (complete && !m_complete)
-        announce("picture complete");
+        qCDebug(log::viewport) << "picture complete";
     m_whole = report.tilesLoading == 0;
     m_complete = complete;
     if (m_complete && !m_wasComplete) {

@@ -123,7 +123,6 @@ private:
     void hover();
     void answered(quint64 ticket, const render::PickResult& result);
     void drawn(const render::FrameReport& report, quint64 serial);
-    void announce(const char* what);
     [[nodiscard]] std::optional<LocalPosition> hitAt(QPointF pixel) const;
     [[nodiscard]] QRect targetRect() const;
 

@@ -91,7 +91,8 @@ Result<void> writeGroundModel(const QString& path, const GroundModel& ground, co
         !(ground.spacingMetres > 0))
         return failure(ErrorCode::InvalidParameter, tr("Das Höhenmodell ist leer oder zu groß."));
 
-    const char* const options[] = {"COMPRESS=DEFLATE", "PREDICTOR=3", "TILED=YES", "BIGTIFF=IF_SAFER", nullptr};
+    const char* const options[] = {"COMPRESS=DEFLATE", "ZLEVEL=3",         "PREDICTOR=3",
+                                   "TILED=YES",        "BIGTIFF=IF_SAFER", nullptr};
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("GTiff");
     Dataset dataset(
         driver->Create(name.constData(), ground.columns, ground.rows, 1, GDT_Float32, const_cast<char**>(options)));

@@ -21,6 +21,23 @@ bool costsSurface(const QString& reason)
     return std::any_of(reasons.begin(), reasons.end(), [&](const char* r) { return reason == QLatin1String(r); });
 }
 
+/// A coded attribute that kept its number: no list knows it. Words are free text, which is allowed.
+bool isUnknownCode(const Attribute& attribute)
+{
+    constexpr std::array coded{"function", "usage", "class", "roofType", "species", "surfaceMaterial", "waterLevel"};
+    const auto isDigit = [](QChar c) { return (c >= u'0' && c <= u'9') || c == u'_'; };
+    return attribute.code.isEmpty() && !attribute.value.isEmpty() &&
+           std::all_of(attribute.value.begin(), attribute.value.end(), isDigit) &&
+           std::any_of(coded.begin(), coded.end(), [&](const char* n) { return attribute.name == QLatin1String(n); });
+}
+
+void addUp(const std::map<QString, qint64>& counts, std::map<QString, qint64>& all)
+{
+    for (const auto& [name, count] : counts)
+        if (all.size() < mostUnknown || all.contains(name))
+            all[name] += count;
+}
+
 bool comesBefore(const GeometryFinding& a, const GeometryFinding& b)
 {
     return std::tie(a.source, a.line, a.object, a.surface, a.lod, a.place.eastingMetres, a.place.northingMetres) <
@@ -91,6 +108,10 @@ void QualityInspection::lookAt(const CityObject& top, int source, bool isComplet
             open.push_back(&child);
         if (object.type == CityObjectType::Unknown && !object.className.isEmpty())
             ++yield.unknown[object.className];
+        for (const Attribute& attribute : object.attributes)
+            if (isUnknownCode(attribute))
+                ++yield.codes[typeName(object.type) + QLatin1Char('.') + attribute.name + QLatin1Char(' ') +
+                              attribute.value];
         std::set<Lod> lods;
         for (const Surface& surface : object.surfaces)
             if (lods.empty() || *lods.rbegin() != surface.lod)
@@ -128,9 +149,8 @@ void QualityInspection::take(Yield&& yield)
     m_tally.add(yield.tally);
     for (const auto& [level, count] : yield.levels)
         m_levels[level] += count;
-    for (const auto& [name, count] : yield.unknown)
-        if (m_unknown.size() < mostUnknown || m_unknown.contains(name))
-            m_unknown[name] += count;
+    addUp(yield.unknown, m_unknown);
+    addUp(yield.codes, m_codes);
     for (auto& [kind, found] : yield.findings) {
         m_counts[kind] += qint64(found.size());
         std::vector<GeometryFinding>& all = m_findings[kind];

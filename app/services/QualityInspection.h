@@ -54,6 +54,8 @@ public:
     [[nodiscard]] const package::GeometryTally& tally() const { return m_tally; }
     /// @returns how many objects have surfaces, shapes or lines of a level of detail, by type.
     [[nodiscard]] const std::map<Level, qint64>& levels() const { return m_levels; }
+    /// @returns how often codes came that no list explains, by "Type.attribute code"; at most 1 000 of them.
+    [[nodiscard]] const std::map<QString, qint64>& unknownCodes() const { return m_codes; }
     /// @returns how often elements came that no module knows, by name; at most 1 000 names.
     [[nodiscard]] const std::map<QString, qint64>& unknownClasses() const { return m_unknown; }
 
@@ -63,6 +65,7 @@ private:
         std::map<Kind, std::vector<GeometryFinding>> findings;
         std::map<Level, qint64> levels;
         std::map<QString, qint64> unknown;
+        std::map<QString, qint64> codes;
         package::GeometryTally tally;
     };
     static void lookAt(const CityObject& top, int source, bool isComplete, package::GeometryCheck& check, Yield& yield);
@@ -75,6 +78,7 @@ private:
     std::map<Kind, std::vector<GeometryFinding>> m_findings;
     std::map<Level, qint64> m_levels;
     std::map<QString, qint64> m_unknown;
+    std::map<QString, qint64> m_codes;
     package::GeometryTally m_tally;
 };
 

@@ -114,10 +114,15 @@ void addGeometry(const QualityInspection& inspection, const std::vector<SourceIn
                                   finding.place});
         }
     }
-    for (const auto& [name, count] : inspection.unknownClasses()) {
-        QualityTopic& topic =
-            topics.of(QualityGroup::Unknown, QStringLiteral("object.unknown-class"),
-                      Text::tr("Objektarten, die kein Modul von CityGML kennt: mit Sachdaten und Geometrie behalten"));
+}
+
+/// What is kept but not understood is told by its name, not by each place.
+void addUnknown(const std::map<QString, qint64>& names, const QString& code, const QString& title, Topics& topics)
+{
+    if (names.empty())
+        return;
+    QualityTopic& topic = topics.of(QualityGroup::Unknown, code, title);
+    for (const auto& [name, count] : names) {
         topic.count += count;
         topic.rows.push_back({Text::tr("%1: %2 Objekte").arg(name, reportLocale().toString(count)), {}, {}, {}});
     }
@@ -237,6 +242,11 @@ Result<QualityReport> makeQualityReport(const ImportSummary& summary, const QStr
         for (const auto& [level, count] : inspection->levels())
             report.levels.push_back({level.type, level.lod, count});
         addGeometry(*inspection, report.sources, topics);
+        addUnknown(inspection->unknownClasses(), QStringLiteral("object.unknown-class"),
+                   Text::tr("Objektarten, die kein Modul von CityGML kennt: mit Sachdaten und Geometrie behalten"),
+                   topics);
+        addUnknown(inspection->unknownCodes(), QStringLiteral("code.unknown"),
+                   Text::tr("Schlüssel, die in keiner der bekannten Listen stehen: als Zahl behalten"), topics);
         TWIN_CHECK(addHeights(geoPackage, report.sources, cancel, topics));
     }
     report.topics = std::move(topics).sorted();

@@ -14,7 +14,8 @@ const QString attributeSource = QStringLiteral("cityjson:attributes");
 
 bool isCoded(std::string_view name)
 {
-    return name == "function" || name == "usage" || name == "class" || name == "roofType";
+    return name == "function" || name == "usage" || name == "class" || name == "roofType" || name == "species" ||
+           name == "surfaceMaterial" || name == "waterLevel";
 }
 
 /// @returns a plain value as text; numbers in the shortest form that reads back the same.

@@ -50,6 +50,18 @@ void TestCodeList::explainsCodesOfCityModels_data()
     row("town", Building, "Gemeindeschluessel", "05913000", "", "Dortmund");
     row("town", Building, "Gemeindeschluessel", "05978028", "", "Schwerte");
     row("height source", Building, "DatenquelleDachhoehe", "1000", "", "Laserscan (aus Laserscanmessung)");
+    row("bridge", BridgePart, "class", "1000", "", "Bogenbrücke");
+    row("bridge of the survey", Bridge, "function", "53001_1800", "", "Brücke");
+    row("tunnel", Tunnel, "function", "1000", "", "Eisenbahntunnel");
+    row("road", Road, "function", "1000", "", "Straße");
+    row("lane", TrafficSpace, "function", "1", "", "Fahrstreifen");
+    row("tree", SolitaryVegetationObject, "species", "1030", "", "Quercus");
+    row("plants by their class", PlantCover, "usage", "1010", "", "Lemnetea");
+    row("water", WaterBody, "class", "1000", "", "Meer");
+    row("furniture", CityFurniture, "usage", "1010", "", "Telefonzelle");
+    row("land", LandUse, "function", "41001_2000", "", "Geschlossen");
+    row("no list", GenericCityObject, "function", "1000", "", "");
+    row("no house", Bridge, "roofType", "9", "", "");
     row("not coded", Building, "measuredHeight", "1000", "", "");
 }
 

@@ -37,13 +37,15 @@ struct House {
     double east = 0;
     double foot = 80;
     double measured = 8;
+    QByteArray function = "31001_1010";
 };
 
 /// One building a line, with a solid.
 inline QByteArray gmlOf(const House& house)
 {
-    QByteArray xml = "<core:cityObjectMember><bldg:Building gml:id=\"" + house.id +
-                     "\"><bldg:measuredHeight uom=\"m\">" + QByteArray::number(house.measured) +
+    QByteArray xml = "<core:cityObjectMember><bldg:Building gml:id=\"" + house.id + "\"><bldg:function>" +
+                     house.function + "</bldg:function><bldg:measuredHeight uom=\"m\">" +
+                     QByteArray::number(house.measured) +
                      "</bldg:measuredHeight><bldg:lod2Solid><gml:Solid><gml:exterior><gml:CompositeSurface>";
     for (const Ring& face : house.faces)
         xml += "<gml:surfaceMember><gml:Polygon><gml:exterior>" +

@@ -122,6 +122,21 @@ private Q_SLOTS:
         QCOMPARE(report.countOf(QualityGroup::Heights), qint64(3));
     }
 
+    void codesOfNoList()
+    {
+        std::vector<House> houses = street();
+        houses[1].function = "31001_0815";
+        houses[2].function = "31001_0815";
+        houses[3].function = "Kiosk"; // free text is no code
+        const QualityReport report = reportOf({write("codes.gml", model(houses))});
+        const QualityTopic* topic = topicOf(report, "code.unknown");
+        QVERIFY(topic != nullptr);
+        QCOMPARE(topic->group, QualityGroup::Unknown);
+        QCOMPARE(topic->count, qint64(2));
+        QCOMPARE(topic->rows.size(), std::size_t(1));
+        QCOMPARE(topic->rows[0].detail, QStringLiteral("Building.function 31001_0815: 2 Objekte"));
+    }
+
     /// Nothing in it depends on which thread was first.
     void isTheSameOnAnyNumberOfThreads()
     {

@@ -3,8 +3,6 @@
 
 #include "CollectingSink.h"
 
-#include <QFile>
-#include <QTemporaryDir>
 #include <QtTest/qtestcase.h>
 
 /// City models written by tests, and what the reader made of them.
@@ -53,6 +51,12 @@ public:
         const QByteArray name = "bldg:lod" + QByteArray::number(lod) + "MultiSurface";
         return "<" + name + "><gml:MultiSurface>" + members + "</gml:MultiSurface></" + name + ">";
     }
+    static QByteArray solid(const QByteArray& members, int lod = 2)
+    {
+        const QByteArray name = "bldg:lod" + QByteArray::number(lod) + "Solid";
+        return "<" + name + "><gml:Solid><gml:exterior><gml:CompositeSurface>" + members +
+               "</gml:CompositeSurface></gml:exterior></gml:Solid></" + name + ">";
+    }
     static QByteArray surfaceMember(const QByteArray& polygon)
     {
         return "<gml:surfaceMember>" + polygon + "</gml:surfaceMember>";
@@ -66,13 +70,9 @@ public:
 
     [[nodiscard]] QString write(const QByteArray& bytes, const QString& name = QStringLiteral("model.gml")) const
     {
-        const QString path = m_folder.filePath(name);
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("cannot write %s", qPrintable(path));
-        return path;
+        return m_files.write(bytes, name);
     }
-    [[nodiscard]] QString folder() const { return m_folder.path(); }
+    [[nodiscard]] QString folder() const { return m_files.folder(); }
 
     /// Reads bytes as a file.
     struct Outcome {
@@ -86,15 +86,33 @@ public:
         return {std::move(summary), std::move(sink)};
     }
 
+    /// @returns the one object of a model with one building; a null one when it did not become one object.
+    [[nodiscard]] twin::CityObject single(const QByteArray& content, const char* version = "2.0")
+    {
+        const Outcome outcome = read(model(building(content), version));
+        if (!outcome.summary || outcome.sink->objects().size() != 1) {
+            qWarning("not exactly one object");
+            return {};
+        }
+        m_issues = outcome.sink->issues();
+        return outcome.sink->objects().front();
+    }
+    /// @returns what was said of the last single().
+    [[nodiscard]] const std::vector<twin::Issue>& issues() const { return m_issues; }
+
 private:
-    QTemporaryDir m_folder;
+    std::vector<twin::Issue> m_issues;
+    TemporaryFiles m_files;
 };
 
-/// @returns an attribute of an object; a null one when it has none of this name.
-inline twin::Attribute attributeOf(const twin::CityObject& object, const char* name)
+/// @returns the area of one ring on the plane, positive when it runs counter-clockwise.
+inline double signedArea(const twin::Polygon& polygon)
 {
-    for (const twin::Attribute& attribute : object.attributes)
-        if (attribute.name == QLatin1String(name))
-            return attribute;
-    return {};
+    double area = 0;
+    for (std::size_t i = 0; i < polygon.points.size(); ++i) {
+        const twin::ProjectedPosition& a = polygon.points[i];
+        const twin::ProjectedPosition& b = polygon.points[(i + 1) % polygon.points.size()];
+        area += (a.eastingMetres * b.northingMetres - b.eastingMetres * a.northingMetres) / 2;
+    }
+    return area;
 }

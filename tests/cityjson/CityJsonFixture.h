@@ -2,45 +2,9 @@
 #pragma once
 
 #include "cityjson/CityJsonReader.h"
+#include "support/CollectingSink.h"
 
-#include <algorithm>
-#include <mutex>
-
-#include <QFile>
-#include <QTemporaryDir>
-
-/// Keeps everything a reader hands out, in the order of the files, their lines and ids whatever the threads did.
-class CollectingSink : public twin::CityObjectSink {
-public:
-    twin::Result<void> accept(twin::CityObjectBatch&& batch) override
-    {
-        const std::lock_guard lock(m_mutex);
-        m_sources.push_back(batch.sourceIndex);
-        std::move(batch.objects.begin(), batch.objects.end(), std::back_inserter(m_objects));
-        std::move(batch.issues.begin(), batch.issues.end(), std::back_inserter(m_issues));
-        return {};
-    }
-    [[nodiscard]] const std::vector<twin::CityObject>& objects()
-    {
-        std::stable_sort(m_objects.begin(), m_objects.end(), [](const auto& a, const auto& b) {
-            return std::tie(a.where.source, a.where.line, a.id) < std::tie(b.where.source, b.where.line, b.id);
-        });
-        return m_objects;
-    }
-    [[nodiscard]] const std::vector<twin::Issue>& issues() const { return m_issues; }
-    [[nodiscard]] const std::vector<int>& sources() const { return m_sources; }
-    [[nodiscard]] int count(const char* reason) const
-    {
-        return int(std::count_if(m_issues.begin(), m_issues.end(),
-                                 [&](const twin::Issue& issue) { return issue.reason == QLatin1String(reason); }));
-    }
-
-private:
-    std::mutex m_mutex;
-    std::vector<twin::CityObject> m_objects;
-    std::vector<twin::Issue> m_issues;
-    std::vector<int> m_sources;
-};
+#include <memory>
 
 /// City models written by tests, and what the reader made of them.
 class CityJsonFixture {
@@ -72,13 +36,9 @@ public:
 
     [[nodiscard]] QString write(const QByteArray& bytes, const QString& name = QStringLiteral("model.city.json")) const
     {
-        const QString path = m_folder.filePath(name);
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("cannot write %s", qPrintable(path));
-        return path;
+        return m_files.write(bytes, name);
     }
-    [[nodiscard]] QString folder() const { return m_folder.path(); }
+    [[nodiscard]] QString folder() const { return m_files.folder(); }
 
     struct Outcome {
         twin::Result<twin::cityjson::ReadSummary> summary;
@@ -96,14 +56,5 @@ public:
     }
 
 private:
-    QTemporaryDir m_folder;
+    TemporaryFiles m_files;
 };
-
-/// @returns an attribute of an object; a null one when it has none of this name.
-inline twin::Attribute attributeOf(const twin::CityObject& object, const char* name)
-{
-    for (const twin::Attribute& attribute : object.attributes)
-        if (attribute.name == QLatin1String(name))
-            return attribute;
-    return {};
-}

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void coordinatesAndLines();
     void geometryTypes_data();
     void geometryTypes();
+    void solidsAreNumbered();
     void semantics();
     void levelsOfDetail();
     void attributes();
@@ -94,6 +95,27 @@ void TestCityJsonContent::geometryTypes()
     QCOMPARE(actualRings, rings);
     QCOMPARE(int(object.curves.size()), curves);
     QVERIFY(sink->issues().empty());
+}
+
+void TestCityJsonContent::solidsAreNumbered()
+{
+    const auto solids = [this](const QByteArray& geometry) {
+        const auto outcome = m_fixture.read(F::document(F::building(geometry)));
+        std::vector<int> numbers;
+        for (const Surface& surface : outcome.sink->objects().at(0).surfaces)
+            if (numbers.empty() || numbers.back() != surface.solid)
+                numbers.push_back(surface.solid);
+        return numbers;
+    };
+    const QByteArray shell = F::shell();
+    QCOMPARE(solids(F::solid()), std::vector<int>{0});
+    // A cavity is no part of the exterior shell.
+    QCOMPARE(solids(R"({"type":"Solid","lod":"2","boundaries":[)" + shell + "," + shell + "]}"),
+             (std::vector<int>{0, -1}));
+    QCOMPARE(solids(R"({"type":"CompositeSolid","lod":"2","boundaries":[[)" + shell + "],[" + shell + "]]}"),
+             (std::vector<int>{0, 1}));
+    QCOMPARE(solids(F::solid() + R"(,{"type":"MultiSurface","lod":"2","boundaries":)" + shell + "}," + F::solid()),
+             (std::vector<int>{0, -1, 1}));
 }
 
 void TestCityJsonContent::semantics()

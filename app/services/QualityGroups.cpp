@@ -34,6 +34,7 @@ constexpr std::array rows{
     Row{"source.", QualityGroup::Note},
     Row{"surface.inner-closure", QualityGroup::Note},
     Row{"id.", QualityGroup::Mended},
+    Row{"object.out-of-region", QualityGroup::Note},
     Row{"object.no-geometry", QualityGroup::Dropped},
     Row{"object.", QualityGroup::Mended},
     Row{"feature.mixed-geometry", QualityGroup::Dropped},

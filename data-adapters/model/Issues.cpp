@@ -73,6 +73,7 @@ constexpr std::array rows{
     Row{"member.too-large", QT_TRANSLATE_NOOP("twin::Issue", "Übergroßes Objekt übersprungen")},
     Row{"number.invalid", QT_TRANSLATE_NOOP("twin::Issue", "Ungültige Zahl in den Koordinaten")},
     Row{"object.no-geometry", QT_TRANSLATE_NOOP("twin::Issue", "Objekt ohne darstellbare Geometrie")},
+    Row{"object.out-of-region", QT_TRANSLATE_NOOP("twin::Issue", "Objekt liegt weit außerhalb des Gebiets, in dem EPSG:25832 gilt: stimmt das Koordinatenreferenzsystem?")},
     Row{"object.parent-cycle", QT_TRANSLATE_NOOP("twin::Issue", "Objekt gehört über seine Eltern zu sich selbst, steht hier für sich")},
     Row{"object.parent-missing", QT_TRANSLATE_NOOP("twin::Issue", "Übergeordnetes Objekt fehlt, steht hier für sich")},
     Row{"points.coincident", QT_TRANSLATE_NOOP("twin::Issue", "Punkte am selben Ort wie andere weggelassen")},

@@ -36,6 +36,13 @@ QDateTime importMoment()
     return isSet ? QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC) : QDateTime::currentDateTimeUtc();
 }
 
+/// Where ETRS89/UTM 32N says more than that something is far away: Europe between the Atlantic and Poland's east.
+bool isInReach(const Extent& extent)
+{
+    return extent.box.min.x > -200e3 && extent.box.max.x < 1300e3 && extent.box.min.y > 4500e3 &&
+           extent.box.max.y < 7200e3;
+}
+
 std::map<QString, qint64> countsByName(const Totals& totals)
 {
     std::map<QString, qint64> counts;
@@ -52,7 +59,7 @@ struct PackageWriter::Private {
     std::unique_ptr<ImportIndex> index;
     WriterOptions options;
     int threads = 1;
-    Extent added; ///< of layers beside the city objects
+    Extent added;                                ///< of layers beside the city objects
     std::map<QString, QString> unreadableImages; ///< known once the tiles are built: by path, and why
 
     std::mutex digestersMutex;
@@ -71,6 +78,7 @@ struct PackageWriter::Private {
                        const ProgressSink& progress);
     [[nodiscard]] Error nothingToShow(const std::vector<SourceInfo>& sources,
                                       const std::vector<Issue>& fileIssues) const;
+    void noteFarObjects(ImportSummary& summary, const std::vector<SourceInfo>& sources) const;
     [[nodiscard]] ImportSummary summary(const std::vector<SourceInfo>& sources,
                                         const std::vector<Issue>& fileIssues) const;
 };
@@ -286,6 +294,28 @@ Result<void> PackageWriter::Private::build(const RegionInfo& info, const Extent&
                      true);
 }
 
+/// A wrong CRS puts a town into the sea, and nothing else tells.
+void PackageWriter::Private::noteFarObjects(ImportSummary& summary, const std::vector<SourceInfo>& sources) const
+{
+    const QString reason = QStringLiteral("object.out-of-region");
+    std::int32_t last = -1;
+    for (const ObjectEntry& entry : index->entries()) {
+        if (entry.extent.isEmpty() || isInReach(entry.extent))
+            continue;
+        ++summary.issueCounts[reason];
+        if (entry.source == last || entry.source < 0 || static_cast<std::size_t>(entry.source) >= sources.size())
+            continue; // one of a file tells where to look
+        last = entry.source;
+        const SourceInfo& source = sources[static_cast<std::size_t>(entry.source)];
+        summary.skipped.push_back({reason,
+                                   QStringLiteral("%1: %2 %3")
+                                       .arg(source.crs)
+                                       .arg(entry.extent.box.min.x, 0, 'f', 0)
+                                       .arg(entry.extent.box.min.y, 0, 'f', 0),
+                                   {source.path, entry.line, {}}});
+    }
+}
+
 ImportSummary PackageWriter::Private::summary(const std::vector<SourceInfo>& sources,
                                               const std::vector<Issue>& fileIssues) const
 {
@@ -305,6 +335,7 @@ ImportSummary PackageWriter::Private::summary(const std::vector<SourceInfo>& sou
         ++summary.issueCounts[reason];
         summary.skipped.push_back({reason, why, {path, -1, {}}});
     }
+    noteFarObjects(summary, sources);
     for (const OrderedIssue& ordered : index->issues()) {
         if (summary.skipped.size() >= ImportIndex::mostIssues)
             break;

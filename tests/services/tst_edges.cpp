@@ -99,6 +99,27 @@ private Q_SLOTS:
         QVERIFY((*region)->object(QStringLiteral("same~2")).has_value());
     }
 
+    /// Feet are no metres; and a wrong CRS that puts a town into the sea is told.
+    void feetAndOtherWorlds()
+    {
+        const auto withCrs = [](const QByteArray& crs) {
+            return house("h").replace("urn:adv:crs:ETRS89_UTM32*DE_DHHN2016_NH*GCG2016", crs);
+        };
+        // Long Island, US survey feet: 393 000 ft from its origin, whichever way they are counted.
+        const auto feet = import({write(QStringLiteral("feet.gml"), withCrs("EPSG:2263"))});
+        QVERIFY2(feet.has_value(), feet ? "" : qPrintable(feet.error().toText()));
+        QCOMPARE(feet->issueCounts.at(QStringLiteral("object.out-of-region")), qint64(1));
+        const auto region = package::RegionPackage::open(m_folder.filePath(QStringLiteral("region")));
+        const LocalPosition size = (*region)->info().extent.size();
+        QVERIFY2(size.x < 5 && size.y < 5, qPrintable(QString::number(size.x))); // ten feet, not ten metres
+        const auto heights =
+            import({write(QStringLiteral("feet.gml"), withCrs("urn:ogc:def:crs,crs:EPSG::25832,crs:EPSG::8228"))});
+        QVERIFY(!heights);
+        QVERIFY(!heights.error().effectiveRemedy().isEmpty());
+        const auto here = import({write(QStringLiteral("metres.gml"), house("h"))});
+        QVERIFY(!here->issueCounts.contains(QStringLiteral("object.out-of-region")));
+    }
+
     /// The content tells what a file is.
     void wrongEndings()
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Runs a fuzz target over files instead of fuzzing: replay FILE-OR-FOLDER… Each input is also run cut short and with
-// some bits turned, always the same ones, so that the target sees damage even without a fuzzer.
+// some bits turned, always the same ones, so that the target sees damage even without a fuzzer. What a fuzzer found
+// (found-…) is damage already and run as it is.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -53,7 +54,10 @@ int main(int argc, char** argv)
             std::fprintf(stderr, "cannot read %s\n", qPrintable(path));
             return 2;
         }
-        runWithDamage(file.readAll());
+        if (QFileInfo(path).fileName().startsWith(QLatin1String("found-")))
+            run(file.readAll());
+        else
+            runWithDamage(file.readAll());
     }
     std::printf("%d inputs\n", int(files.size()));
     return files.isEmpty() ? 2 : 0;

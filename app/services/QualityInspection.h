@@ -13,7 +13,7 @@ namespace twin::services {
 
 /// A fault of an object's geometry, as it stands in its source.
 struct GeometryFinding {
-    int code = 0; ///< of val3dity; 0: too large to be looked at
+    int code = 0; ///< of val3dity; 0: could not be checked
     int source = 0;
     qint64 line = -1; ///< of the surface, else of the object
     QString object;   ///< gml:id

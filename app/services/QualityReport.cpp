@@ -95,8 +95,10 @@ void addGeometry(const QualityInspection& inspection, const std::vector<SourceIn
 {
     for (const auto& [kind, count] : inspection.counts()) {
         const package::Val3dityCode* code = package::findVal3dityCode(kind.code);
-        QString title = code != nullptr ? package::titleOf(*code)
-                                        : Text::tr("Eine Fläche oder ein Körper ist zu groß für die Prüfung.");
+        QString title =
+            code != nullptr
+                ? package::titleOf(*code)
+                : Text::tr("Eine Fläche oder ein Körper ließ sich nicht prüfen: zu groß oder nirgends auf der Erde.");
         QString key = code != nullptr ? QString::number(kind.code) : QStringLiteral("geometry.unchecked");
         if (kind.cornersOnly) {
             key += QStringLiteral("-t");

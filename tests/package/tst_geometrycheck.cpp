@@ -304,10 +304,13 @@ private Q_SLOTS:
     void numbersThatAreNone()
     {
         CityObject object = solidOf(box());
-        object.surfaces[3].polygon.points[1].heightMetres = std::numeric_limits<double>::quiet_NaN();
+        object.surfaces[0].polygon.points[0].heightMetres = std::numeric_limits<double>::quiet_NaN();
+        object.surfaces[3].polygon.points[1].eastingMetres = 1e300;
         object.surfaces[4].polygon.ringStarts = {7};
         object.surfaces[5].polygon = {};
-        QCOMPARE(text(codesOf(object)), QStringLiteral("101"));
+        QCOMPARE(text(codesOf(object)), QStringLiteral("0 101"));
+        object.surfaces.pop_back();
+        QCOMPARE(text(codesOf(object)), QStringLiteral("0"));
     }
 
     void everyCodeHasItsSentence()

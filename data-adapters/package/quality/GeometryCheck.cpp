@@ -2,10 +2,20 @@
 #include "package/quality/GeometryCheck.h"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 namespace twin::package {
 namespace {
+
+ProjectedPosition firstPlace(const CityObject& object)
+{
+    for (const Surface& surface : object.surfaces)
+        for (const ProjectedPosition& p : surface.polygon.points)
+            if (std::isfinite(p.eastingMetres) && std::isfinite(p.northingMetres) && std::isfinite(p.heightMetres))
+                return p;
+    return {};
+}
 
 bool isOpening(const CityObject& object)
 {
@@ -28,10 +38,9 @@ const std::vector<GeometryFault>& GeometryCheck::check(const CityObject& object,
     m_tally = {};
     m_order.clear();
     m_isGood.assign(object.surfaces.size(), 0);
+    m_origin = firstPlace(object);
     for (std::uint32_t i = 0; i < object.surfaces.size(); ++i) {
         const Surface& surface = object.surfaces[i];
-        if (i == 0 && !surface.polygon.points.empty())
-            m_origin = surface.polygon.points.front();
         m_isGood[i] = checkSurface(surface) ? 1 : 0;
         if (surface.solid >= 0)
             m_order.push_back({surface.lod, surface.solid, i});

@@ -8,7 +8,7 @@ namespace twin::package {
 
 /// What is wrong with the geometry of a city object, and where.
 struct GeometryFault {
-    int code = 0;                     ///< of val3dity; 0: too large to be looked at
+    int code = 0;                     ///< of val3dity; 0: could not be checked
     const Surface* surface = nullptr; ///< to look at; of a shell the first that matters
     ProjectedPosition place;
     double metres = -1;       ///< 203: distance from the plane; else −1

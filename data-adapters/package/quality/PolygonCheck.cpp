@@ -44,7 +44,10 @@ const std::vector<PolygonFault>& PolygonCheck::check(const Polygon& polygon, con
 {
     m_faults.clear();
     if (!m_flat.set(polygon, origin)) {
-        add(101, {});
+        if (polygon.points.size() < 3)
+            add(101, {});
+        else
+            giveUp({}); // coordinates that are no place on earth: the reader's matter
         return m_faults;
     }
     checkRings();
@@ -72,6 +75,11 @@ void PolygonCheck::add(int code, const LocalPosition& place, double metres)
 {
     if (!has(code))
         m_faults.push_back({code, place, metres});
+}
+
+void PolygonCheck::giveUp(const LocalPosition& place)
+{
+    m_faults.push_back({0, place});
 }
 
 bool PolygonCheck::has(int code) const
@@ -151,9 +159,7 @@ void PolygonCheck::checkCrossings()
     for (std::size_t i = 0; i < m_segments.size(); ++i)
         for (std::size_t j = i + 1; j < m_segments.size() && m_segments[j].left <= m_segments[i].right; ++j) {
             if (++pairs > mostPairs) {
-                PolygonFault& fault = m_faults.emplace_back();
-                fault.place = m_flat.base;
-                fault.tooLarge = true;
+                giveUp(m_flat.base);
                 return;
             }
             meet(m_segments[i], m_segments[j]);

@@ -10,10 +10,9 @@ namespace twin::package {
 
 /// What is wrong with a ring or polygon, and where.
 struct PolygonFault {
-    int code = 0;          ///< of val3dity: 101 … 208
-    LocalPosition place;   ///< relative to the origin given
-    double metres = -1;    ///< 203: how far that point lies off the plane; else −1
-    bool tooLarge = false; ///< a ring with too many pairs of edges to look at all: code is 0
+    int code = 0;        ///< of val3dity: 101 … 208; 0: could not be checked, too large or nowhere on earth
+    LocalPosition place; ///< relative to the origin given
+    double metres = -1;  ///< 203: how far that point lies off the plane; else −1
 };
 
 /// Tells whether a polygon with holes is valid by ISO 19107, as val3dity does: rings first, then how they lie to each
@@ -35,6 +34,7 @@ private:
         double left, right;
     };
     void add(int code, const LocalPosition& place, double metres = -1);
+    void giveUp(const LocalPosition& place);
     [[nodiscard]] bool has(int code) const;
     void checkRings();
     void checkEvenness(const Polygon& polygon, const ProjectedPosition& origin);

@@ -14,12 +14,11 @@ namespace twin::package {
 
 /// What is wrong with a shell, and where.
 struct ShellFault {
-    int code = 0;             ///< of val3dity: 301 … 307, 405
+    int code = 0;             ///< of val3dity: 301 … 307, 405; 0: too many faces to look for 306
     std::size_t face = 0;     ///< index among the faces: the one to look at
     LocalPosition place;      ///< relative to the origin given
     qint64 count = 1;         ///< edges (302, 303) or faces (307) or parts (305) concerned
     bool cornersOnly = false; ///< 302: it closes where corners may lie on the edges of others
-    bool tooLarge = false;    ///< 306 was not looked for: too many faces; code is 0
 };
 
 /// Tells whether valid polygons bound a solid (ISO 19107 GM_Solid), as val3dity does: whether they close, how they meet

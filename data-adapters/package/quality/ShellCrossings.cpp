@@ -54,12 +54,9 @@ void ShellCheck::checkCrossings()
                 continue;
             pairs += a.points.size() * b.points.size();
             ShellFault fault;
-            if (pairs > mostPairs)
-                fault.tooLarge = true;
-            else if (crosses(a, b, fault.place))
-                fault.code = 306;
-            else
+            if (pairs <= mostPairs && !crosses(a, b, fault.place))
                 continue;
+            fault.code = pairs > mostPairs ? 0 : 306;
             fault.face = entries[i].face;
             m_faults.push_back(fault);
             return;

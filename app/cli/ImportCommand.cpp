@@ -6,7 +6,7 @@
 #include "app/cli/ReportOption.h"
 #include "app/cli/Text.h"
 #include "app/services/ImportService.h"
-#include "app/services/QualityInspection.h"
+#include "app/services/quality/QualityInspection.h"
 
 namespace twin::cli {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "app/cli/Json.h"
 #include "app/cli/Text.h"
-#include "app/services/HtmlReport.h"
+#include "app/services/quality/HtmlReport.h"
 #include "package/quality/Val3dity.h"
 
 namespace twin::cli {

@@ -3,7 +3,7 @@
 
 #include "app/cli/Arguments.h"
 #include "app/cli/Console.h"
-#include "app/services/QualityReport.h"
+#include "app/services/quality/QualityReport.h"
 
 namespace twin::cli {
 

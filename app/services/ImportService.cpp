@@ -2,7 +2,7 @@
 #include "app/services/ImportService.h"
 
 #include "app/services/ImportLayers.h"
-#include "app/services/QualityInspection.h"
+#include "app/services/quality/QualityInspection.h"
 #include "app/services/SourceAdapters.h"
 #include "model/Issues.h"
 #include "package/PackageWriter.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/services/HtmlReport.h"
 #include "app/services/ImportService.h"
+#include "app/services/quality/HtmlReport.h"
 #include "services/Houses.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/services/QualityReport.h"
+#include "app/services/quality/QualityReport.h"
 
 namespace twin::services {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/services/QualityInspection.h"
+#include "app/services/quality/QualityInspection.h"
 #include "model/Region.h"
 #include "model/Result.h"
 #include "model/Task.h"

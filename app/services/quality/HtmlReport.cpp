@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/services/HtmlReport.h"
+#include "app/services/quality/HtmlReport.h"
 
-#include "app/services/HtmlReportParts.h"
+#include "app/services/quality/HtmlReportParts.h"
 #include "package/io/Files.h"
 #include "package/quality/Val3dity.h"
 

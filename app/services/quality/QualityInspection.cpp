@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/services/QualityInspection.h"
+#include "app/services/quality/QualityInspection.h"
 
 #include <algorithm>
 #include <array>

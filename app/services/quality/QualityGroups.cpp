@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/services/QualityReport.h"
+#include "app/services/quality/QualityReport.h"
 
 #include <algorithm>
 #include <array>

@@ -48,8 +48,8 @@ class AddCommand final : public Command {
             -1,
             QT_TRANSLATE_NOOP("twin::cli",
                               "Fügt einer Region Ebenen hinzu: Gelände, Luftbilder und Karten, Punktwolken (LAS, LAZ, "
-                              "COPC), Geodaten "
-                              "(GeoPackage, GeoJSON, Shapefile, GML, OSM, KML, CSV, ALKIS-NAS, XPlanGML)."),
+                              "COPC), 3D-Modelle (glTF), Geodaten (GeoPackage, GeoJSON, Shapefile, GML, OSM, KML, CSV, "
+                              "ALKIS-NAS, XPlanGML)."),
             {{"to", "REGION", QT_TRANSLATE_NOOP("twin::cli", "Regionspaket, das die Ebenen bekommt (nötig)")},
              {"title", "TEXT", QT_TRANSLATE_NOOP("twin::cli", "Name der Ebene (Vorgabe: Name der Datei)")},
              {"date", "JJJJ-MM-TT",
@@ -57,6 +57,10 @@ class AddCommand final : public Command {
              {"licence", "TEXT", QT_TRANSLATE_NOOP("twin::cli", "Lizenz der Quelle")},
              {"crs", "EPSG:n",
               QT_TRANSLATE_NOOP("twin::cli", "Koordinatenreferenzsystem von Dateien, die keines nennen")},
+             {"at", "OST,NORD,HÖHE[,RICHTUNG]",
+              QT_TRANSLATE_NOOP("twin::cli",
+                                "wo ein 3D-Modell steht (in --crs, Vorgabe EPSG:25832 und NHN; Richtung in "
+                                "Grad ab Gitternord)")},
              {"points", "DATEI",
               QT_TRANSLATE_NOOP("twin::cli", "Passpunkte für ein Bild ohne Georeferenz (.points von QGIS oder CSV)")},
              {"order", "n",
@@ -74,6 +78,7 @@ class AddCommand final : public Command {
         request.title = arguments.value("title");
         request.licence = arguments.value("licence");
         request.crs = arguments.value("crs");
+        request.at = arguments.value("at");
         request.points = arguments.value("points");
         TWIN_TRY(request.order, arguments.integer("order", 0, 1, 2));
         TWIN_TRY(request.threads, arguments.integer("threads", 0, 1, 256));

@@ -207,6 +207,7 @@ Result<LayerFiles> gather(const QStringList& sources)
     tidy(files.heights);
     tidy(files.vectors);
     tidy(files.points);
+    tidy(files.models);
     tidy(files.others);
     for (auto& [date, pictures] : files.pictures)
         tidy(pictures);
@@ -222,7 +223,7 @@ Result<LayerFiles> gather(const QStringList& sources)
 Result<FoundSources> findSources(const QStringList& sources)
 {
     TWIN_TRY(LayerFiles found, gather(sources));
-    QStringList files = found.heights + found.vectors + found.points + found.others;
+    QStringList files = found.heights + found.vectors + found.points + found.models + found.others;
     for (const auto& [date, pictures] : found.pictures)
         files.append(pictures);
     std::sort(files.begin(), files.end());

@@ -108,6 +108,8 @@ Result<LayerFiles> sortSources(const QStringList& sources)
             remark(source, false, files);
         } else if (adapter != nullptr && adapter->kind == LayerKind::Points) {
             files.points.append(source);
+        } else if (adapter != nullptr && adapter->kind == LayerKind::Model) {
+            files.models.append(source);
         } else {
             files.others.append(source);
         }

@@ -17,12 +17,13 @@ struct LayerFiles {
     std::map<QDate, QStringList> pictures; ///< one imagery layer a date; an invalid date: the files say none
     QStringList vectors;                   ///< one layer of points, lines and areas each
     QStringList points;                    ///< one layer of a point cloud
+    QStringList models;                    ///< one layer of a 3D model each
     QStringList others;                    ///< city models and whatever else
     std::vector<Issue> remarks;            ///< what a file was taken for where its name says neither
 
     [[nodiscard]] bool hasLayers() const
     {
-        return !heights.isEmpty() || !pictures.empty() || !vectors.isEmpty() || !points.isEmpty();
+        return !heights.isEmpty() || !pictures.empty() || !vectors.isEmpty() || !points.isEmpty() || !models.isEmpty();
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/LayerService.h"
 
+#include "app/services/ModelLayer.h"
 #include "app/services/PointLayer.h"
 #include "app/services/VectorLayer.h"
 #include "model/Issues.h"
@@ -46,6 +47,8 @@ std::vector<Group> groupsOf(const LayerFiles& files)
         groups.push_back({LayerKind::Vector, {file}, {}});
     if (!files.points.isEmpty())
         groups.push_back({LayerKind::Points, files.points, {}});
+    for (const QString& file : files.models)
+        groups.push_back({LayerKind::Model, {file}, {}});
     return groups;
 }
 
@@ -64,9 +67,10 @@ Error noRasters(const QStringList& sources)
 {
     return {
         ErrorCode::NoData,
-        Text::tr("In den Quellen ist weder Gelände noch ein Bild noch eine Punktwolke noch eine Ebene mit Geodaten."),
+        Text::tr("In den Quellen ist weder Gelände noch ein Bild noch eine Punktwolke noch ein 3D-Modell noch eine "
+                 "Ebene mit Geodaten."),
         {},
-        Text::tr("Angenommen werden XYZ, ASC, GeoTIFF, JPEG 2000, PNG und JPEG mit Weltdatei, MBTiles, LAS, LAZ, "
+        Text::tr("Angenommen werden XYZ, ASC, GeoTIFF, JPEG 2000, PNG und JPEG mit Weltdatei, MBTiles, LAS, LAZ, glTF, "
                  "GeoPackage, GeoJSON, Shapefile, GML, OSM, KML, CSV, ALKIS-NAS und XPlanGML."),
         {sources.value(0), -1, {}}};
 }
@@ -90,6 +94,8 @@ Result<package::WrittenLayer> writeLayer(LayerKind kind, const package::LayerReq
         return writeVectorLayer(request, cancel, progress);
     case LayerKind::Points:
         return writePointLayer(request, cancel, progress);
+    case LayerKind::Model:
+        return writeModelLayer(request, cancel, progress);
     default:
         return package::writeImageLayer(request, fit, cancel, progress);
     }
@@ -176,6 +182,7 @@ Result<AddSummary> addLayers(const AddRequest& request, const CancellationToken&
     package::LayerRequest common;
     common.title = request.title;
     common.crs = request.crs;
+    common.at = request.at;
     common.licence = request.licence;
     common.date = request.date;
     common.threads = request.threads;

@@ -18,6 +18,7 @@ struct AddRequest {
     QString title;       ///< empty: the first file's name
     QString licence;     ///< empty: as the sources say
     QString crs;         ///< for sources that state none; empty: refused
+    QString at;          ///< where a model stands, see parsePlace; empty: it says so itself
     QDate date;          ///< invalid: as the sources say
     QString points;      ///< file of control points that lays one picture on the ground; empty: none
     int order = 0;       ///< of the fit: 1, 2; 0: by the points

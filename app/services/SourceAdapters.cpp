@@ -4,6 +4,7 @@
 #include "citygml/CityGmlReader.h"
 #include "cityjson/CityJsonReader.h"
 #include "pointcloud/PointCloudReader.h"
+#include "tiles3d/ModelFile.h"
 #include "vector/VectorReader.h"
 
 #include <algorithm>
@@ -23,6 +24,8 @@ constexpr std::array vectorFiles{"*.geojson", "*.json", "*.gpkg", "*.shp",    "*
                                  "*.kml",     "*.gml",  "*.xml",  "*.xml.gz", "*.gml.gz", "*.csv", "*.tsv"};
 
 constexpr std::array pointCloudFiles{"*.las", "*.laz"};
+constexpr std::array modelFiles{"*.glb", "*.gltf"};
+constexpr int neverFound = 101; ///< a model needs somebody who says where it stands
 
 /// A .gml file need not look like a city model, so that a broken one is reported and not passed over; other XML must.
 int scoreCityGml(const QString& path, QByteArrayView firstBytes)
@@ -94,6 +97,14 @@ std::span<const SourceAdapter> sourceAdapters()
                       pointCloudFiles,
                       pointcloud::score,
                       50,
+                      {}},
+        SourceAdapter{"gltf",
+                      QT_TRANSLATE_NOOP("twin::services::SourceAdapter", "3D-Modell"),
+                      "glTF 2.0 (.glb, .gltf)",
+                      LayerKind::Model,
+                      modelFiles,
+                      tiles3d::scoreModel,
+                      neverFound,
                       {}},
     };
     return adapters;

@@ -19,6 +19,7 @@ struct LayerRequest {
     QStringList files;
     QString crs;     ///< for files that state none; empty: those are refused
     QString licence; ///< empty: as the sources say
+    QString at;      ///< of a model: "E,N,H[,HEADING]"; empty: it says so itself
     QDate date;      ///< from when the layer shows the truth; invalid: as the sources say
     int threads = 0; ///< 0: all cores
     bool demo = false;

@@ -61,6 +61,12 @@ class AddCommand final : public Command {
               QT_TRANSLATE_NOOP("twin::cli",
                                 "wo ein 3D-Modell steht (in --crs, Vorgabe EPSG:25832 und NHN; Richtung in "
                                 "Grad ab Gitternord)")},
+             {"extrude", "ATTRIBUT|METER",
+              QT_TRANSLATE_NOOP("twin::cli",
+                                "zieht Punkte, Linien und Flächen zu Körpern auf: so hoch wie das Attribut "
+                                "sagt oder so viele Meter")},
+             {"base", "ATTRIBUT|ground",
+              QT_TRANSLATE_NOOP("twin::cli", "worauf sie stehen: Attribut mit der Höhe ü. NHN oder Gelände (Vorgabe)")},
              {"points", "DATEI",
               QT_TRANSLATE_NOOP("twin::cli", "Passpunkte für ein Bild ohne Georeferenz (.points von QGIS oder CSV)")},
              {"order", "n",
@@ -79,6 +85,11 @@ class AddCommand final : public Command {
         request.licence = arguments.value("licence");
         request.crs = arguments.value("crs");
         request.at = arguments.value("at");
+        request.extrude = arguments.value("extrude");
+        request.base = arguments.value("base");
+        if (request.extrude.isEmpty() && !request.base.isEmpty())
+            return failure(ErrorCode::InvalidParameter, Text::tr("--base gilt nur mit --extrude."), {},
+                           Text::tr("Geben Sie mit --extrude an, wie hoch die Körper werden."));
         request.points = arguments.value("points");
         TWIN_TRY(request.order, arguments.integer("order", 0, 1, 2));
         TWIN_TRY(request.threads, arguments.integer("threads", 0, 1, 256));
@@ -99,8 +110,7 @@ class AddCommand final : public Command {
         if (!added)
             return failure(reportRefusal(arguments, added.error()));
         const services::AddSummary& summary = *added;
-        TWIN_TRY(const QJsonObject quality,
-                 writeReport(arguments, summary.import, request.region, nullptr, cancel));
+        TWIN_TRY(const QJsonObject quality, writeReport(arguments, summary.import, request.region, nullptr, cancel));
         if (arguments.has("json")) {
             QJsonObject json = toJson(summary.import);
             json.insert(QStringLiteral("controlPoints"),

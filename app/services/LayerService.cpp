@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/LayerService.h"
 
+#include "app/services/ExtrusionLayer.h"
 #include "app/services/ModelLayer.h"
 #include "app/services/PointLayer.h"
 #include "app/services/VectorLayer.h"
+#include "geo/Heights.h"
 #include "model/Issues.h"
 #include "package/imagery/ImageLayer.h"
 #include "package/LayerJson.h"
@@ -91,7 +93,8 @@ Result<package::WrittenLayer> writeLayer(LayerKind kind, const package::LayerReq
     case LayerKind::Terrain:
         return package::writeTerrainLayer(request, cancel, progress);
     case LayerKind::Vector:
-        return writeVectorLayer(request, cancel, progress);
+        return request.extrude.isEmpty() ? writeVectorLayer(request, cancel, progress)
+                                         : writeExtrudedLayer(request, cancel, progress);
     case LayerKind::Points:
         return writePointLayer(request, cancel, progress);
     case LayerKind::Model:
@@ -99,6 +102,28 @@ Result<package::WrittenLayer> writeLayer(LayerKind kind, const package::LayerReq
     default:
         return package::writeImageLayer(request, fit, cancel, progress);
     }
+}
+
+/// @returns the region's ground: measured where a layer has it, else as estimated.
+std::function<std::optional<double>(double, double)> groundOf(const package::RegionPackage& region)
+{
+    std::vector<std::shared_ptr<const geo::HeightRaster>> rasters;
+    std::vector<Issue> ignored;
+    for (const LayerInfo& layer : region.layers(ignored))
+        if (layer.kind == LayerKind::Terrain)
+            if (auto raster = geo::HeightRaster::open(layer.folder + QLatin1Char('/') + layer.image))
+                rasters.push_back(std::make_shared<const geo::HeightRaster>(*std::move(raster)));
+    std::shared_ptr<const GroundModel> estimated;
+    if (auto ground = region.ground())
+        estimated = std::make_shared<const GroundModel>(*std::move(ground));
+    return [rasters, estimated, frame = region.frame()](double easting, double northing) -> std::optional<double> {
+        for (const auto& raster : rasters)
+            if (const auto height = raster->heightAt(easting, northing); height && *height)
+                return **height;
+        const LocalPosition p = frame.toLocal({easting, northing, 0});
+        const auto height = estimated ? estimated->heightAt(p.x, p.y) : std::nullopt;
+        return height ? std::optional(*height + frame.origin().heightMetres) : std::nullopt;
+    };
 }
 
 /// A region that somebody added to is no mere cache any more: see hasAdditions().
@@ -183,6 +208,10 @@ Result<AddSummary> addLayers(const AddRequest& request, const CancellationToken&
     common.title = request.title;
     common.crs = request.crs;
     common.at = request.at;
+    common.extrude = request.extrude;
+    common.base = request.base;
+    if (!request.extrude.isEmpty())
+        common.ground = groundOf(*region);
     common.licence = request.licence;
     common.date = request.date;
     common.threads = request.threads;

@@ -19,6 +19,8 @@ struct AddRequest {
     QString licence;     ///< empty: as the sources say
     QString crs;         ///< for sources that state none; empty: refused
     QString at;          ///< where a model stands, see parsePlace; empty: it says so itself
+    QString extrude;     ///< vector data becomes bodies this high: metres or a field; empty: it lies on the ground
+    QString base;        ///< that begin at the height in this field; empty, "ground": on the ground
     QDate date;          ///< invalid: as the sources say
     QString points;      ///< file of control points that lays one picture on the ground; empty: none
     int order = 0;       ///< of the fit: 1, 2; 0: by the points

@@ -22,7 +22,7 @@ struct OpenedRegion {
     SceneFrame frame;
     Box extent;                         ///< scene frame
     std::optional<LocalPosition> focus; ///< where the town is densest, scene frame
-    CameraState home; ///< the view its makers chose, else one that finds the town (HomeView.h)
+    CameraState home;                   ///< the view its makers chose, else one that finds the town (HomeView.h)
     GeodeticPosition centre;
     double meridianConvergenceDegrees = 0;
     QString title;

@@ -34,6 +34,8 @@ constexpr std::array rows{
     Row{"crs.replaced", QT_TRANSLATE_NOOP("twin::Issue", "Angegebenes Koordinatenreferenzsystem ist unbekannt, das der Option --crs gilt")},
     Row{"crs.transform-failed", QT_TRANSLATE_NOOP("twin::Issue", "Koordinaten ließen sich nicht umrechnen")},
     Row{"crs.unknown", QT_TRANSLATE_NOOP("twin::Issue", "Unbekanntes Koordinatenreferenzsystem")},
+    Row{"extrude.no-ground", QT_TRANSLATE_NOOP("twin::Issue", "Kein Gelände unter dem Objekt, nicht aufgezogen")},
+    Row{"extrude.no-height", QT_TRANSLATE_NOOP("twin::Issue", "Keine brauchbare Höhe, nicht aufgezogen")},
     Row{"feature.mixed-geometry", QT_TRANSLATE_NOOP("twin::Issue", "Geometrie aus Punkten, Linien und Flächen zugleich, nur die höchste Art gezeichnet")},
     Row{"file.access-denied", QT_TRANSLATE_NOOP("twin::Issue", "Datei darf nicht gelesen werden")},
     Row{"file.crs-missing", QT_TRANSLATE_NOOP("twin::Issue", "Datei ohne Koordinatenreferenzsystem")},

@@ -5,11 +5,15 @@
 #include "model/SceneFrame.h"
 #include "model/Undulation.h"
 
+#include <functional>
 #include <optional>
 
 #include <QStringList>
 
 namespace twin::package {
+
+/// Where a layer of city objects has the region package of its own (docs/decisions/0012).
+inline constexpr const char* layerObjectsFolder = "objects";
 
 /// What every writer of a layer is told.
 struct LayerRequest {
@@ -23,6 +27,12 @@ struct LayerRequest {
     QDate date;      ///< from when the layer shows the truth; invalid: as the sources say
     int threads = 0; ///< 0: all cores
     bool demo = false;
+    QString
+        extrude; ///< of vector data: metres, or the field with the height of its bodies; empty: it lies on the ground
+    QString
+        base; ///< of such bodies: the field with the height above NHN that they begin at; empty, "ground": the ground
+    /// @returns the height of the region's ground above NHN at a place of the region CRS. May be empty. One thread.
+    std::function<std::optional<double>(double eastingMetres, double northingMetres)> ground;
     std::optional<SceneFrame> frame; ///< of the region; empty: not known yet, LayerInfo::extent is in the region CRS
     std::optional<Undulation> undulation; ///< as the region recorded it; empty: this machine's
 

@@ -6,6 +6,7 @@
 #include "package/database/ObjectQuery.h"
 #include "package/database/Search.h"
 #include "package/LayerJson.h"
+#include "package/LayerRequest.h"
 #include "package/RegionJson.h"
 
 #include <algorithm>
@@ -222,7 +223,33 @@ Result<ObjectRecord> RegionPackage::object(const QString& id) const
     if (!record && record.error().code != ErrorCode::NotFound) // not found: the id is wrong, not the package
         return failure(remedied(d->located(std::move(record).error())));
     d->giveBack(*std::move(session));
+    if (!record)
+        if (auto ofLayer = objectOfLayer(id))
+            return *std::move(ofLayer);
     return record;
+}
+
+/// Objects of an added layer are called "<layer>:<n>" and stand in the layer's own package.
+std::optional<ObjectRecord> RegionPackage::objectOfLayer(const QString& id) const
+{
+    const QString layer = id.section(QLatin1Char(':'), 0, 0);
+    if (layer.size() == id.size() || !isLayerId(layer))
+        return std::nullopt;
+    const auto package = open(layerFolder(d->folder, layer) + QLatin1Char('/') + QLatin1String(layerObjectsFolder));
+    if (!package)
+        return std::nullopt;
+    auto record = (*package)->object(id);
+    if (!record)
+        return std::nullopt;
+    record->layer = layer;
+    record->source = -1; // of the layer, not of the region
+    const ProjectedPosition from = (*package)->info().origin;
+    const ProjectedPosition to = d->info.origin;
+    const LocalPosition shift{from.eastingMetres - to.eastingMetres, from.northingMetres - to.northingMetres,
+                              from.heightMetres - to.heightMetres};
+    if (!record->bounds.isEmpty())
+        record->bounds = {record->bounds.min + shift, record->bounds.max + shift};
+    return *std::move(record);
 }
 
 } // namespace twin::package

@@ -41,7 +41,7 @@ public:
     /// @param limit  most hits returned
     [[nodiscard]] Result<std::vector<SearchHit>> search(const QString& text, int limit = 20) const;
 
-    /// @returns NotFound for an unknown id.
+    /// @returns an object of the region or of a layer of city objects; NotFound for an unknown id.
     [[nodiscard]] Result<ObjectRecord> object(const QString& id) const;
 
     /// @returns the error of one of this package's files with the remedy that fits: a damaged or missing one is made
@@ -49,6 +49,8 @@ public:
     [[nodiscard]] Error remedied(Error error) const;
 
 private:
+    [[nodiscard]] std::optional<ObjectRecord> objectOfLayer(const QString& id) const;
+
     struct Private;
     explicit RegionPackage(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;

@@ -5,6 +5,8 @@
 #include "app/services/SourceAdapters.h"
 #include "geo/RasterInfo.h"
 #include "model/Feature.h"
+#include "pointcloud/PointCloudReader.h"
+#include "tiles3d/ModelFile.h"
 #include "vector/VectorReader.h"
 
 #include <cmath>
@@ -144,6 +146,32 @@ Result<void> lookIntoObjects(SourcePreview& preview, const SourceAdapter& adapte
     return {};
 }
 
+Result<void> lookIntoPoints(SourcePreview& preview, const QString& crs)
+{
+    TWIN_TRY(PointSource source, pointcloud::inspect(preview.info.path, {crs, 1}));
+    preview.info = std::move(source.info);
+    preview.extent = source.extent;
+    preview.count = source.points;
+    preview.remarks.append(source.hasColour ? Text::tr("Die Punkte haben Farben.")
+                                            : Text::tr("Die Punkte haben keine Farben, gezeigt werden die Klassen."));
+    if (!source.hasHeightReference)
+        ++preview.issueCounts[QStringLiteral("height.reference-unknown")];
+    return {};
+}
+
+Result<void> lookIntoModel(SourcePreview& preview, const CancellationToken& cancel)
+{
+    TWIN_TRY(const tiles3d::ModelFile model, tiles3d::inspectModel(preview.info.path, cancel));
+    preview.info.format = model.format;
+    preview.info.bytes = model.bytes;
+    preview.count = 1;
+    if (!model.isGeocentric)
+        return failure(ErrorCode::InvalidParameter, Text::tr("Das Modell sagt nicht, wo es steht."), {},
+                       Text::tr("Fügen Sie es mit „stadtzwilling add … --at OST,NORD,HÖHE“ hinzu."),
+                       {preview.info.path, -1, {}});
+    return {};
+}
+
 Result<void> lookInto(SourcePreview& preview, const QString& crs, const CancellationToken& cancel,
                       const ProgressSink& progress)
 {
@@ -155,8 +183,16 @@ Result<void> lookInto(SourcePreview& preview, const QString& crs, const Cancella
                        {preview.info.path, -1, {}});
     preview.kind = adapter->kind;
     preview.kindName = titleOf(*adapter);
-    return adapter->kind == LayerKind::Vector ? lookIntoFeatures(preview, crs, cancel, progress)
-                                              : lookIntoObjects(preview, *adapter, crs, cancel, progress);
+    switch (adapter->kind) {
+    case LayerKind::Vector:
+        return lookIntoFeatures(preview, crs, cancel, progress);
+    case LayerKind::Points:
+        return lookIntoPoints(preview, crs);
+    case LayerKind::Model:
+        return lookIntoModel(preview, cancel);
+    default:
+        return lookIntoObjects(preview, *adapter, crs, cancel, progress);
+    }
 }
 
 SourcePreview previewOf(const QString& path, const QString& crs, const CancellationToken& cancel,

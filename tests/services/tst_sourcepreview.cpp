@@ -52,6 +52,31 @@ private Q_SLOTS:
         QVERIFY(!preview.canBeAdded());
     }
 
+    void pointCloudIsDescribedByItsHeader()
+    {
+        const QString cloud = QStringLiteral(TWIN_SOURCE_DIR "/tests/data/pointcloud/format7.laz");
+        const SourcePreview preview = one(cloud, QStringLiteral("EPSG:25832+7837"));
+        QVERIFY2(!preview.refusal, preview.refusal ? qPrintable(preview.refusal->toText()) : "");
+        QCOMPARE(preview.count, 1200);
+        QCOMPARE(preview.info.format, QStringLiteral("LAZ 1.4"));
+        QVERIFY(preview.canBeAdded());
+        QCOMPARE(one(cloud).refusal->code, ErrorCode::MissingCrs);
+    }
+
+    void modelWithoutAPlaceIsRefused()
+    {
+        const SourcePreview preview =
+            one(write("haus.gltf",
+                      R"({"asset":{"version":"2.0"},"scene":0,"scenes":[{"nodes":[0]}],"nodes":[{"mesh":0}],)"
+                      R"("meshes":[{"primitives":[{"attributes":{"POSITION":0}}]}],"accessors":[{"bufferView":0,)"
+                      R"("componentType":5126,"count":3,"type":"VEC3"}],"bufferViews":[{"buffer":0,"byteLength":36}],)"
+                      R"("buffers":[{"byteLength":36,"uri":"data:application/octet-stream;base64,)"
+                      R"(AAAAAAAAAAAAAAAAAACAPwAAAAAAAAAAAAAAAAAAgD8AAAAA"}]})"));
+        QVERIFY(preview.refusal);
+        QCOMPARE(preview.refusal->code, ErrorCode::InvalidParameter);
+        QVERIFY(preview.refusal->remedy.contains(QLatin1String("--at")));
+    }
+
     void tableOfPointsSaysWhatItGuessed()
     {
         const SourcePreview preview = one(write("baeume.csv", "x;y;Art\n393010;5708010;Linde\n393090;5708095;Eiche\n"));

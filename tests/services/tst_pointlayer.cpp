@@ -203,8 +203,8 @@ void TestPointLayer::parentsAreThinned()
         QCOMPARE(tiles[i].geometricError == 0, isLeaf);
         // Drawn so wide that the field has no holes, and not much wider.
         const double spacing = isLeaf ? 0.1 : tiles[i].geometricError / 4;
-        QVERIFY2((*content)->pointSizeMetres >= float(spacing * 0.7) &&
-                     (*content)->pointSizeMetres < float(std::max(spacing, 0.1) * 2.5),
+        QVERIFY2((*content)->pointSizeMetres >= float(spacing * 0.9) &&
+                     (*content)->pointSizeMetres < float(std::max(spacing, 0.1) * 3),
                  qPrintable(QStringLiteral("%1 m for %2 m").arg(double((*content)->pointSizeMetres)).arg(spacing)));
         if (!isLeaf)
             QVERIFY((*content)->vertices.size() <= 128 * 128 * 2);

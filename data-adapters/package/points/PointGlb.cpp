@@ -13,7 +13,7 @@ namespace {
 
 constexpr int positionBits = 16;
 constexpr double mostPosition = 65535;
-constexpr double overlap = 1.5; ///< of neighbouring points, so that no ground shows between them
+constexpr double overlap = 1.9; ///< of neighbouring points, so that no ground shows between them
 
 /// sRGB colours of classes, after the ASPRS table's usual drawing: ground earthen, plants green, buildings brick.
 struct ClassColour {

@@ -51,7 +51,7 @@ public:
         package::PointSorter sorter(*spill, m_origin, m_points, m_extent);
         TWIN_CHECK(readAll(sorter, partOf(progress, 0, readShare)));
         TWIN_CHECK(sorter.finish());
-        const package::PointPaint paint(sorter.statistics());
+        const package::PointPaint paint(sorter.statistics(), m_request.id);
         std::vector<package::PointBucket> noise = sorter.takeBuckets(true);
         std::vector<package::PointBucket> points = sorter.takeBuckets(false);
         if (points.empty())

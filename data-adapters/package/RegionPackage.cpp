@@ -7,6 +7,7 @@
 #include "package/database/Search.h"
 #include "package/LayerJson.h"
 #include "package/LayerRequest.h"
+#include "package/points/PointClassRecord.h"
 #include "package/RegionJson.h"
 
 #include <algorithm>
@@ -229,13 +230,16 @@ Result<ObjectRecord> RegionPackage::object(const QString& id) const
     return record;
 }
 
-/// Objects of an added layer are called "<layer>:<n>" and stand in the layer's own package.
+/// Objects of an added layer are called "<layer>:<n>" and stand in the layer's own package; so are classes of points.
 std::optional<ObjectRecord> RegionPackage::objectOfLayer(const QString& id) const
 {
     const QString layer = id.section(QLatin1Char(':'), 0, 0);
     if (layer.size() == id.size() || !isLayerId(layer))
         return std::nullopt;
-    const auto package = open(layerFolder(d->folder, layer) + QLatin1Char('/') + QLatin1String(layerObjectsFolder));
+    const QString place = layerFolder(d->folder, layer);
+    if (auto points = pointClassRecord(place, layer, id))
+        return points;
+    const auto package = open(place + QLatin1Char('/') + QLatin1String(layerObjectsFolder));
     if (!package)
         return std::nullopt;
     auto record = (*package)->object(id);

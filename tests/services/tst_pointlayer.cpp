@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A point cloud as a layer: the tiles hold every point where it was, coarser tiles some of them, noise lies apart.
 #include "app/services/PointLayer.h"
-#include "model/PointClass.h"
 #include "package/LayerJson.h"
+#include "package/points/PointClassRecord.h"
 #include "package/points/PointSample.h"
 #include "package/points/PointTree.h"
 #include "pointcloud/PointCloudReader.h"
@@ -50,8 +50,7 @@ public:
         for (std::size_t i = 0; i < batch.positions.size(); ++i) {
             const PointAttributes& a = batch.attributes[i];
             seen.push_back(
-                {frame.toLocal(batch.positions[i]),
-                 QString::number(a.classification) + QLatin1Char(' ') + pointClassName(a.classification),
+                {frame.toLocal(batch.positions[i]), package::pointClassId(QStringLiteral("cloud"), a.classification),
                  std::uint32_t(a.red >> 8) | std::uint32_t(a.green >> 8) << 8 | std::uint32_t(a.blue >> 8) << 16});
         }
         return {};
@@ -134,9 +133,9 @@ void TestPointLayer::keepsEveryPoint()
     std::vector<Seen> drawn = leavesOf(folder.filePath(layer->info.tilesets[0].tileset));
     QVERIFY(!noise.empty());
     QVERIFY(std::all_of(noise.begin(), noise.end(),
-                        [](const Seen& s) { return s.classText.startsWith(QLatin1String("7 ")); }));
+                        [](const Seen& s) { return s.classText.endsWith(QLatin1String(":7")); }));
     QVERIFY(std::none_of(drawn.begin(), drawn.end(),
-                         [](const Seen& s) { return s.classText.startsWith(QLatin1String("7 ")); }));
+                         [](const Seen& s) { return s.classText.endsWith(QLatin1String(":7")); }));
     drawn.insert(drawn.end(), noise.begin(), noise.end());
     QCOMPARE(drawn.size(), expected.size());
 
@@ -150,6 +149,13 @@ void TestPointLayer::keepsEveryPoint()
     QVERIFY(json.open(QIODevice::ReadOnly));
     QCOMPARE(QJsonDocument::fromJson(json.readAll()).object().value(QStringLiteral("points")).toInt(), 1194);
     QVERIFY(!QFile::exists(request.scratch()));
+
+    // What a click tells.
+    const auto record = package::pointClassRecord(folder.path(), QStringLiteral("cloud"), QStringLiteral("cloud:2"));
+    QVERIFY(record);
+    QCOMPARE(record->name, QStringLiteral("Boden"));
+    QCOMPARE(record->attributes[2].value, QStringLiteral("1194"));
+    QVERIFY(!package::pointClassRecord(folder.path(), QStringLiteral("cloud"), QStringLiteral("cloud:99")));
 }
 
 void TestPointLayer::parentsAreThinned()
@@ -175,7 +181,7 @@ void TestPointLayer::parentsAreThinned()
     package::PointStatistics statistics;
     statistics.points = bucket.count;
     statistics.classes[2] = bucket.count;
-    const package::PointPaint paint(statistics);
+    const package::PointPaint paint(statistics, QStringLiteral("cloud"));
     package::PointTreeOptions options;
     options.threads = 2;
     options.taskPoints = 30'000;
@@ -228,7 +234,7 @@ void TestPointLayer::pointsInOneSpotAreBounded()
     package::PointStatistics statistics;
     statistics.points = bucket.count;
     statistics.classes[1] = bucket.count;
-    const package::PointPaint paint(statistics);
+    const package::PointPaint paint(statistics, QStringLiteral("cloud"));
     package::PointTreeOptions options;
     options.taskPoints = 30'000;
     options.leafPoints = 5'000;

@@ -3,6 +3,7 @@
 
 #include "model/PointClass.h"
 #include "package/digest/Json.h"
+#include "package/points/PointClassRecord.h"
 #include "package/tiles/GlbBuffers.h"
 
 #include <algorithm>
@@ -69,28 +70,40 @@ struct Quantised {
     std::uint32_t index = 0;
 };
 
-/// The classes by number and name as rows of a property table, and what the attributes mean.
-std::string metadata(const std::vector<std::uint8_t>& classes, GlbBuffers& buffers)
+std::string stringColumn(const std::vector<std::string>& texts, GlbBuffers& buffers)
 {
-    std::string names;
+    std::string values;
     std::string offsets;
     put(offsets, std::uint32_t{0});
-    for (const std::uint8_t c : classes) {
-        names += std::to_string(c) + ' ' + pointClassName(c).toStdString();
-        put(offsets, static_cast<std::uint32_t>(names.size()));
+    for (const std::string& text : texts) {
+        values += text;
+        put(offsets, static_cast<std::uint32_t>(values.size()));
     }
-    const int nameView = buffers.plainView(names);
-    const int offsetView = buffers.plainView(offsets);
+    const int valueView = buffers.plainView(values);
+    return "{\"values\":" + std::to_string(valueView) +
+           ",\"stringOffsets\":" + std::to_string(buffers.plainView(offsets)) + ",\"stringOffsetType\":\"UINT32\"}";
+}
+
+/// The classes by id and name as rows of a property table, and what the attributes mean.
+std::string metadata(const PointPaint& paint, GlbBuffers& buffers)
+{
+    std::vector<std::string> ids;
+    std::vector<std::string> names;
+    for (const std::uint8_t c : paint.classes()) {
+        ids.push_back(pointClassId(paint.layer(), c).toStdString());
+        names.push_back(pointClassName(c).toStdString());
+    }
+    const std::string idColumn = stringColumn(ids, buffers);
+    const std::string nameColumn = stringColumn(names, buffers);
     return "\"EXT_structural_metadata\":{\"schema\":{\"id\":\"stadtzwilling_points\",\"classes\":{\"pointClass\":{"
-           "\"properties\":{\"id\":{\"description\":\"number and name of the class (ASPRS LAS 1.4)\",\"type\":"
-           "\"STRING\"}}},\"point\":{\"properties\":{\"classification\":{\"description\":\"class (ASPRS LAS 1.4)\","
-           "\"type\":\"SCALAR\",\"componentType\":\"UINT8\"},\"intensity\":{\"description\":\"of the pulse, no unit\","
-           "\"type\":\"SCALAR\",\"componentType\":\"UINT16\"}}}}},\"propertyTables\":[{\"class\":\"pointClass\","
-           "\"count\":" +
-           std::to_string(classes.size()) + ",\"properties\":{\"id\":{\"values\":" + std::to_string(nameView) +
-           ",\"stringOffsets\":" + std::to_string(offsetView) +
-           ",\"stringOffsetType\":\"UINT32\"}}}],\"propertyAttributes\":[{\"class\":\"point\",\"properties\":{"
-           "\"classification\":{\"attribute\":\"_CLASSIFICATION\"},\"intensity\":{\"attribute\":\"_INTENSITY\"}}}]}";
+           "\"properties\":{\"id\":{\"description\":\"layer and number of the class (ASPRS LAS 1.4)\",\"type\":"
+           "\"STRING\"},\"name\":{\"type\":\"STRING\"}}},\"point\":{\"properties\":{\"classification\":{"
+           "\"description\":\"class (ASPRS LAS 1.4)\",\"type\":\"SCALAR\",\"componentType\":\"UINT8\"},\"intensity\":{"
+           "\"description\":\"of the pulse, no unit\",\"type\":\"SCALAR\",\"componentType\":\"UINT16\"}}}}},"
+           "\"propertyTables\":[{\"class\":\"pointClass\",\"count\":" +
+           std::to_string(paint.classes().size()) + ",\"properties\":{\"id\":" + idColumn + ",\"name\":" + nameColumn +
+           "}}],\"propertyAttributes\":[{\"class\":\"point\",\"properties\":{\"classification\":{\"attribute\":"
+           "\"_CLASSIFICATION\"},\"intensity\":{\"attribute\":\"_INTENSITY\"}}}]}";
 }
 
 std::string glbOf(std::string json, std::string bin)
@@ -155,7 +168,8 @@ std::vector<Quantised> quantised(std::span<const StoredPoint> points, const Posi
 
 } // namespace
 
-PointPaint::PointPaint(const PointStatistics& statistics) : m_bright(statistics.brightIntensity())
+PointPaint::PointPaint(const PointStatistics& statistics, const QString& layer)
+    : m_layer(layer), m_bright(statistics.brightIntensity())
 {
     m_whitest = statistics.mostColour == 0 ? 0 : statistics.mostColour <= 255 ? 255 : 65535;
     for (std::size_t i = 0; i < statistics.classes.size(); ++i)
@@ -246,7 +260,7 @@ PointTile encodePoints(std::span<const StoredPoint> points, const PointOrigin& o
     const int classAccessor = buffers.appendAttribute(classes, order.size(), 4, byteScalar);
     const int intensityAccessor =
         buffers.appendAttribute(intensities, order.size(), 4, shortType + ",\"type\":\"SCALAR\"");
-    const std::string metadataJson = metadata(paint.classes(), buffers);
+    const std::string metadataJson = metadata(paint, buffers);
     tile.glb = glbOf(
         "{\"asset\":{\"version\":\"2.0\",\"generator\":\"Stadtzwilling\"},\"extensionsUsed\":["
         "\"EXT_meshopt_compression\",\"KHR_mesh_quantization\",\"EXT_mesh_features\",\"EXT_structural_metadata\"],"

@@ -14,16 +14,19 @@ namespace twin::package {
 class PointPaint {
 public:
     PointPaint() = default;
-    explicit PointPaint(const PointStatistics& statistics);
+    /// @param layer  that the points belong to: begins the ids of its classes
+    PointPaint(const PointStatistics& statistics, const QString& layer);
 
     /// @returns linear light of 65535, red first.
     [[nodiscard]] std::array<std::uint16_t, 3> colourOf(const StoredPoint& point) const;
     /// @returns the classes that the cloud has, ascending: the rows of each tile's property table.
     [[nodiscard]] const std::vector<std::uint8_t>& classes() const { return m_classes; }
+    [[nodiscard]] const QString& layer() const { return m_layer; }
 
 private:
     std::vector<std::uint16_t> m_linear; ///< by sRGB of 1023
     std::vector<std::uint8_t> m_classes;
+    QString m_layer;
     std::uint32_t m_whitest = 0; ///< 0: no colours
     double m_bright = 65535;
 };

@@ -17,6 +17,7 @@ namespace twin::demo {
 namespace {
 
 constexpr double terrainSpacing = 20;
+constexpr double largestSquare = 120; ///< metres; larger ones are land around a stadium, not paved as a whole
 
 QByteArray metres(double value)
 {
@@ -79,7 +80,7 @@ QByteArray streets(const Assets& assets, const std::vector<Block>& blocks)
                              {"breite_m", metres(half > 20 ? 22 : half * 0.95)}});
         }
     for (const Green& green : assets.greens)
-        if (green.kind == "square")
+        if (green.kind == "square" && green.radius < largestSquare)
             writer.addArea(
                 ellipse(green.centre, green.radius, green.radius, 0, 24),
                 {{"name", green.name}, {"art", kindTitle(green.kind)}, {"breite_m", metres(2 * green.radius)}});
@@ -134,16 +135,6 @@ QByteArray woods(const Assets& assets)
     return writer.finish();
 }
 
-QByteArray parks(const Assets& assets)
-{
-    GeoJsonWriter writer("Parks und Grünflächen");
-    for (const Green& green : assets.greens)
-        if (green.kind == "park")
-            writer.addArea(ellipse(green.centre, green.radius, green.radius, 0, corners),
-                           {{"name", green.name}, {"art", kindTitle(green.kind)}});
-    return writer.finish();
-}
-
 QByteArray farmland(const std::vector<Field>& fields)
 {
     GeoJsonWriter writer("Ackerland");
@@ -153,19 +144,43 @@ QByteArray farmland(const std::vector<Field>& fields)
     return writer.finish();
 }
 
-/// Meadows, and the gardens that fill what houses leave of a block.
-QByteArray meadows(const std::vector<Field>& fields, const std::vector<Block>& blocks)
+/// What is nothing else: grass, as far as the surroundings are farmed.
+QByteArray grassland(const Assets& assets)
 {
-    GeoJsonWriter writer("Wiesen und Gärten");
-    for (const Field& field : fields)
-        if (field.isMeadow)
-            writer.addArea(field.ring, {{"art", "Wiese"}});
+    Vec2 low{1e9, 1e9};
+    Vec2 high{-1e9, -1e9};
+    for (const Area& area : assets.areas)
+        for (const Vec2& p : area.ring) {
+            low = {std::min(low.x, p.x - farmedBeyond), std::min(low.y, p.y - farmedBeyond)};
+            high = {std::max(high.x, p.x + farmedBeyond), std::max(high.y, p.y + farmedBeyond)};
+        }
+    GeoJsonWriter writer("Grünland");
+    writer.addArea({low, {high.x, low.y}, high, {low.x, high.y}}, {{"art", "Wiesen und Weiden"}});
+    return writer.finish();
+}
+
+QByteArray settledLand(const std::vector<Block>& blocks)
+{
+    GeoJsonWriter writer("Siedlungsflächen");
+    for (const Block& block : blocks)
+        writer.addArea({block.corners.begin(), block.corners.end()}, {{"art", "Siedlungsfläche"}});
+    return writer.finish();
+}
+
+/// Parks, and the gardens that fill what houses leave of a block.
+QByteArray parks(const Assets& assets, const std::vector<Block>& blocks)
+{
+    GeoJsonWriter writer("Parks und Gärten");
     for (const Block& block : blocks) {
         const double courtDepth = block.quarter == Quarter::Dense || block.quarter == Quarter::Mixed ? 15 : 2.5;
         const auto land = block.quarter == Quarter::Core ? std::nullopt : inset(block.corners, block.setbacks);
         if (const auto garden = land ? inset(*land, courtDepth) : std::nullopt)
             writer.addArea({garden->begin(), garden->end()}, {{"art", "Gärten"}});
     }
+    for (const Green& green : assets.greens)
+        if (green.kind == "park")
+            writer.addArea(ellipse(green.centre, green.radius, green.radius, 0, corners),
+                           {{"name", green.name}, {"art", kindTitle(green.kind)}});
     return writer.finish();
 }
 
@@ -193,15 +208,17 @@ Result<void> writeText(const QString& path, const QByteArray& text)
 Result<QStringList> writeDemoLayers(const QString& folder, const Assets& assets, const std::vector<Block>& blocks,
                                     const std::vector<Field>& fields)
 {
-    const std::array<std::pair<const char*, QByteArray>, 9> documents{{{"flaechen_acker", farmland(fields)},
-                                                                       {"flaechen_wiesen", meadows(fields, blocks)},
-                                                                       {"flaechen_wald", woods(assets)},
-                                                                       {"flaechen_parks", parks(assets)},
-                                                                       {"gewaesser_seen", lakes(assets)},
-                                                                       {"gewaesser_fluesse", runningWaters(assets)},
-                                                                       {"verkehr_strassen", streets(assets, blocks)},
-                                                                       {"verkehr_bahnen", railways(assets)},
-                                                                       {"grenzen_bezirke", districts(assets)}}};
+    // Sorted by name they lie on each other in this order.
+    const std::array<std::pair<const char*, QByteArray>, 10> documents{{{"flaechen_1_gruenland", grassland(assets)},
+                                                                        {"flaechen_2_acker", farmland(fields)},
+                                                                        {"flaechen_3_siedlung", settledLand(blocks)},
+                                                                        {"flaechen_4_gaerten", parks(assets, blocks)},
+                                                                        {"flaechen_5_wald", woods(assets)},
+                                                                        {"gewaesser_seen", lakes(assets)},
+                                                                        {"gewaesser_fluesse", runningWaters(assets)},
+                                                                        {"verkehr_strassen", streets(assets, blocks)},
+                                                                        {"verkehr_bahnen", railways(assets)},
+                                                                        {"grenzen_bezirke", districts(assets)}}};
     QStringList files;
     for (const auto& [name, text] : documents) {
         files << folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".geojson");

@@ -8,10 +8,9 @@
 namespace twin::demo {
 namespace {
 
-constexpr double cell = 25;     ///< metres of the map of taken land
-constexpr double side = 330;    ///< of a field's lattice
-constexpr double headland = 3;  ///< left free along a field's edge: paths and ditches
-constexpr double beyond = 1500; ///< metres around the municipalities that are farmed too
+constexpr double cell = 25;    ///< metres of the map of taken land
+constexpr double side = 330;   ///< of a field's lattice
+constexpr double headland = 3; ///< left free along a field's edge: paths and ditches
 
 /// Which land is taken, in cells.
 class TakenLand {
@@ -132,8 +131,8 @@ std::vector<Field> fieldsOf(const Assets& assets, const std::vector<Block>& bloc
     Vec2 high{-1e9, -1e9};
     for (const Area& area : assets.areas)
         for (const Vec2& p : area.ring) {
-            low = {std::min(low.x, p.x - beyond), std::min(low.y, p.y - beyond)};
-            high = {std::max(high.x, p.x + beyond), std::max(high.y, p.y + beyond)};
+            low = {std::min(low.x, p.x - farmedBeyond), std::min(low.y, p.y - farmedBeyond)};
+            high = {std::max(high.x, p.x + farmedBeyond), std::max(high.y, p.y + farmedBeyond)};
         }
     const TakenLand land = takenLand(assets, blocks, low, high);
     // A lattice whose nodes stray: neighbours share their corners, nothing overlaps.

@@ -6,6 +6,8 @@
 
 namespace twin::demo {
 
+inline constexpr double farmedBeyond = 1500; ///< metres around the municipalities
+
 /// A piece of farmed land.
 struct Field {
     Ring ring;

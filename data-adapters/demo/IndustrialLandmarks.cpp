@@ -183,6 +183,32 @@ Parts sheds(const Landmark& l, const Site& s)
     return parts;
 }
 
+/// Warehouses, stacked containers and gantry cranes along a quay; c = eaves.
+Parts port(const Landmark& l, const Site& s)
+{
+    Parts parts{gabled(s, -l.a * 0.36, l.b * 0.1, 66, 26, l.c - 4, l.c + 2),
+                gabled(s, -l.a * 0.12, l.b * 0.1, 52, 26, l.c - 4, l.c + 2)};
+    parts.push_back(coloured(drum(s, -l.a * 0.48, -l.b * 0.2, 5, 0, l.height * 0.8, 16), steel, steel)); // silos
+    parts.push_back(coloured(drum(s, -l.a * 0.44, -l.b * 0.2, 5, 0, l.height * 0.8, 16), steel, steel));
+    constexpr std::array<std::uint32_t, 5> paints{0xA8543F, 0x3F6D8C, 0x6E8C57, 0xC9A24A, 0x8C9297};
+    for (int row = 0; row < 3; ++row)
+        for (int bay = 0; bay < 9; ++bay) {
+            const std::uint32_t paint = paints[std::size_t(row * 3 + bay * 7) % paints.size()];
+            const int stacked = 1 + (row * 5 + bay * 3) % 3;
+            parts.push_back(coloured(s.box(l.a * 0.06 + bay * 13.5, -l.b * 0.22 + row * 6, 12.2, 2.5, 0, 2.6 * stacked),
+                                     paint, paint));
+        }
+    for (const double x : {l.a * 0.12, l.a * 0.36}) {
+        for (const double side : {-l.b / 2, l.b / 2 - 8})
+            for (const double leg : {-6.0, 6.0})
+                parts.push_back(
+                    coloured(strut(s, x + leg, 0, x + leg * 0.5, l.height - 6, side, 1.3), 0xD9A520, 0xD9A520));
+        parts.push_back(coloured(s.box(x, -4, 5, l.b + 24, l.height - 6, l.height - 2), 0xD9A520, 0xD9A520));
+        parts.push_back(coloured(s.box(x, -l.b * 0.2, 6, 8, l.height - 2, l.height), steel, steel));
+    }
+    return parts;
+}
+
 } // namespace
 
 Parts industrialParts(const Landmark& l, const Site& s)
@@ -201,6 +227,8 @@ Parts industrialParts(const Landmark& l, const Site& s)
         return doubleHeadframe(l, s);
     if (l.shape == "egg")
         return egg(l, s);
+    if (l.shape == "port")
+        return port(l, s);
     if (l.shape == "sheds")
         return sheds(l, s);
     return {};

@@ -189,6 +189,9 @@ Parts stadium(const Landmark& l, const Site& s)
     parts.push_back(s.box(0, -sideY - 2, pitchX, sideDepth, l.c - 4, l.c - 2));
     for (const double x : {-1.0, 1.0})
         for (const double y : {-1.0, 1.0}) {
+            // The corners between the stands, with their glass fronts and roofs.
+            parts.push_back(s.box(x * endX, y * sideY, endDepth, sideDepth, 0, l.c - 9));
+            parts.push_back(s.box(x * (endX + 2), y * (sideY + 2), endDepth, sideDepth, l.c - 4, l.c - 2));
             for (const Vec2& p :
                  {Vec2{x * (pitchX / 2 + 4), y * (l.b / 2 - 2)}, {x * (l.a / 2 - 2), y * (pitchY / 2 + 14)}})
                 parts.push_back(coloured(s.box(p.x, p.y, 3.6, 3.6, 0, l.height), pylonYellow, pylonYellow));

@@ -13,7 +13,7 @@ namespace {
 using Point = std::array<double, 3>;
 using Polygon = std::vector<Point>;
 
-constexpr int crownSides = 6;
+constexpr int crownSides = 5;
 constexpr double waterLift = 0.05; ///< metres above the bed that the ground model knows
 
 QByteArray number(double value, int digits = 3)

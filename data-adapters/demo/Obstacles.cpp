@@ -101,10 +101,17 @@ bool Obstacles::meetsLandmark(Vec2 centre, double radius) const
 
 bool Obstacles::isBank(Vec2 p, double metres) const
 {
-    return std::any_of(m_strips.begin(), m_strips.end(), [&](const Strip& s) {
-        const double away = distanceToSegment(p, s.a, s.b) - s.half;
-        return s.isWater && away > 1 && away < metres;
-    });
+    return std::any_of(m_strips.begin(), m_strips.end(),
+                       [&](const Strip& s) {
+                           const double away = distanceToSegment(p, s.a, s.b) - s.half;
+                           return s.isWater && away > 1 && away < metres;
+                       }) ||
+           std::any_of(m_lakes.begin(), m_lakes.end(), [&](const Ring& lake) {
+               double away = metres;
+               for (std::size_t i = 0; i < lake.size(); ++i)
+                   away = std::min(away, distanceToSegment(p, lake[i], lake[(i + 1) % lake.size()]));
+               return away > 4 && away < metres && !contains(lake, p);
+           });
 }
 
 bool Obstacles::isWild(Vec2 p) const

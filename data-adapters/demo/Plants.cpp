@@ -158,7 +158,7 @@ std::vector<Plant> Planter::inOpenLand(Vec2 low, Vec2 high) const
         plants.push_back(tree(p, random, 8, 18));
     });
     forLattice(parkSpacing, 19, [&](Vec2 p, Random& random) {
-        if (random.chance(0.30) && near.isBank(p, bank) && !near.hits(p, 1))
+        if (random.chance(0.30) && near.isBank(p, bank) && !near.meetsLandmark(p, 4) && !near.isWild(p))
             plants.push_back(tree(p, random, 6, 15));
     });
     return plants;
@@ -169,7 +169,7 @@ std::vector<Plant> Planter::alongField(const Field& field) const
     std::vector<Plant> plants;
     const Vec2 first = field.ring.front();
     Random random(m_seed, 23, std::uint64_t(std::llround(first.x)), std::uint64_t(std::llround(first.y)));
-    if (!random.chance(0.30))
+    if (!random.chance(0.42))
         return plants;
     const auto side = std::size_t(random.whole(0, int(field.ring.size()) - 1));
     const Vec2 a = field.ring[side];

@@ -230,7 +230,7 @@ std::vector<CityLayer> PackageWriter::Private::cityLayers() const
 std::vector<std::unique_ptr<CityTiler>> PackageWriter::Private::tilers(const std::vector<CityLayer>& layers) const
 {
     // Coarser tiles of what is no building leave out what a leaf would show: a leaf is as large as they may become.
-    constexpr TileBudget elsewhere{24000, 24000, 24000};
+    constexpr TileBudget elsewhere{12000, 12000, 12000};
     std::vector<std::unique_ptr<CityTiler>> all;
     for (const CityLayer& layer : layers)
         for (std::size_t i = 0; i < layer.tilesets.size(); ++i) {

@@ -25,7 +25,7 @@ namespace {
 
 constexpr unsigned shadowUnit = 5;
 constexpr double windowsReach = 1200; ///< metres
-constexpr double streetLamps = 0.75;  ///< of a white street in the sun
+constexpr double streetLamps = 0.62;  ///< of a white street in the sun
 
 double metresTo(const Box& box, const LocalPosition& eye)
 {
@@ -98,7 +98,7 @@ void CityPasses::applyLight(ScenePass& pass, const ViewState& view) const
     pass.setUniform("windowsOn", static_cast<float>(view.light.night));
     pass.setUniform("litWindows", static_cast<float>(view.litWindows));
     pass.setUniform("windowsReach", static_cast<float>(windowsReach));
-    pass.setUniform("streetGlow", osg::Vec3(0.62f, 0.40f, 0.19f) * static_cast<float>(view.light.night * streetLamps));
+    pass.setUniform("streetGlow", osg::Vec3(0.60f, 0.38f, 0.15f) * static_cast<float>(view.light.night * streetLamps));
     pass.setUniform("wallGlow", wallGlowOf(view));
     pass.setUniform("selectionColour", selectionColour(view.darkTheme));
     const double t = std::tan(view.camera.verticalFieldOfViewDegrees * std::numbers::pi / 360.0);

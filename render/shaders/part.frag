@@ -21,7 +21,19 @@ in vec2 at;
 uniform sampler2D imageTexture; // decoded to linear light by the sampler
 #endif
 #ifdef TWIN_WATER
+in vec2 waterPlace; // metres, of the tile: it does not swim with the eye
 #include "skycolour.glsl"
+
+// Small waves as a slope; they fade where a pixel holds many of them.
+vec2 slopeAt(vec2 p, float metres)
+{
+    float near = clamp(1.2 - metres / 700.0, 0.0, 1.0);
+    vec2 bent = p + 2.6 * vec2(sin(p.y * 0.071 + 1.3), sin(p.x * 0.083));
+    vec2 slope = vec2(0.8, 0.6) * sin(dot(bent, vec2(0.62, 0.47)));
+    slope += vec2(-0.35, 0.94) * sin(dot(bent, vec2(-0.23, 0.91)) + 2.0 * sin(bent.x * 0.19));
+    slope += 0.7 * vec2(0.97, -0.24) * sin(dot(bent, vec2(1.37, -0.35)) + 1.5 * sin(bent.y * 0.27)) * clamp(1.3 - metres / 300.0, 0.0, 1.0);
+    return slope * (0.014 * near);
+}
 #endif
 
 void main()
@@ -52,10 +64,13 @@ void main()
     vec3 lit = here.rgb * light;
 #ifdef TWIN_WATER
     // Calm water: the sky in it, more the flatter one looks.
-    vec3 towards = normalize(fromEye);
-    float flatness = 1.0 - abs(towards.z);
-    float mirrored = 0.04 + 0.72 * flatness * flatness * flatness;
-    lit = mix(lit, skyColour(vec3(towards.xy, abs(towards.z))), mirrored);
+    float metres = length(fromEye);
+    vec3 towards = fromEye / metres;
+    vec3 wave = normalize(vec3(slopeAt(waterPlace, metres), 1.0));
+    vec3 mirror = reflect(towards, wave);
+    float flatness = 1.0 - clamp(-dot(towards, wave), 0.0, 1.0);
+    float mirrored = 0.03 + 0.60 * flatness * flatness * flatness;
+    lit = mix(lit, skyColour(vec3(mirror.xy, max(mirror.z, 0.02))), mirrored);
 #endif
     vec3 shade = encoded(toneMapped(hazed(lit, dot(fromEye, fromEye))));
 #ifdef TWIN_STYLED

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is no plain triangle of a standing thing: pictures, both sides, see-through, instances, water, things that lie on
 // the ground, lines, points. Light is made per pixel.
-#pragma import_defines(TWIN_SHADOWS, TWIN_STYLED, TWIN_INSTANCED, TWIN_LYING, TWIN_TEXTURED, TWIN_DOUBLE_SIDED, TWIN_POINTS, TWIN_BLENDED, TWIN_WITHOUT_NORMALS)
+#pragma import_defines(TWIN_SHADOWS, TWIN_STYLED, TWIN_INSTANCED, TWIN_LYING, TWIN_TEXTURED, TWIN_DOUBLE_SIDED, TWIN_POINTS, TWIN_BLENDED, TWIN_WATER, TWIN_WITHOUT_NORMALS)
 layout(location = 0) in vec3 position;
 layout(location = 1) in vec4 normalAndClass;
 layout(location = 3) in vec4 colour;
@@ -26,6 +26,9 @@ flat out vec4 tint;
 flat out float tinted;
 #include "style.glsl"
 #endif
+#ifdef TWIN_WATER
+out vec2 waterPlace;
+#endif
 #ifdef TWIN_TEXTURED
 layout(location = 8) in vec2 textureCoordinate;
 out vec2 at;
@@ -40,6 +43,9 @@ void main()
     vec3 place = placed();
     gl_Position = projected(place);
     fromEye = place + originFromEye;
+#ifdef TWIN_WATER
+    waterPlace = place.xy;
+#endif
     vec3 normal = normalAndClass.xyz * (1.0 / 127.0);
 #ifdef TWIN_INSTANCED
     normal = mat3(modelFromInstance) * normal;

@@ -11,7 +11,11 @@ vec3 skyColour(vec3 direction)
     float rise = clamp(direction.z, 0.0, 1.0);
     float low = 1.0 - rise;
     float low2 = low * low;
-    vec3 sky = mix(zenithColour, horizonColour, low2 * low2);
+    // Before the sun sets its side of the horizon is warmer, the other one cooler than the mean.
+    float side = dot(direction.xy, towardsSun.xy) * inversesqrt(max(dot(direction.xy, direction.xy) * dot(towardsSun.xy, towardsSun.xy), 1e-9));
+    float dusk = sunGlowStrength * clamp(1.0 - towardsSun.z * 3.0, 0.0, 1.0);
+    vec3 horizon = horizonColour * mix(vec3(1.0), mix(vec3(0.92, 0.96, 1.06), vec3(1.22, 0.98, 0.74), side * 0.5 + 0.5), dusk);
+    vec3 sky = mix(zenithColour, horizon, low2 * low2 * low2);
     float towards = max(dot(direction, towardsSun), 0.0);
     float g2 = towards * towards;
     float g8 = g2 * g2 * g2 * g2;

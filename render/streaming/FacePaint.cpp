@@ -36,8 +36,8 @@ struct Palette {
     Colour terrain = fromSrgb(0xC0BDB1);
     Colour window = fromSrgb(0x74889A); ///< glass by day: cool and dark
     Colour door = fromSrgb(0x84705C);
-    Colour water = fromSrgb(0x3F7380); ///< deep teal
-    std::array<Colour, 4> plants{fromSrgb(0x86A06B), fromSrgb(0x7B9763), fromSrgb(0x93A873), fromSrgb(0x708F60)};
+    Colour water = fromSrgb(0x2F6F7C); ///< deep teal
+    std::array<Colour, 4> plants{fromSrgb(0x82A261), fromSrgb(0x76985A), fromSrgb(0x91AB68), fromSrgb(0x6A8E57)};
     Colour traffic = fromSrgb(0xD3D0C8); ///< streets lighter than the ground
     Colour verge = fromSrgb(0xC2C4B2);
     Colour rail = fromSrgb(0xA0968C);
@@ -50,7 +50,7 @@ struct Palette {
     Palette()
         : walls{fromSrgb(0xEFEAE0), fromSrgb(0xEBE2D1), fromSrgb(0xE3E2DD), fromSrgb(0xEADFC8),
                 fromSrgb(0xEADCD2), fromSrgb(0xDDD7CB), fromSrgb(0xE9E7E2), fromSrgb(0xE0DACB)},
-          clay{fromSrgb(0xB0806B), fromSrgb(0xA57663), fromSrgb(0xB68F7B), fromSrgb(0x9D7161)},
+          clay{fromSrgb(0xB47A61), fromSrgb(0xA86F59), fromSrgb(0xB9866E), fromSrgb(0x9C6A58)},
           slate{fromSrgb(0x767B80), fromSrgb(0x85888A), fromSrgb(0x6C7176)},
           flat{fromSrgb(0xB4B1AA), fromSrgb(0xC0BDB5), fromSrgb(0xA8A7A2), fromSrgb(0xB9B4A8)}
     {
@@ -266,8 +266,11 @@ std::shared_ptr<const TileContent> paintFaces(const TileContent& content)
     paints.reserve(content.featureIds.size());
     for (const QString& id : content.featureIds)
         paints.push_back(paintOf(id, palette));
-    const auto featureOf = [&paints](const TileVertex& v) {
-        return v.feature < paints.size() ? &paints[v.feature] : nullptr;
+    // What is repeated is one thing in its own coordinates, whichever features its places have.
+    const bool isShape = !content.instances.matrices.empty();
+    FeaturePaint shape = paintOf({}, palette);
+    const auto featureOf = [&](const TileVertex& v) {
+        return isShape ? &shape : v.feature < paints.size() ? &paints[v.feature] : nullptr;
     };
     for (const TileVertex& v : content.vertices) {
         if (FeaturePaint* paint = featureOf(v)) {
@@ -290,7 +293,7 @@ std::shared_ptr<const TileContent> paintFaces(const TileContent& content)
             v.colour = encode(colourOf(v, plain, palette), 1, v.colour >> 24);
         }
         // Unknown feature indices of a bad tile must not reach the style look-up.
-        if (!paint)
+        if (v.feature >= paints.size())
             v.feature = TileContent::noFeature;
     }
     for (std::uint32_t& feature : painted->instances.features) {

@@ -275,7 +275,7 @@ private Q_SLOTS:
         const QString tool = QStandardPaths::findExecutable(QStringLiteral("ogrinfo"));
         if (tool.isEmpty())
             QSKIP("ogrinfo is not installed");
-        QCOMPARE(m_layers.size(), 9);
+        QCOMPARE(m_layers.size(), 10);
         for (const QString& layer : m_layers) {
             QProcess process;
             process.start(tool, {QStringLiteral("-so"), QStringLiteral("-al"), layer});
@@ -312,7 +312,7 @@ private Q_SLOTS:
         const auto summary = citygml::read({m_vegetation, m_waters}, {}, sink, {}, {});
         QVERIFY2(summary.has_value(), summary ? "" : qPrintable(summary.error().toText()));
         QVERIFY(sink.plants > 3000);
-        QCOMPARE(sink.waters, 12);
+        QCOMPARE(sink.waters, 15);
         QCOMPARE(sink.named, sink.waters);
         QCOMPARE(int(sink.shapes.size()), 3);
         QCOMPARE(int(sink.ids.size()), sink.plants + sink.waters);

@@ -15,11 +15,12 @@ struct Theme {
     std::uint32_t areaAlpha; ///< water and streets are what they are; plans and borders let the ground be seen
 };
 constexpr std::array themes{
-    Theme{{"gewaesser", "gewässer", "wasser", "water", "river", "bach", "fluss", "see_"}, 0x5B919F00, 0xF2},
-    Theme{{"wald", "gehoelz", "gehölz", "forst", "forest", "wood"}, 0x7F976B00, 0xE4},
-    Theme{{"wiese", "grünland", "gruenland", "meadow", "weide"}, 0xB0BE9400, 0xD0},
-    Theme{{"acker", "landwirtschaft", "farm"}, 0xCDC5A200, 0xC8},
-    Theme{{"vegetation", "park", "gruen", "grün", "baum", "garten"}, 0x9DB48000, 0xD8},
+    Theme{{"gewaesser", "gewässer", "wasser", "water", "river", "bach", "fluss", "see_"}, 0x4E8F9F00, 0xF2},
+    Theme{{"wald", "gehoelz", "gehölz", "forst", "forest", "wood"}, 0x76945F00, 0xE6},
+    Theme{{"wiese", "grünland", "gruenland", "meadow", "weide"}, 0xABBE8700, 0xD0},
+    Theme{{"acker", "landwirtschaft", "farm"}, 0xD0C49A00, 0xB8},
+    Theme{{"vegetation", "park", "gruen", "grün", "baum", "garten", "gaerten"}, 0x95B27400, 0xDC},
+    Theme{{"siedlung", "wohnbau", "industrie"}, 0xC9C4B800, 0xE4},
     Theme{{"platz", "plaetze", "plätze", "square"}, 0xDCD6CA00, 0xD8},
     Theme{{"bahn", "gleis", "schiene", "rail", "tram"}, 0xA79D9100, 0xD8},
     Theme{{"gebaeude", "gebäude", "building", "bauwerk", "haus"}, 0xB0705A00, 0x48},

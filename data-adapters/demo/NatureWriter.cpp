@@ -43,7 +43,7 @@ struct Girth {
     double height = 0, radius = 0;
 };
 
-/// A crown: rings one above the other, closed below, pointed above.
+/// A crown: rings one above the other, pointed above; open below, where nobody looks.
 void addCrown(std::vector<Polygon>& polygons, Vec2 centre, const std::vector<Girth>& girths, double top, int sides)
 {
     const auto at = [&](const Girth& girth, int i) {
@@ -51,10 +51,6 @@ void addCrown(std::vector<Polygon>& polygons, Vec2 centre, const std::vector<Gir
         return Point{centre.x + girth.radius * std::cos(angle), centre.y + girth.radius * std::sin(angle),
                      girth.height};
     };
-    Polygon foot;
-    for (int i = sides; i-- > 0;)
-        foot.push_back(at(girths.front(), i));
-    polygons.push_back(foot);
     for (std::size_t ring = 0; ring + 1 < girths.size(); ++ring)
         for (int i = 0; i < sides; ++i)
             polygons.push_back(

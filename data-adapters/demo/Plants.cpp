@@ -6,7 +6,7 @@
 namespace twin::demo {
 namespace {
 
-constexpr double groupSpacing = 40; ///< metres between groups of trees in a wood
+constexpr double groupSpacing = 44; ///< metres between groups of trees in a wood
 constexpr double parkSpacing = 17;
 constexpr double cornerFree = 13;      ///< of a street's trees: one wants to see around the corner
 constexpr double houseClearance = 3.2; ///< of a trunk from a wall
@@ -76,7 +76,7 @@ void Planter::addStreetTrees(const Block& block, const Obstacles& near, Random& 
         const double half = block.setbacks[side];
         const bool avenue = half > 20;
         const double away = half > 20 ? 15 : half > 10 ? 8.6 : 5.9; // between roadway and building line
-        const double step = avenue ? 12 : random.between(13, 18);
+        const double step = avenue ? 12 : random.between(14, 20);
         const double share = avenue ? 0.95 : half > 10 ? 0.75 : shareOf(block.quarter);
         if (half < 6 || !random.chance(share) || whole < 3 * cornerFree)
             continue;
@@ -98,7 +98,7 @@ void Planter::addGardenTrees(const Block& block, const Obstacles& near, const st
     const Vec2 middle = centreOf(*land);
     const double area = 0.5 * (std::abs(cross((*land)[1] - (*land)[0], (*land)[2] - (*land)[0])) +
                                std::abs(cross((*land)[2] - (*land)[0], (*land)[3] - (*land)[0])));
-    const int wanted = std::min(int(area / (buildings.empty() ? 260 : 900)), 40); // an empty block is a small park
+    const int wanted = std::min(int(area / (buildings.empty() ? 300 : 1300)), 30); // an empty block is a small park
     for (int i = 0; i < wanted; ++i) {
         const Vec2 place =
             mix(mix((*land)[0], (*land)[1], random.unit()), mix((*land)[3], (*land)[2], random.unit()), random.unit());
@@ -143,7 +143,7 @@ std::vector<Plant> Planter::inOpenLand(Vec2 low, Vec2 high) const
             return;
         Plant group = tree(p, random, 13, 21);
         group.shape = PlantShape::Group;
-        group.width = random.between(46, 56);
+        group.width = random.between(50, 60);
         plants.push_back(group);
     });
     forLattice(parkSpacing, 17, [&](Vec2 p, Random& random) {
@@ -158,7 +158,7 @@ std::vector<Plant> Planter::inOpenLand(Vec2 low, Vec2 high) const
         plants.push_back(tree(p, random, 8, 18));
     });
     forLattice(parkSpacing, 19, [&](Vec2 p, Random& random) {
-        if (random.chance(0.30) && near.isBank(p, bank) && !near.meetsLandmark(p, 4) && !near.isWild(p))
+        if (random.chance(0.22) && near.isBank(p, bank) && !near.meetsLandmark(p, 4) && !near.isWild(p))
             plants.push_back(tree(p, random, 6, 15));
     });
     return plants;
@@ -169,7 +169,7 @@ std::vector<Plant> Planter::alongField(const Field& field) const
     std::vector<Plant> plants;
     const Vec2 first = field.ring.front();
     Random random(m_seed, 23, std::uint64_t(std::llround(first.x)), std::uint64_t(std::llround(first.y)));
-    if (!random.chance(0.42))
+    if (!random.chance(0.30))
         return plants;
     const auto side = std::size_t(random.whole(0, int(field.ring.size()) - 1));
     const Vec2 a = field.ring[side];

@@ -117,6 +117,8 @@ int runWindow(int& argc, char** argv, const WindowOptions& options)
         return leave(loaded.error(), failed);
     QObject::connect(app.region(), &RegionModel::opened, &mainWindow.view(),
                      [&] { showWanted(options, app, mainWindow.view()); });
+    if (options.time.isValid())
+        app.clock()->setInstant(options.time);
     if (!options.size.isEmpty())
         mainWindow.window().resize(options.size);
     std::optional<Screenshot> screenshot;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/CommandLine.h"
+#include "app/cli/HeadlessView.h"
 #include "app/main/WindowMode.h"
 
 #include <QCoreApplication>
@@ -24,6 +25,8 @@ cli::Syntax windowSyntax()
          {"camera", "E,N,H,HEADING,PITCH",
           QT_TRANSLATE_NOOP("twin::cli",
                             "Ost, Nord (EPSG:25832), Höhe ü. NHN in m; Richtung ab Gitternord, Neigung in Grad")},
+         {"time", "ISO",
+          QT_TRANSLATE_NOOP("twin::cli", "Zeitpunkt für Sonne und Himmel (Vorgabe: die Uhr läuft)")},
          {"select", "GMLID,…", QT_TRANSLATE_NOOP("twin::cli", "diese Objekte auswählen")},
          {"theme", "light|dark|contrast", QT_TRANSLATE_NOOP("twin::cli", "Farben der Oberfläche")},
          {"crs", "EPSG:n",
@@ -39,6 +42,9 @@ Result<WindowOptions> windowOptions(const cli::Arguments& arguments)
     options.camera = arguments.value("camera");
     options.select = arguments.value("select");
     TWIN_TRY(options.size, arguments.size("size", {}));
+    if (arguments.has("time")) {
+        TWIN_TRY(options.time, cli::parseTime(arguments.value("time")));
+    }
     options.open = arguments.operands();
     options.crs = arguments.value("crs");
     return options;

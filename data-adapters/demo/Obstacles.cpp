@@ -101,17 +101,22 @@ bool Obstacles::meetsLandmark(Vec2 centre, double radius) const
 
 bool Obstacles::isBank(Vec2 p, double metres) const
 {
-    return std::any_of(m_strips.begin(), m_strips.end(),
-                       [&](const Strip& s) {
-                           const double away = distanceToSegment(p, s.a, s.b) - s.half;
-                           return s.isWater && away > 1 && away < metres;
-                       }) ||
-           std::any_of(m_lakes.begin(), m_lakes.end(), [&](const Ring& lake) {
-               double away = metres;
-               for (std::size_t i = 0; i < lake.size(); ++i)
-                   away = std::min(away, distanceToSegment(p, lake[i], lake[(i + 1) % lake.size()]));
-               return away > 4 && away < metres && !contains(lake, p);
-           });
+    bool isNear = false;
+    for (const Strip& strip : m_strips) {
+        const double away = distanceToSegment(p, strip.a, strip.b) - strip.half;
+        if (strip.isWater && away < 1)
+            return false;
+        isNear = isNear || (strip.isWater && away < metres);
+    }
+    for (const Ring& lake : m_lakes) {
+        double away = metres;
+        for (std::size_t i = 0; i < lake.size(); ++i)
+            away = std::min(away, distanceToSegment(p, lake[i], lake[(i + 1) % lake.size()]));
+        if (away < 4 || contains(lake, p))
+            return false;
+        isNear = isNear || away < metres;
+    }
+    return isNear;
 }
 
 bool Obstacles::isWild(Vec2 p) const

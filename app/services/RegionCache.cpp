@@ -96,7 +96,7 @@ void assignDemoThemes(const ImportSummary& summary)
 {
     constexpr std::array<std::pair<const char*, const char*>, 4> themes{{{"verkehr_", "mobility"},
                                                                          {"gewaesser_", "environment"},
-                                                                         {"flaechen_gruen", "environment"},
+                                                                         {"flaechen_", "environment"},
                                                                          {"grenzen_", "administration"}}};
     for (const LayerInfo& layer : summary.layers)
         for (const auto& [start, theme] : themes)

@@ -24,16 +24,9 @@ FocusScope {
             anchors { fill: parent; leftMargin: Theme.gap4; rightMargin: Theme.gap1 }
             spacing: Theme.gap4
 
-            Words {
-                Layout.preferredWidth: Math.round(172 * Theme.scale)
-                visible: text !== ""
-                text: bar.app.status.positionText
-                Accessible.name: qsTr("Koordinate unter dem Zeiger: %1").arg(text)
-            }
-            Words {
-                Layout.preferredWidth: Math.round(104 * Theme.scale)
-                visible: text !== ""
-                text: bar.app.status.heightText
+            PositionField {
+                status: bar.app.status
+                settings: bar.app.settings
             }
             Words {
                 visible: bar.app.status.positionText === ""
@@ -51,7 +44,7 @@ FocusScope {
                 font.pixelSize: Theme.caption
                 // Only what concerns the person at the window; figures of the drawing stand on the F1 card.
                 text: bar.app.status.complete || bar.app.status.tilesLoading === 0
-                      ? "" : qsTr("Lädt noch %n Kachel(n)", "", bar.app.status.tilesLoading)
+                      ? bar.app.status.tradedText : qsTr("Lädt noch %n Kachel(n)", "", bar.app.status.tilesLoading)
             }
             ActionButton {
                 id: timeButton

@@ -12,6 +12,8 @@ Connections {
 
     signal openFile
     signal openHelp
+    signal viewsToggled
+    signal viewKept
 
     target: app
 
@@ -22,7 +24,20 @@ Connections {
         case "north": viewport.flyNorthUp(); break
         case "top": viewport.flyTopDown(); break
         case "selection": viewport.frameSelection(); break
+        case "back": viewport.goBack(); break
+        case "forward": viewport.goForward(); break
+        case "walk": viewport.toggleWalk(); break
+        case "keepView": commands.viewKept(); break
+        case "views": commands.viewsToggled(); break
+        case "map": settings.mapShown = !settings.mapShown; break
+        case "standard": settings.navigation = SettingsModel.Navigation.Standard; break
+        case "cesium": settings.navigation = SettingsModel.Navigation.Cesium; break
+        case "cad": settings.navigation = SettingsModel.Navigation.Cad; break
         case "open": commands.openFile(); break
+        case "add": app.addData.choose(); break
+        case "measure": app.measure.tool = MeasureModel.Tool.Distance; break
+        case "undo": app.undo.undo(); break
+        case "redo": app.undo.redo(); break
         case "help": commands.openHelp(); break
         case "light": settings.theme = SettingsModel.Theme.Light; break
         case "dark": settings.theme = SettingsModel.Theme.Dark; break

@@ -4,30 +4,15 @@ import QtQuick
 import QtQuick.Layouts
 import Stadtzwilling
 
-// What hands can do, F1.
+// What hands can do, as it is bound now, and how it is bound; F1.
 Card {
     id: card
 
     required property StatusModel status
+    required property HelpModel help
+    required property SettingsModel settings
 
     padding: Theme.gap6
-
-    readonly property var rows: [
-        [qsTr("Bewegen"), qsTr("linke Maustaste ziehen"), qsTr("Pfeiltasten, W A S D")],
-        [qsTr("Um den Punkt unter dem Zeiger drehen"), qsTr("rechte oder mittlere Taste ziehen, Strg + links"), "Q  E"],
-        [qsTr("Neigen"), qsTr("ebenso, auf und ab"), "R  F"],
-        [qsTr("Zoomen"), qsTr("Mausrad"), "+  −"],
-        [qsTr("Hinfliegen"), qsTr("Doppelklick"), qsTr("Z: zur Auswahl")],
-        [qsTr("Auswählen, hinzunehmen"), qsTr("Klick, Strg + Klick"), qsTr("Esc hebt die Auswahl auf")],
-        [qsTr("Norden, von oben, ganze Region"), qsTr("Knöpfe rechts unten"), qsTr("N  T  Pos1")],
-        [qsTr("Suchen"), "", qsTr("Strg + K")],
-        [qsTr("Messen"), qsTr("Klick setzt einen Punkt, Doppelklick beendet"), qsTr("Strg + M; Leertaste, Enter")],
-        [qsTr("Daten hinzufügen"), qsTr("Dateien in das Fenster ziehen"), qsTr("Strg + D")],
-        [qsTr("Rückgängig, wiederholen"), "", qsTr("Strg + Z, Strg + Y")],
-        [qsTr("Nächster Bereich des Fensters"), "", "F6"],
-        [qsTr("Ganzer Bildschirm"), "", "F11"],
-        [qsTr("Berührung"), qsTr("ein Finger bewegt, zwei zoomen, drehen und neigen"), ""],
-    ]
 
     contentItem: ColumnLayout {
         spacing: Theme.gap3
@@ -46,20 +31,62 @@ Card {
                 onClicked: card.close()
             }
         }
-        GridLayout {
-            columns: 3
-            columnSpacing: Theme.gap6
-            rowSpacing: Theme.gap2
+        RowLayout {
+            spacing: Theme.gap2
+            Words { color: Theme.muted; text: qsTr("Maus wie in") }
+            Choice {
+                text: qsTr("Standard")
+                checked: card.settings.navigation === SettingsModel.Navigation.Standard
+                onClicked: card.settings.navigation = SettingsModel.Navigation.Standard
+            }
+            Choice {
+                text: "Cesium"
+                checked: card.settings.navigation === SettingsModel.Navigation.Cesium
+                onClicked: card.settings.navigation = SettingsModel.Navigation.Cesium
+            }
+            Choice {
+                text: "CAD"
+                checked: card.settings.navigation === SettingsModel.Navigation.Cad
+                onClicked: card.settings.navigation = SettingsModel.Navigation.Cad
+            }
+        }
+        ColumnLayout {
+            spacing: Theme.gap2
             Repeater {
-                model: card.rows.length * 3
-                Words {
-                    required property int index
-                    readonly property int column: index % 3
-                    Layout.maximumWidth: Math.round(290 * Theme.scale)
-                    wrapMode: Text.Wrap
-                    font.weight: column === 0 ? Font.Medium : Font.Normal
-                    color: column === 0 ? Theme.text : Theme.muted
-                    text: card.rows[Math.floor(index / 3)][column]
+                model: card.help
+                RowLayout {
+                    id: row
+                    required property string action
+                    required property string mouse
+                    required property string keys
+                    required property string touch
+                    spacing: Theme.gap4
+                    Accessible.role: Accessible.ListItem
+                    Accessible.name: [action, mouse, keys, touch].filter(part => part !== "").join(", ")
+                    Words {
+                        Layout.preferredWidth: Math.round(230 * Theme.scale)
+                        wrapMode: Text.Wrap
+                        font.weight: Font.Medium
+                        text: row.action
+                    }
+                    Words {
+                        Layout.preferredWidth: Math.round(250 * Theme.scale)
+                        wrapMode: Text.Wrap
+                        color: Theme.muted
+                        text: row.mouse
+                    }
+                    Words {
+                        Layout.preferredWidth: Math.round(220 * Theme.scale)
+                        wrapMode: Text.Wrap
+                        color: Theme.muted
+                        text: row.keys
+                    }
+                    Words {
+                        Layout.preferredWidth: Math.round(140 * Theme.scale)
+                        wrapMode: Text.Wrap
+                        color: Theme.muted
+                        text: row.touch
+                    }
                 }
             }
         }

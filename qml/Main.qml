@@ -43,10 +43,14 @@ ApplicationWindow {
             topBar.closeSettings()
         else if (app.measure.active)
             app.measure.back()
+        else if (viewTools.viewsOpen)
+            viewTools.closeViews()
         else if (bottomBar.timeOpen)
             bottomBar.closeTime()
         else if (topBar.searchField.text !== "")
             topBar.searchField.clear()
+        else if (viewport.walking)
+            viewport.toggleWalk()
         else if (app.inspector.active)
             app.inspector.close()
         viewport.forceActiveFocus(Qt.OtherFocusReason)
@@ -82,6 +86,8 @@ ApplicationWindow {
         window: window
         onOpenFile: fileDialog.open()
         onOpenHelp: helpCard.open()
+        onViewsToggled: viewTools.toggleViews()
+        onViewKept: viewTools.keepView()
     }
 
     // Qt Quick 3D makes its shaders when it is shown first: once the city is there.
@@ -173,19 +179,15 @@ ApplicationWindow {
         onFrameRequested: viewport.frameSelection()
         onObjectFrameRequested: id => viewport.frameObject(id)
     }
-    ViewControls {
-        anchors {
-            right: inspector.visible ? inspector.left : parent.right
-            bottom: bottomBar.top
-            margins: Theme.gap3
-        }
+    ViewTools {
+        id: viewTools
+        anchors.fill: parent
         visible: window.open
-        headingDegrees: viewport.headingDegrees
-        onNorthRequested: viewport.flyNorthUp()
-        onTopRequested: viewport.flyTopDown()
-        onHomeRequested: viewport.flyHome()
-        onNearerRequested: viewport.zoomIn()
-        onFartherRequested: viewport.zoomOut()
+        app: window.app
+        viewport: viewport
+        rightEdge: inspector.visible ? inspector.x : width
+        bottomEdge: bottomBar.y
+        onHelpRequested: helpCard.open()
     }
     Attribution {
         anchors { left: parent.left; bottom: bottomBar.top; margins: Theme.gap3; bottomMargin: Theme.gap2 }
@@ -239,6 +241,8 @@ ApplicationWindow {
         id: helpCard
         objectName: "help"
         status: window.app.status
+        help: window.app.help
+        settings: window.app.settings
         x: Math.round((window.width - width) / 2)
         y: Math.round((window.height - height) / 2)
     }

@@ -63,6 +63,25 @@ Card {
             Keys.onReleased: card.settings.scale = value
             Accessible.name: qsTr("Größe von Schrift und Bedienelementen")
         }
+        Words { Layout.topMargin: Theme.gap2; text: qsTr("Maus wie in"); color: Theme.muted; font.pixelSize: Theme.caption }
+        Row {
+            spacing: Theme.gap2
+            Choice {
+                text: qsTr("Standard")
+                checked: card.settings.navigation === SettingsModel.Navigation.Standard
+                onClicked: card.settings.navigation = SettingsModel.Navigation.Standard
+            }
+            Choice {
+                text: "Cesium"
+                checked: card.settings.navigation === SettingsModel.Navigation.Cesium
+                onClicked: card.settings.navigation = SettingsModel.Navigation.Cesium
+            }
+            Choice {
+                text: "CAD"
+                checked: card.settings.navigation === SettingsModel.Navigation.Cad
+                onClicked: card.settings.navigation = SettingsModel.Navigation.Cad
+            }
+        }
         CheckRow {
             Layout.topMargin: Theme.gap1
             text: qsTr("Bewegung reduzieren")

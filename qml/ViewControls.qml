@@ -1,69 +1,88 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import Stadtzwilling
 
-// Compass, view from above, home and zoom, lower right.
+// Compass, pitch, home, zoom, on foot, kept views and the map, lower right.
 Panel {
     id: controls
 
-    property real headingDegrees: 0
+    required property CityViewport viewport
+    required property bool mapShown
+    required property bool viewsShown
 
-    signal northRequested
-    signal topRequested
-    signal homeRequested
-    signal nearerRequested
-    signal fartherRequested
+    signal mapToggled
+    signal viewsToggled
 
     padding: Theme.gap1
     implicitWidth: column.implicitWidth + 2 * padding
     implicitHeight: column.implicitHeight + 2 * padding
 
+    component Line: Rectangle {
+        width: column.width
+        height: Theme.lineWidth
+        color: Theme.line
+    }
+
     Column {
         id: column
         spacing: 2
 
-        ActionButton {
-            id: compass
-            text: qsTr("Nach Norden ausrichten")
-            wordy: false
-            shortcutText: "N"
-            onClicked: controls.northRequested()
-            contentItem: Item {
-                rotation: -controls.headingDegrees
-                Image {
-                    anchors.centerIn: parent
-                    source: Theme.dark ? "qrc:/qt/qml/Stadtzwilling/icons/compass-light.svg" : "qrc:/qt/qml/Stadtzwilling/icons/compass.svg"
-                    sourceSize { width: Math.round(26 * Theme.scale); height: Math.round(26 * Theme.scale) }
-                }
-            }
+        Compass {
+            headingDegrees: controls.viewport.headingDegrees
+            onNorthRequested: controls.viewport.flyNorthUp()
+            onHeadingRequested: degrees => controls.viewport.turnTo(degrees, controls.viewport.pitchDegrees)
+        }
+        PitchSlider {
+            visible: !controls.viewport.walking
+            pitchDegrees: controls.viewport.pitchDegrees
+            onPitchRequested: degrees => controls.viewport.turnTo(controls.viewport.headingDegrees, degrees)
         }
         ActionButton {
             text: qsTr("Senkrecht von oben")
             symbol: "top"
             shortcutText: "T"
-            onClicked: controls.topRequested()
+            onClicked: controls.viewport.flyTopDown()
         }
         ActionButton {
             text: qsTr("Ganze Region zeigen")
             symbol: "home"
             shortcutText: qsTr("Pos1")
-            onClicked: controls.homeRequested()
+            onClicked: controls.viewport.flyHome()
         }
-        Rectangle {
-            width: parent.width
-            height: Theme.lineWidth
-            color: Theme.line
-        }
+        Line {}
         ActionButton {
             text: qsTr("Näher heran")
             symbol: "plus"
             shortcutText: "+"
-            onClicked: controls.nearerRequested()
+            onClicked: controls.viewport.zoomIn()
         }
         ActionButton {
             text: qsTr("Weiter weg")
             symbol: "minus"
             shortcutText: "−"
-            onClicked: controls.fartherRequested()
+            onClicked: controls.viewport.zoomOut()
+        }
+        Line {}
+        ActionButton {
+            text: controls.viewport.walking ? qsTr("Wieder nach oben") : qsTr("Zu Fuß gehen")
+            symbol: "walk"
+            shortcutText: "G"
+            checked: controls.viewport.walking
+            onClicked: controls.viewport.toggleWalk()
+        }
+        ActionButton {
+            text: qsTr("Gemerkte Ansichten")
+            symbol: "bookmark"
+            shortcutText: qsTr("Strg+B")
+            checked: controls.viewsShown
+            onClicked: controls.viewsToggled()
+        }
+        ActionButton {
+            text: qsTr("Übersichtskarte")
+            symbol: "map"
+            shortcutText: "M"
+            checked: controls.mapShown
+            onClicked: controls.mapToggled()
         }
     }
 }

@@ -3,6 +3,7 @@
 
 #include "app/viewmodels/AppModel.h"
 #include "app/viewport/CityViewport.h"
+#include "app/viewport/MiniMap.h"
 #include "app/viewport/RingGeometry.h"
 #include "app/viewport/TriangleGeometry.h"
 
@@ -123,6 +124,23 @@ struct TriangleGeometryForeign {
     Q_GADGET
     QML_FOREIGN(twin::viewport::TriangleGeometry)
     QML_NAMED_ELEMENT(TriangleGeometry)
+};
+struct BookmarkModelForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::BookmarkModel)
+    QML_NAMED_ELEMENT(BookmarkModel)
+    QML_UNCREATABLE("reached through AppModel")
+};
+struct HelpModelForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::HelpModel)
+    QML_NAMED_ELEMENT(HelpModel)
+    QML_UNCREATABLE("reached through AppModel")
+};
+struct MiniMapForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::viewport::MiniMap)
+    QML_NAMED_ELEMENT(MiniMap)
 };
 struct CityViewportForeign {
     Q_GADGET

@@ -19,7 +19,8 @@ constexpr qint64 longestMilliseconds = 300'000;
 Screenshot::Screenshot(QString file, QQuickWindow& window, viewport::CityViewport& view, AppModel& app)
     : m_file(std::move(file)), m_window(window), m_view(view), m_app(app)
 {
-    view.setAcceptHoverEvents(false); // a pointer that happens to lie there is not part of the picture
+    view.setAcceptHoverEvents(false);    // a pointer that happens to lie there is not part of the picture
+    app.settings()->overrideIntroRead(); // nor are words for somebody who is not there
     m_waited.start();
     m_timer.setInterval(lookMilliseconds);
     QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { look(); });

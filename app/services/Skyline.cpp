@@ -2,6 +2,7 @@
 #include "app/services/Skyline.h"
 
 #include "package/database/Sqlite.h"
+#include "package/digest/GpkgGeometry.h"
 
 #include <algorithm>
 #include <cmath>
@@ -80,6 +81,36 @@ Result<Skyline> readSkyline(const package::RegionPackage& package)
         box.include(frame.toLocal({rows.real(0), rows.real(1), rows.real(2)}));
         box.include(frame.toLocal({rows.real(3), rows.real(4), rows.real(5)}));
         skyline.add(box);
+    }
+}
+
+Result<std::vector<std::vector<LocalPosition>>> readOutlines(const package::RegionPackage& package,
+                                                             const LocalPosition& centre, double radiusMetres)
+{
+    const SceneFrame frame = package.frame();
+    const ProjectedPosition middle = frame.toProjected(centre);
+    TWIN_TRY(package::SqliteDatabase database,
+             package::SqliteDatabase::openReadOnly(package.folder() + QStringLiteral("/twin.gpkg")));
+    TWIN_TRY(const bool saysModule, database.hasColumn("city_object", "module"));
+    TWIN_TRY(package::SqliteStatement rows,
+             database.prepare(std::string("SELECT o.geom FROM rtree_city_object_geom r JOIN city_object o ON "
+                                          "o.fid = r.id WHERE r.maxx > ?1 AND r.minx < ?2 AND r.maxy > ?3 AND r.miny < "
+                                          "?4 AND o.top_height > o.ground_height + 1") +
+                              (saysModule ? " AND o.module = 'buildings'" : "")));
+    rows.bind(1, middle.eastingMetres - radiusMetres);
+    rows.bind(2, middle.eastingMetres + radiusMetres);
+    rows.bind(3, middle.northingMetres - radiusMetres);
+    rows.bind(4, middle.northingMetres + radiusMetres);
+    std::vector<std::vector<LocalPosition>> outlines;
+    for (;;) {
+        TWIN_TRY(const bool more, rows.step());
+        if (!more)
+            return outlines;
+        for (const std::vector<package::Point2>& ring : package::gpkgRings(rows.text(0))) {
+            std::vector<LocalPosition>& outline = outlines.emplace_back();
+            for (const package::Point2& p : ring)
+                outline.push_back({p.x - frame.origin().eastingMetres, p.y - frame.origin().northingMetres, 0});
+        }
     }
 }
 

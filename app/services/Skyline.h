@@ -42,4 +42,10 @@ private:
 /// @returns the error of the package's database.
 [[nodiscard]] Result<Skyline> readSkyline(const package::RegionPackage& package);
 
+/// @brief The outlines of buildings as they stand on the ground around a place: what somebody on foot runs into. Scene
+///        frame, z 0; rings are open. Blocking, milliseconds; any thread.
+/// @returns those that come within `radiusMetres`; the error of the package's database.
+[[nodiscard]] Result<std::vector<std::vector<LocalPosition>>>
+readOutlines(const package::RegionPackage& package, const LocalPosition& centre, double radiusMetres);
+
 } // namespace twin::services

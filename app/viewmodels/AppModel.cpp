@@ -4,10 +4,23 @@
 #include <QSettings>
 
 namespace twin {
+namespace {
+
+SearchModel::Search searchOf(const services::OpenedRegion& region)
+{
+    services::SearchedRegion searched{region.package, {}, region.ground, region.frame, region.extent};
+    for (const services::OpenedLayer& layer : region.layers)
+        searched.layers.push_back(layer.info);
+    const auto finder = std::make_shared<const services::PlaceFinder>(std::move(searched));
+    return [finder](const QString& text, int limit) { return finder->find(text, limit); };
+}
+
+} // namespace
 
 AppModel::AppModel(Services services, QObject* parent)
     : QObject(parent),
       m_settings(std::move(services.settings)),
+      m_help(m_settings),
       m_region(std::move(services.open)),
       m_inspector(m_selection),
       m_importer(std::move(services.import), services.isRegion),
@@ -21,6 +34,11 @@ AppModel::AppModel(Services services, QObject* parent)
     connect(&m_importer, &ImportModel::failed, &m_issues, &IssueListModel::add);
     connect(&m_search, &SearchModel::failed, &m_issues, &IssueListModel::add);
     connectEdits();
+    const auto takeNotation = [this] {
+        m_status.setNotation(static_cast<services::PositionNotation>(m_settings.notation()));
+    };
+    connect(&m_settings, &SettingsModel::notationChanged, this, takeNotation);
+    takeNotation();
     connect(&m_search, &SearchModel::chosen, this, &AppModel::goTo);
     connect(&m_search, &SearchModel::commandChosen, this, &AppModel::commandRequested);
 }
@@ -33,6 +51,7 @@ void AppModel::connectEdits()
     connect(&m_region, &RegionModel::refreshed, this, [this] {
         m_layers.refresh(m_region.region());
         m_addData.setRegion(m_region.region());
+        m_search.setSearch(searchOf(*m_region.region()));
     });
     connect(&m_layers, &LayerModel::removeRequested, &m_edits, &RegionEdits::remove);
     connect(&m_layers, &LayerModel::themeRequested, &m_edits, &RegionEdits::setTheme);
@@ -81,12 +100,9 @@ void AppModel::connectRegion()
         m_inspector.setRegion([package](const QString& id) { return package->object(id); }, package->info());
     else
         m_inspector.setRegion({}, {});
-    services::SearchedRegion searched{region->package, {}, region->ground, region->frame, region->extent};
-    for (const services::OpenedLayer& layer : region->layers)
-        searched.layers.push_back(layer.info);
-    const auto finder = std::make_shared<const services::PlaceFinder>(std::move(searched));
-    m_search.setRegion([finder](const QString& text, int limit) { return finder->find(text, limit); },
-                       RegionMemory(m_settings.store(), region->title, region->frame.origin()));
+    const RegionMemory memory(m_settings.store(), region->title, region->frame.origin());
+    m_search.setRegion(searchOf(*region), memory);
+    m_bookmarks.setRegion(memory, region->frame);
 }
 
 void AppModel::goTo(const services::Place& place)
@@ -117,6 +133,7 @@ void AppModel::retranslate()
     m_clock.retranslate();
     m_addData.retranslate();
     m_measure.retranslate();
+    m_help.retranslate();
     if (m_issues.count() > 0)
         Q_EMIT m_issues.dataChanged(m_issues.index(0), m_issues.index(m_issues.count() - 1));
 }

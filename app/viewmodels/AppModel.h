@@ -2,7 +2,9 @@
 #pragma once
 
 #include "AddDataModel.h"
+#include "BookmarkModel.h"
 #include "ClockModel.h"
+#include "HelpModel.h"
 #include "ImportModel.h"
 #include "InspectorModel.h"
 #include "IssueListModel.h"
@@ -28,6 +30,8 @@ class AppModel : public QObject {
     Q_PROPERTY(twin::StatusModel* status READ status CONSTANT)
     Q_PROPERTY(twin::ClockModel* clock READ clock CONSTANT)
     Q_PROPERTY(twin::SettingsModel* settings READ settings CONSTANT)
+    Q_PROPERTY(twin::BookmarkModel* bookmarks READ bookmarks CONSTANT)
+    Q_PROPERTY(twin::HelpModel* help READ help CONSTANT)
     Q_PROPERTY(twin::IssueListModel* issues READ issues CONSTANT)
     Q_PROPERTY(twin::AddDataModel* addData READ addData CONSTANT)
     Q_PROPERTY(twin::UndoModel* undo READ undo CONSTANT)
@@ -53,6 +57,8 @@ public:
     [[nodiscard]] StatusModel* status() { return &m_status; }
     [[nodiscard]] ClockModel* clock() { return &m_clock; }
     [[nodiscard]] SettingsModel* settings() { return &m_settings; }
+    [[nodiscard]] BookmarkModel* bookmarks() { return &m_bookmarks; }
+    [[nodiscard]] HelpModel* help() { return &m_help; }
     [[nodiscard]] IssueListModel* issues() { return &m_issues; }
     [[nodiscard]] AddDataModel* addData() { return &m_addData; }
     [[nodiscard]] UndoModel* undo() { return &m_undo; }
@@ -80,6 +86,8 @@ private:
     UndoModel m_undo;
     IssueListModel m_issues;
     SettingsModel m_settings;
+    HelpModel m_help;
+    BookmarkModel m_bookmarks;
     ClockModel m_clock;
     StatusModel m_status;
     RegionModel m_region;

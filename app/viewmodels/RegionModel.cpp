@@ -48,8 +48,10 @@ void RegionModel::open(const QString& path)
         [this, request](Result<services::OpenedRegion> result) {
             if (request != m_request)
                 return;
-            if (result)
+            if (result) {
+                m_skyline.reset();
                 m_region = std::make_shared<const services::OpenedRegion>(std::move(*result));
+            }
             m_state = m_region ? State::Open : State::Empty;
             Q_EMIT changed();
             if (!result) {
@@ -57,6 +59,7 @@ void RegionModel::open(const QString& path)
                 return;
             }
             Q_EMIT opened();
+            readSkyline();
             for (const auto& [layer, error] : m_region->problems)
                 Q_EMIT failed(error);
         });
@@ -81,6 +84,21 @@ void RegionModel::refresh()
             for (const auto& [layer, error] : m_region->problems)
                 if (before->problems.count(layer) == 0)
                     Q_EMIT failed(error);
+        });
+}
+
+/// Flights want it, the first picture does not.
+void RegionModel::readSkyline()
+{
+    if (!m_region->package)
+        return;
+    m_runner.run(
+        this, [package = m_region->package] { return services::readSkyline(*package); },
+        [this, request = m_request](Result<services::Skyline> result) {
+            if (request != m_request || !result) // without it flights only know the ground
+                return;
+            m_skyline = std::make_shared<const services::Skyline>(*std::move(result));
+            Q_EMIT skylineRead();
         });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/services/OpenRegion.h"
+#include "app/services/Skyline.h"
 #include "BackgroundRunner.h"
 
 #include <functional>
@@ -39,6 +40,9 @@ public:
     /// @returns null while nothing is open. Immutable, may cross threads.
     [[nodiscard]] std::shared_ptr<const services::OpenedRegion> region() const { return m_region; }
 
+    /// @returns what stands in the region; null until it was read, and without a package.
+    [[nodiscard]] std::shared_ptr<const services::Skyline> skyline() const { return m_skyline; }
+
     /// @param path  what services::openRegion takes
     void open(const QString& path);
     /// Looks at the open region's layers anew; everything else stays as it is.
@@ -52,11 +56,15 @@ Q_SIGNALS:
     /// The same region has other layers now.
     void refreshed();
     void failed(const twin::Error& error);
+    void skylineRead();
 
 private:
     Opener m_opener;
     State m_state = State::Empty;
     std::shared_ptr<const services::OpenedRegion> m_region;
+    void readSkyline();
+
+    std::shared_ptr<const services::Skyline> m_skyline;
     int m_request = 0;
     BackgroundRunner m_runner;
 };

@@ -44,6 +44,8 @@ public:
     /// @param search  empty: nothing to search in
     /// @param memory  keeps what is chosen
     void setRegion(Search search, RegionMemory memory);
+    /// The same region with other layers; what is typed stays.
+    void setSearch(Search search) { m_search = std::move(search); }
     /// @param place  in the middle of the picture; empty: only sky. Distances are counted from it
     void setViewpoint(std::optional<ProjectedPosition> place);
     void retranslate();

@@ -2,6 +2,7 @@
 #include "SettingsModel.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include <QLocale>
@@ -32,6 +33,18 @@ QString wordOf(SettingsModel::Theme theme)
     return {};
 }
 
+template <class Enum, std::size_t count> Enum enumFrom(const QString& word, const std::array<const char*, count>& words)
+{
+    for (std::size_t i = 0; i < count; ++i)
+        if (word == QLatin1String(words[i]))
+            return static_cast<Enum>(i);
+    return {};
+}
+
+// In the order of the enumerations.
+constexpr std::array navigationWords{"standard", "cesium", "cad"};
+constexpr std::array notationWords{"utm", "geographic", "mgrs", "gauss-krueger"};
+
 bool isSpoken(const QString& language)
 {
     return language == QLatin1String("de") || language == QLatin1String("en");
@@ -45,6 +58,10 @@ double clampedScale(double scale)
 constexpr QLatin1String themeKey("window/theme");
 constexpr QLatin1String languageKey("window/language");
 constexpr QLatin1String scaleKey("window/scale");
+constexpr QLatin1String navigationKey("navigation/preset");
+constexpr QLatin1String notationKey("status/notation");
+constexpr QLatin1String introKey("window/introRead");
+constexpr QLatin1String mapKey("window/map");
 constexpr QLatin1String motionKey("window/reducedMotion");
 
 } // namespace
@@ -60,6 +77,10 @@ SettingsModel::SettingsModel(std::unique_ptr<QSettings> store, QObject* parent)
                          : QStringLiteral("de");
     m_scale = clampedScale(m_store->value(scaleKey, 1.0).toDouble());
     m_reducedMotion = m_store->value(motionKey, false).toBool();
+    m_navigation = enumFrom<Navigation>(m_store->value(navigationKey).toString(), navigationWords);
+    m_notation = enumFrom<Notation>(m_store->value(notationKey).toString(), notationWords);
+    m_introRead = m_store->value(introKey, false).toBool();
+    m_mapShown = m_store->value(mapKey, false).toBool();
 }
 
 SettingsModel::~SettingsModel() = default;
@@ -101,6 +122,42 @@ void SettingsModel::setReducedMotion(bool reduced)
     Q_EMIT reducedMotionChanged();
 }
 
+void SettingsModel::setNavigation(Navigation navigation)
+{
+    if (navigation == m_navigation || static_cast<std::size_t>(navigation) >= navigationWords.size())
+        return;
+    m_navigation = navigation;
+    m_store->setValue(navigationKey, QLatin1String(navigationWords[static_cast<std::size_t>(navigation)]));
+    Q_EMIT navigationChanged();
+}
+
+void SettingsModel::setNotation(Notation notation)
+{
+    if (notation == m_notation || static_cast<std::size_t>(notation) >= notationWords.size())
+        return;
+    m_notation = notation;
+    m_store->setValue(notationKey, QLatin1String(notationWords[static_cast<std::size_t>(notation)]));
+    Q_EMIT notationChanged();
+}
+
+void SettingsModel::setIntroRead(bool read)
+{
+    if (read == m_introRead)
+        return;
+    m_introRead = read;
+    m_store->setValue(introKey, read);
+    Q_EMIT introReadChanged();
+}
+
+void SettingsModel::setMapShown(bool shown)
+{
+    if (shown == m_mapShown)
+        return;
+    m_mapShown = shown;
+    m_store->setValue(mapKey, shown);
+    Q_EMIT mapShownChanged();
+}
+
 bool SettingsModel::overrideTheme(const QString& word)
 {
     const auto theme = themeFrom(word);
@@ -120,6 +177,14 @@ bool SettingsModel::overrideLanguage(const QString& language)
         Q_EMIT languageChanged();
     }
     return true;
+}
+
+void SettingsModel::overrideIntroRead()
+{
+    if (m_introRead)
+        return;
+    m_introRead = true;
+    Q_EMIT introReadChanged();
 }
 
 } // namespace twin

@@ -18,11 +18,22 @@ class SettingsModel : public QObject {
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
     /// factor on text and controls, 0.8 … 2.0
     Q_PROPERTY(double scale READ scale WRITE setScale NOTIFY scaleChanged)
+    /// which mouse buttons move the city
+    Q_PROPERTY(Navigation navigation READ navigation WRITE setNavigation NOTIFY navigationChanged)
+    /// how the status line says where something is
+    Q_PROPERTY(Notation notation READ notation WRITE setNotation NOTIFY notationChanged)
+    /// the first-run card was read
+    Q_PROPERTY(bool introRead READ isIntroRead WRITE setIntroRead NOTIFY introReadChanged)
+    Q_PROPERTY(bool mapShown READ isMapShown WRITE setMapShown NOTIFY mapShownChanged)
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)
 
 public:
     enum class Theme { Light, Dark, Contrast };
     Q_ENUM(Theme)
+    enum class Navigation { Standard, Cesium, Cad }; ///< as NavigationPreset
+    Q_ENUM(Navigation)
+    enum class Notation { Utm, Geographic, Mgrs, GaussKrueger }; ///< as services::PositionNotation
+    Q_ENUM(Notation)
 
     /// @param store  where the choices are kept; not null
     explicit SettingsModel(std::unique_ptr<QSettings> store, QObject* parent = nullptr);
@@ -32,7 +43,15 @@ public:
     [[nodiscard]] QString language() const { return m_language; }
     [[nodiscard]] double scale() const { return m_scale; }
     [[nodiscard]] bool reducedMotion() const { return m_reducedMotion; }
+    [[nodiscard]] Navigation navigation() const { return m_navigation; }
+    [[nodiscard]] Notation notation() const { return m_notation; }
+    [[nodiscard]] bool isIntroRead() const { return m_introRead; }
+    [[nodiscard]] bool isMapShown() const { return m_mapShown; }
     void setTheme(Theme theme);
+    void setNavigation(Navigation navigation);
+    void setNotation(Notation notation);
+    void setIntroRead(bool read);
+    void setMapShown(bool shown);
     /// Languages other than "de" and "en" are ignored.
     void setLanguage(const QString& language);
     void setScale(double scale);
@@ -43,6 +62,8 @@ public:
 
     /// For this session only. @returns false for a word that is none of "light", "dark", "contrast".
     bool overrideTheme(const QString& word);
+    /// For this session only: nobody is there to read.
+    void overrideIntroRead();
     /// For this session only. @returns false for a language that the program does not speak.
     bool overrideLanguage(const QString& language);
 
@@ -51,6 +72,10 @@ Q_SIGNALS:
     void languageChanged();
     void scaleChanged();
     void reducedMotionChanged();
+    void navigationChanged();
+    void notationChanged();
+    void introReadChanged();
+    void mapShownChanged();
 
 private:
     std::unique_ptr<QSettings> m_store;
@@ -58,6 +83,10 @@ private:
     QString m_language;
     double m_scale = 1;
     bool m_reducedMotion = false;
+    Navigation m_navigation = Navigation::Standard;
+    Notation m_notation = Notation::Utm;
+    bool m_introRead = false;
+    bool m_mapShown = false;
 };
 
 } // namespace twin

@@ -51,6 +51,22 @@ void StatusModel::setPicture(const Picture& picture)
     Q_EMIT progressChanged();
 }
 
+void StatusModel::setNotation(services::PositionNotation notation)
+{
+    if (notation == m_notation)
+        return;
+    m_notation = notation;
+    Q_EMIT pointerChanged();
+}
+
+QString StatusModel::tradedText() const
+{
+    constexpr double noticeable = 1.3;
+    if (m_picture.coarserThanAsked > noticeable)
+        return tr("Gröber gezeichnet: der Grafikspeicher ist voll");
+    return m_picture.moving ? tr("Vereinfacht, solange sich das Bild bewegt") : QString();
+}
+
 void StatusModel::retranslate()
 {
     Q_EMIT pointerChanged();
@@ -60,7 +76,7 @@ void StatusModel::retranslate()
 
 QString StatusModel::positionText() const
 {
-    return m_pointer ? format::position(*m_pointer) : QString();
+    return m_pointer ? m_positionText.text(*m_pointer, m_notation) : QString();
 }
 
 QString StatusModel::heightText() const

@@ -13,7 +13,6 @@ namespace {
 constexpr int stillMilliseconds = 150;
 constexpr int retryMilliseconds = 250;
 constexpr int hoverMilliseconds = 40;
-constexpr double leastArea = 80;    // metres: smaller extents are flown to as points
 constexpr double longestStep = 0.1; // seconds that one frame may stand for: no leap after a pause
 
 class ReleaseJob final : public QRunnable {
@@ -77,6 +76,14 @@ CityViewport::CityViewport(QQuickItem* parent)
               {[this](QPointF pixel) { return hitAt(pixel); },
                [this](QPointF pixel, bool add) { ask(add ? PickPurpose::Add : PickPurpose::Select, pixel); },
                [this](QPointF pixel) { ask(PickPurpose::Fly, pixel); }, [this] { frameSelection(); },
+               [this](const char* id) {
+                   if (m_app)
+                       Q_EMIT m_app->commandRequested(QString::fromLatin1(id));
+               },
+               [this](int row) {
+                   if (m_app)
+                       m_app->bookmarks()->go(row);
+               },
                [this] { cameraMoved(); }}),
       m_mailbox(std::make_unique<Mailbox>(*this))
 {
@@ -89,7 +96,7 @@ CityViewport::CityViewport(QQuickItem* parent)
     connect(&m_still, &QTimer::timeout, this, [this] {
         m_quality = render::Quality::Still;
         Q_EMIT movingChanged();
-        tellViewpoint();
+        rested();
         requestCity();
         hover();
     });
@@ -149,6 +156,7 @@ void CityViewport::setApp(AppModel* app)
     const auto takeMotion = [this, settings] { m_navigator.setReducedMotion(settings->reducedMotion()); };
     connect(settings, &SettingsModel::reducedMotionChanged, this, takeMotion);
     takeMotion();
+    connectNavigation();
     if (m_app->region()->region())
         showRegion();
 }
@@ -162,6 +170,10 @@ void CityViewport::showRegion()
     m_terrain = Terrain(region->ground, region->extent);
     const CameraState& home = region->home;
     m_navigator.setScene(m_terrain, region->extent, home);
+    m_navigator.setSkyline(m_app->region()->skyline());
+    m_navigator.setWalls({});
+    m_history.clear();
+    Q_EMIT historyChanged();
     m_marks.setPin({});
     m_marks.setHalo({});
     m_hit.reset();
@@ -356,8 +368,11 @@ void CityViewport::drawn(const render::FrameReport& report, quint64 serial)
         m_retry.start();
     if (!m_app)
         return;
-    m_app->status()->setPicture(
-        {report.tilesDrawn, report.tilesLoading, report.trianglesDrawn, report.gpuBytes, report.complete});
+    m_app->status()->setPicture({report.tilesDrawn, report.tilesLoading, report.trianglesDrawn, report.gpuBytes,
+                                 report.complete, m_quality == render::Quality::Moving,
+                                 m_quality == render::Quality::Moving
+                                     ? 1
+                                     : report.screenSpaceError / render::FrameRequest().maximumScreenSpaceError});
     for (const Error& error : report.failedTiles)
         m_app->issues()->add(error);
 }
@@ -374,6 +389,7 @@ void CityViewport::letTimePass()
     const bool goesOn = m_navigator.advance(seconds);
     if (goesOn || !(m_navigator.camera() == before))
         cameraMoved();
+    keepWallsAround();
 }
 
 void CityViewport::cameraMoved()
@@ -439,32 +455,6 @@ void CityViewport::frameObject(const QString& id)
 void CityViewport::clickMiddle()
 {
     ask(PickPurpose::Select, {width() / 2, height() / 2});
-}
-
-void CityViewport::flyToPlace(const ProjectedPosition& position, const Box& extent)
-{
-    const auto region = m_app->region()->region();
-    if (!region)
-        return;
-    LocalPosition place = region->frame.toLocal(position);
-    place.z = std::max(place.z, m_terrain.heightAt(place.x, place.y));
-    placePin(place);
-    const LocalPosition size = extent.size();
-    if (std::max(size.x, size.y) > leastArea)
-        m_navigator.flyToArea(extent);
-    else
-        m_navigator.flyToPoint(place);
-    cameraMoved();
-}
-
-/// For the distances of the search.
-void CityViewport::tellViewpoint()
-{
-    const auto region = m_app ? m_app->region()->region() : nullptr;
-    const auto ground = m_navigator.groundUnder({width() / 2, height() / 2});
-    if (m_app)
-        m_app->search()->setViewpoint(region && ground ? std::optional(region->frame.toProjected(*ground))
-                                                       : std::nullopt);
 }
 
 void CityViewport::flyTo(const Box& box)

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "app/viewmodels/AppModel.h"
+#include "app/viewmodels/BackgroundRunner.h"
 #include "CityFrame.h"
 #include "FrameGate.h"
 #include "MeasureMarks.h"
+#include "navigation/ViewHistory.h"
 #include "OverlayFrame.h"
 #include "OverlayMarks.h"
 #include "ViewportInput.h"
@@ -31,6 +33,12 @@ class CityViewport : public QQuickItem {
     Q_PROPERTY(double pitchDegrees READ pitchDegrees NOTIFY cameraChanged)
     /// the camera is on its way
     Q_PROPERTY(bool moving READ isMoving NOTIFY movingChanged)
+    /// somebody is on foot
+    Q_PROPERTY(bool walking READ isWalking NOTIFY cameraChanged)
+    /// nothing of the region is in the picture
+    Q_PROPERTY(bool lost READ isLost NOTIFY cameraChanged)
+    Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY historyChanged)
+    Q_PROPERTY(bool canGoForward READ canGoForward NOTIFY historyChanged)
     /// at least one picture of the open region has been drawn
     Q_PROPERTY(bool hasPicture READ hasPicture NOTIFY hasPictureChanged)
     /// a picture has been complete before: time for what can wait until then
@@ -51,6 +59,11 @@ public:
     [[nodiscard]] double headingDegrees() const { return m_navigator.camera().headingDegrees; }
     [[nodiscard]] double pitchDegrees() const { return m_navigator.camera().pitchDegrees; }
     [[nodiscard]] bool isMoving() const { return m_quality == render::Quality::Moving; }
+    [[nodiscard]] bool isWalking() const { return m_navigator.isWalking(); }
+    [[nodiscard]] bool isLost() const { return !m_navigator.seesRegion(); }
+    [[nodiscard]] bool canGoBack() const { return m_history.canGoBack(); }
+    [[nodiscard]] bool canGoForward() const { return m_history.canGoForward(); }
+    [[nodiscard]] const Navigator& navigator() const { return m_navigator; }
     [[nodiscard]] bool hasPicture() const { return m_hasPicture; }
     [[nodiscard]] bool wasComplete() const { return m_wasComplete; }
     [[nodiscard]] const CameraState& camera() const { return m_navigator.camera(); }
@@ -66,6 +79,18 @@ public:
     Q_INVOKABLE void frameSelection();
     /// Takes the middle of the picture as the next point of a measurement, or as a click.
     Q_INVOKABLE void clickMiddle();
+    /// @name Among the views one has rested at @{
+    Q_INVOKABLE void goBack();
+    Q_INVOKABLE void goForward();
+    /// @}
+    /// Keeps this view with the bookmarks. @returns its row, -1 when there are too many.
+    Q_INVOKABLE int keepView();
+    /// Turns about the middle of the picture, at once: for handles that follow a pointer.
+    Q_INVOKABLE void turnTo(double headingDegrees, double pitchDegrees);
+    /// Goes down to the ground in the middle of the picture, or up again.
+    Q_INVOKABLE void toggleWalk();
+    /// Goes to a place on the ground with this direction and distance. Scene frame.
+    void lookAt(double x, double y);
     /// Flies to an object of the inspector's structure; an unknown one changes nothing.
     Q_INVOKABLE void frameObject(const QString& id);
 
@@ -75,6 +100,7 @@ Q_SIGNALS:
     void movingChanged();
     void hasPictureChanged();
     void wasCompleteChanged();
+    void historyChanged();
 
 protected:
     void itemChange(ItemChange change, const ItemChangeData& data) override;
@@ -97,7 +123,10 @@ protected:
 private:
     void flyTo(const Box& box);
     void flyToPlace(const ProjectedPosition& position, const Box& extent);
-    void tellViewpoint();
+    void connectNavigation();
+    void rested();
+    void readWalls(const LocalPosition& centre, std::function<void()> then);
+    void keepWallsAround();
     class Mailbox;
     enum class PickPurpose { Hover, Select, Add, Fly };
     struct OpenPick {
@@ -133,6 +162,8 @@ private:
     Navigator m_navigator;
     ViewportInput m_input;
     Terrain m_terrain;
+    ViewHistory m_history;
+    bool m_readsWalls = false;
 
     CityPassFactory m_factory;
     std::unique_ptr<Mailbox> m_mailbox;
@@ -165,7 +196,8 @@ private:
         CameraState camera;
         LocalPosition position;
     };
-    std::optional<Hit> m_hit; ///< answer of the last hover pick
+    std::optional<Hit> m_hit;  ///< answer of the last hover pick
+    BackgroundRunner m_runner; ///< last: waits for its work
 };
 
 } // namespace twin::viewport

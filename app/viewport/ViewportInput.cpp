@@ -25,10 +25,31 @@ void ViewportInput::press(const QMouseEvent& event)
     m_pressed = event.position();
     m_pressedHit = m_callbacks.hitAt(m_pressed);
     m_adds = event.modifiers().testFlag(Qt::ControlModifier);
-    m_orbits = event.button() != Qt::LeftButton || m_adds;
+    m_gesture = dragGesture(m_preset, event.button(), event.modifiers());
     m_maybeClick = event.button() == Qt::LeftButton;
     if (!m_maybeClick)
+        beginDrag();
+}
+
+void ViewportInput::beginDrag()
+{
+    if (m_navigator.isWalking()) {
+        m_navigator.beginLook(m_pressed);
+        return;
+    }
+    switch (m_gesture) {
+    case DragGesture::Pan:
+        m_navigator.beginPan(m_pressed, m_pressedHit);
+        break;
+    case DragGesture::Orbit:
         m_navigator.beginOrbit(m_pressed, m_pressedHit);
+        break;
+    case DragGesture::Zoom:
+        m_navigator.beginZoomDrag(m_pressed, m_pressedHit);
+        break;
+    case DragGesture::None:
+        break;
+    }
 }
 
 void ViewportInput::move(const QMouseEvent& event)
@@ -37,7 +58,7 @@ void ViewportInput::move(const QMouseEvent& event)
         if (!m_maybeClick || QLineF(m_pressed, event.position()).length() < dragThreshold)
             return;
         m_maybeClick = false;
-        m_orbits ? m_navigator.beginOrbit(m_pressed, m_pressedHit) : m_navigator.beginPan(m_pressed, m_pressedHit);
+        beginDrag();
     }
     m_navigator.dragTo(event.position());
     m_callbacks.moved();
@@ -63,7 +84,7 @@ void ViewportInput::wheel(const QWheelEvent& event)
     // Touch pads report pixels and give many small steps; wheels give notches.
     const double steps = event.pixelDelta().isNull() ? event.angleDelta().y() / wheelNotch
                                                      : event.pixelDelta().y() / touchpadNotchPixels;
-    if (steps == 0)
+    if (steps == 0 || m_navigator.isWalking())
         return;
     m_navigator.zoom(event.position(), steps, m_callbacks.hitAt(event.position()));
     m_callbacks.moved();
@@ -103,6 +124,9 @@ bool ViewportInput::heldKey(int key, bool held)
         return set(m_keys.nearer, 1);
     case Qt::Key_Minus:
         return set(m_keys.nearer, -1);
+    case Qt::Key_Shift:
+        m_keys.fast = held;
+        return true;
     default:
         return false;
     }
@@ -123,8 +147,20 @@ bool ViewportInput::command(int key)
     case Qt::Key_Z:
         m_callbacks.frameSelection();
         return true;
+    case Qt::Key_G:
+        m_callbacks.command("walk");
+        return true;
+    case Qt::Key_B:
+        m_callbacks.command("keepView");
+        return true;
+    case Qt::Key_M:
+        m_callbacks.command("map");
+        return true;
     default:
-        return false;
+        if (key < Qt::Key_1 || key > Qt::Key_9)
+            return false;
+        m_callbacks.bookmark(key - Qt::Key_1);
+        return true;
     }
 }
 
@@ -173,7 +209,9 @@ void ViewportInput::touch(const QTouchEvent& event)
         m_touchMaybeClick = m_touches == 0 && down.size() == 1;
         if (m_touchMaybeClick)
             m_pressed = down[0];
-        if (down.size() == 1)
+        if (down.size() == 1 && m_navigator.isWalking())
+            m_navigator.beginLook(down[0]);
+        else if (down.size() == 1)
             m_navigator.beginPan(down[0], m_callbacks.hitAt(down[0]));
         if (down.size() == 2)
             m_fingers = {down[0], down[1]};
@@ -187,7 +225,7 @@ void ViewportInput::touch(const QTouchEvent& event)
             return;
         m_touchMaybeClick = false;
         m_navigator.dragTo(down[0]);
-    } else if (down.size() == 2) {
+    } else if (down.size() == 2 && !m_navigator.isWalking()) {
         pinch({down[0], down[1]});
     }
     m_callbacks.moved();

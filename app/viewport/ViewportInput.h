@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/viewmodels/Bindings.h"
 #include "navigation/Navigator.h"
 
 #include <functional>
@@ -24,11 +25,15 @@ public:
         std::function<void(QPointF pixel, bool add)> clicked;
         std::function<void(QPointF pixel)> doubleClicked;
         std::function<void()> frameSelection;
-        std::function<void()> moved; ///< the navigator has something new: draw and let time pass
+        std::function<void(const char* id)> command; ///< of allCommands(), by its key
+        std::function<void(int row)> bookmark;       ///< 0 … 8, by the keys 1 … 9
+        std::function<void()> moved;                 ///< the navigator has something new: draw and let time pass
     };
     ViewportInput(Navigator& navigator, Callbacks callbacks) : m_navigator(navigator), m_callbacks(std::move(callbacks))
     {
     }
+
+    void setPreset(NavigationPreset preset) { m_preset = preset; }
 
     void press(const QMouseEvent& event);
     void move(const QMouseEvent& event);
@@ -47,13 +52,15 @@ private:
     bool heldKey(int key, bool held);
     bool command(int key);
     void pinch(const QLineF& fingers);
+    void beginDrag();
 
     Navigator& m_navigator;
     Callbacks m_callbacks;
     QPointF m_pressed;
     std::optional<LocalPosition> m_pressedHit;
     bool m_maybeClick = false;
-    bool m_orbits = false;
+    NavigationPreset m_preset = NavigationPreset::Standard;
+    DragGesture m_gesture = DragGesture::None; ///< of the button held
     bool m_adds = false;
     HeldKeys m_keys;
     qsizetype m_touches = 0;

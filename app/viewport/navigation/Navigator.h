@@ -81,7 +81,11 @@ public:
     void flyHome();
     void flyNorthUp();
     void flyTopDown();
-    /// Turns about the middle of the picture (on foot: on the spot, the pitch stays).
+    /// Shows a place on the ground from as far away and in the direction as now.
+    void flyToGround(const LocalPosition& place);
+    /// Turns at once about the middle of the picture; on foot on the spot.
+    void jumpTo(double headingDegrees, double pitchDegrees);
+    /// The same as a flight; on foot the pitch stays.
     void turnTo(double headingDegrees, double pitchDegrees);
     /// @}
 

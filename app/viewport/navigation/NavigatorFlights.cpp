@@ -129,6 +129,27 @@ void Navigator::turnTo(double headingDegrees, double pitchDegrees)
     start(Flight(m_camera, to, pivot, tops()), to);
 }
 
+void Navigator::jumpTo(double headingDegrees, double pitchDegrees)
+{
+    stopFlights();
+    if (m_walking) {
+        CameraState turned = m_camera;
+        turned.headingDegrees = headingDegrees;
+        turned.pitchDegrees = pitchDegrees;
+        apply(turned);
+        return;
+    }
+    apply(turnedAbout(m_camera, middle(), headingDegrees, std::clamp(pitchDegrees, steepest, 0.0)));
+}
+
+void Navigator::flyToGround(const LocalPosition& place)
+{
+    CameraState direction = m_camera;
+    direction.pitchDegrees = std::clamp(direction.pitchDegrees, -90.0, -25.0);
+    const double distance = std::clamp(length(middle() - m_camera.eye), 200.0, 6000.0);
+    flyTo(inTheOpen(direction, place, distance));
+}
+
 CameraState Navigator::framing(const Box& box, double headingDegrees, double pitchDegrees, double margin) const
 {
     CameraState camera = m_camera;

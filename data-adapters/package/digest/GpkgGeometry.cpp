@@ -35,6 +35,57 @@ void putWkbType(std::string& out, std::uint32_t type)
     put(out, type);
 }
 
+/// Reads little or big endian numbers; past the end everything is zero and `isGood` false.
+class WkbReader {
+public:
+    explicit WkbReader(std::string_view bytes) : m_rest(bytes) {}
+
+    template <class T> T get()
+    {
+        std::array<char, sizeof(T)> bytes{};
+        if (m_rest.size() < sizeof(T)) {
+            m_good = false;
+            return {};
+        }
+        std::copy_n(m_rest.data(), sizeof(T), bytes.begin());
+        m_rest.remove_prefix(sizeof(T));
+        if (m_foreign)
+            std::reverse(bytes.begin(), bytes.end());
+        return std::bit_cast<T>(bytes);
+    }
+    std::uint32_t wkbType()
+    {
+        m_foreign = get<char>() != littleEndianByte;
+        return get<std::uint32_t>();
+    }
+    [[nodiscard]] bool isGood() const { return m_good; }
+    /// @returns whether that many things of that size can still follow.
+    [[nodiscard]] bool holds(std::uint32_t count, std::size_t size) const { return m_rest.size() / size >= count; }
+
+private:
+    std::string_view m_rest;
+    bool m_foreign = false;
+    bool m_good = true;
+};
+
+bool readPolygon(WkbReader& wkb, std::vector<std::vector<Point2>>& rings)
+{
+    const auto count = wkb.get<std::uint32_t>();
+    for (std::uint32_t i = 0; i < count && wkb.isGood(); ++i) {
+        const auto points = wkb.get<std::uint32_t>();
+        if (!wkb.holds(points, 2 * sizeof(double)))
+            return false;
+        std::vector<Point2>& ring = rings.emplace_back();
+        for (std::uint32_t k = 0; k < points; ++k) {
+            const double x = wkb.get<double>();
+            ring.push_back({x, wkb.get<double>()});
+        }
+        if (ring.size() > 1 && ring.front().x == ring.back().x && ring.front().y == ring.back().y)
+            ring.pop_back();
+    }
+    return wkb.isGood();
+}
+
 } // namespace
 
 std::string gpkgMultiPolygon(const std::vector<PlanarPolygon>& polygons, double eastingMetres, double northingMetres)
@@ -84,6 +135,28 @@ std::optional<std::array<double, 4>> gpkgEnvelope(std::string_view blob)
         return std::nullopt;
     std::memcpy(envelope.data(), blob.data() + 8, sizeof envelope);
     return envelope;
+}
+
+std::vector<std::vector<Point2>> gpkgRings(std::string_view blob)
+{
+    static constexpr std::array<std::size_t, 5> envelopeBytes{0, 32, 48, 48, 64};
+    constexpr std::size_t header = 8;
+    if (blob.size() < header || blob[0] != 'G' || blob[1] != 'P')
+        return {};
+    const auto envelope = static_cast<std::size_t>((blob[3] >> 1) & 7);
+    if (envelope >= envelopeBytes.size() || blob.size() < header + envelopeBytes[envelope])
+        return {};
+    WkbReader wkb(blob.substr(header + envelopeBytes[envelope]));
+    std::vector<std::vector<Point2>> rings;
+    const std::uint32_t type = wkb.wkbType();
+    bool good = type == wkbPolygon && readPolygon(wkb, rings);
+    if (type == wkbMultiPolygon) {
+        const auto count = wkb.get<std::uint32_t>();
+        good = true;
+        for (std::uint32_t i = 0; i < count && good; ++i)
+            good = wkb.isGood() && wkb.wkbType() == wkbPolygon && readPolygon(wkb, rings);
+    }
+    return good ? rings : std::vector<std::vector<Point2>>();
 }
 
 } // namespace twin::package

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace twin::package {
 
@@ -20,5 +21,9 @@ namespace twin::package {
 
 /// @returns {min x, max x, min y, max y} of a blob made above; empty when it carries no envelope.
 [[nodiscard]] std::optional<std::array<double, 4>> gpkgEnvelope(std::string_view blob);
+
+/// @returns the rings of a 2D polygon or multipolygon, open (the closing point is removed), exteriors and holes alike;
+///          empty for any other blob and for a damaged one.
+[[nodiscard]] std::vector<std::vector<Point2>> gpkgRings(std::string_view blob);
 
 } // namespace twin::package

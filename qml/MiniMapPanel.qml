@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Stadtzwilling
+
+// The region small, with what the picture shows of it.
+Panel {
+    id: panel
+
+    required property CityViewport viewport
+
+    padding: Theme.gap1
+    width: Math.round(208 * Theme.scale)
+    height: Math.round(Math.min(208, Math.max(120, 196 / map.aspect + 12)) * Theme.scale)
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Übersichtskarte")
+
+    MiniMap {
+        id: map
+        anchors.fill: parent
+        viewport: panel.viewport
+        landColor: Theme.hover
+        builtColor: Theme.muted
+        viewColor: Theme.accent
+        Accessible.role: Accessible.Graphic
+        Accessible.name: qsTr("Region von oben mit dem Ausschnitt des Bildes")
+        Accessible.description: qsTr("Ein Klick fliegt dorthin")
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Stadtzwilling
+
+// Where the pointer is, how high that is; a click writes it in the next notation.
+RowLayout {
+    id: field
+
+    required property StatusModel status
+    required property SettingsModel settings
+
+    spacing: Theme.gap3
+    visible: status.positionText !== ""
+
+    ActionButton {
+        leftPadding: 0
+        rightPadding: 0
+        Layout.preferredWidth: Math.round(186 * Theme.scale)
+        text: field.status.positionText
+        tip: qsTr("%1 – klicken für die nächste Schreibweise").arg(field.status.notationTitle)
+        font.weight: Font.Normal
+        Accessible.name: qsTr("Koordinate unter dem Zeiger: %1").arg(field.status.positionText)
+        Accessible.description: field.status.notationTitle
+        onClicked: field.settings.notation = (field.settings.notation + 1) % 4
+        contentItem: Words {
+            text: field.status.positionText
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Math.round(10 * Theme.scale)
+        }
+        Tip {
+            shown: parent.hovered
+            text: parent.tip
+        }
+    }
+    Words {
+        Layout.preferredWidth: Math.round(104 * Theme.scale)
+        visible: text !== ""
+        text: field.status.heightText
+        Accessible.name: qsTr("Höhe über Normalhöhennull (DHHN2016): %1").arg(text)
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Stadtzwilling
+
+// All that helps to find one's way in the picture, over the picture: controls, map, kept views, hints, first words.
+Item {
+    id: tools
+
+    required property AppModel app
+    required property CityViewport viewport
+    // what stands on the right and below must not be covered
+    property real rightEdge: width
+    property real bottomEdge: height
+    readonly property alias viewsOpen: views.visible
+
+    signal helpRequested
+
+    function closeViews(): void { views.close() }
+    function toggleViews(): void { views.visible ? views.close() : views.open() }
+    // Kept silently, but said: the name comes up where the list is.
+    function keepView(): void {
+        if (views.visible) {
+            views.keep()
+        } else if (viewport.keepView() >= 0) {
+            kept.text = app.bookmarks.count <= 9 ? qsTr("Ansicht gemerkt (Taste %1)").arg(app.bookmarks.count)
+                                                 : qsTr("Ansicht gemerkt")
+            keptTime.restart()
+        }
+    }
+
+    ViewControls {
+        id: controls
+        anchors { right: parent.right; rightMargin: parent.width - tools.rightEdge + Theme.gap3 }
+        y: tools.bottomEdge - height - Theme.gap3
+        viewport: tools.viewport
+        mapShown: tools.app.settings.mapShown
+        viewsShown: views.visible
+        onMapToggled: tools.app.settings.mapShown = !tools.app.settings.mapShown
+        onViewsToggled: tools.toggleViews()
+    }
+    MiniMapPanel {
+        anchors { right: controls.left; rightMargin: Theme.gap2; bottom: controls.bottom }
+        visible: tools.app.settings.mapShown
+        viewport: tools.viewport
+    }
+    BookmarkCard {
+        id: views
+        x: controls.x - width - Theme.gap2
+        y: controls.y + controls.height - height
+        bookmarks: tools.app.bookmarks
+        viewport: tools.viewport
+    }
+    ViewHint {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: tools.bottomEdge - height - Theme.gap3 - Theme.target - Theme.gap2
+        viewport: tools.viewport
+        visible: (viewport.lost || viewport.walking) && !intro.visible
+    }
+    IntroCard {
+        id: intro
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: tools.bottomEdge - height - Theme.gap6
+        visible: !tools.app.settings.introRead && tools.viewport.hasPicture
+        onDismissed: {
+            tools.app.settings.introRead = true
+            tools.viewport.forceActiveFocus(Qt.OtherFocusReason)
+        }
+        onHelpRequested: {
+            tools.app.settings.introRead = true
+            tools.helpRequested()
+        }
+    }
+    Panel {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: tools.bottomEdge - height - 5 * Theme.gap6
+        width: kept.implicitWidth + 2 * Theme.gap4
+        height: Theme.target
+        padding: 0
+        visible: keptTime.running
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: kept.text
+        Words {
+            id: kept
+            anchors.centerIn: parent
+        }
+        Timer {
+            id: keptTime
+            interval: 3000
+        }
+    }
+
+    Shortcut { sequence: "Ctrl+B"; onActivated: tools.toggleViews() }
+    Shortcut { sequence: "Alt+Left"; onActivated: tools.viewport.goBack() }
+    Shortcut { sequence: "Alt+Right"; onActivated: tools.viewport.goForward() }
+}

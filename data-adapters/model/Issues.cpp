@@ -62,6 +62,7 @@ constexpr std::array rows{
     Row{"height.ground-outlier", QT_TRANSLATE_NOOP("twin::Issue", "Gebäude steht mehr als 25 m höher oder tiefer als seine Nachbarn")},
     Row{"height.measured-differs", QT_TRANSLATE_NOOP("twin::Issue", "Angegebene Höhe (measuredHeight) weicht mehr als 1 m von der Geometrie ab")},
     Row{"height.tall-outlier", QT_TRANSLATE_NOOP("twin::Issue", "Gebäude ist mehr als sechsmal so hoch wie seine Nachbarn")},
+    Row{"history.quarantined", QT_TRANSLATE_NOOP("twin::Issue", "Messwertspeicher war beschädigt: er liegt jetzt daneben, ein neuer ist begonnen")},
     Row{"height.outlier", QT_TRANSLATE_NOOP("twin::Issue", "Unmögliche Höhen weggelassen")},
     Row{"geometry.vertex-missing", QT_TRANSLATE_NOOP("twin::Issue", "Verweis auf einen Stützpunkt, den es nicht gibt")},
     Row{"height.reference-unknown", QT_TRANSLATE_NOOP("twin::Issue", "Höhenbezug nicht angegeben, DHHN2016 angenommen")},

@@ -89,11 +89,19 @@ void SqliteStatement::bindNull(int index)
     sqlite3_bind_null(m_statement.get(), index);
 }
 
+tl::unexpected<Error> SqliteStatement::failed(int code)
+{
+    auto error = sqliteFailure(sqlite3_db_handle(m_statement.get()), code);
+    sqlite3_reset(
+        m_statement.get()); // else the next values could not be bound, and the old ones would be written again
+    return error;
+}
+
 Result<void> SqliteStatement::run()
 {
     const int code = sqlite3_step(m_statement.get());
     if (code != SQLITE_DONE && code != SQLITE_ROW)
-        return sqliteFailure(sqlite3_db_handle(m_statement.get()), code);
+        return failed(code);
     sqlite3_reset(m_statement.get());
     return {};
 }
@@ -102,7 +110,7 @@ Result<bool> SqliteStatement::step()
 {
     const int code = sqlite3_step(m_statement.get());
     if (code != SQLITE_DONE && code != SQLITE_ROW)
-        return sqliteFailure(sqlite3_db_handle(m_statement.get()), code);
+        return failed(code);
     return code == SQLITE_ROW;
 }
 

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] bool isNull(int column) const;
 
 private:
+    tl::unexpected<Error> failed(int code);
+
     struct Finalise {
         void operator()(sqlite3_stmt* statement) const;
     };

@@ -5,6 +5,7 @@
 #include "demoplatform/http/HttpServer.h"
 #include "demoplatform/protocols/Gtfs.h"
 #include "demoplatform/protocols/NgsiLd.h"
+#include "demoplatform/protocols/NgsiV2.h"
 #include "demoplatform/protocols/Opendatasoft.h"
 #include "demoplatform/protocols/SensorThings.h"
 #include "demoplatform/protocols/Subscriptions.h"
@@ -97,6 +98,7 @@ struct DemoPlatform::Private {
     std::optional<Catalogue> catalogue;
     std::optional<Readings> readings;
     std::optional<NgsiLd> ngsi;
+    std::optional<NgsiV2> ngsiV2;
     std::optional<Subscriptions> subscriptions;
     std::optional<SensorThings> sensorThings;
     std::optional<Opendatasoft> opendatasoft;
@@ -128,6 +130,7 @@ Result<void> DemoPlatform::begin()
     TWIN_TRY(d->catalogue, Catalogue::make(d->tables, d->options.seed));
     TWIN_TRY(d->readings, Readings::make(d->tables, *d->catalogue, d->options.seed, d->options.faults));
     d->ngsi.emplace(*d->readings);
+    d->ngsiV2.emplace(*d->readings);
     d->subscriptions.emplace(*d->readings);
     d->sensorThings.emplace(*d->readings);
     d->opendatasoft.emplace(*d->readings);
@@ -141,6 +144,7 @@ Result<void> DemoPlatform::begin()
             auto publisher = Publisher::connect(*d->readings, *d->sensorThings,
                                                 d->server->origin() + "/sensorthings/v1.1", (*broker)->port());
             if (publisher) {
+                d->sensorThings->offerMqtt(QStringLiteral("mqtt://127.0.0.1:%1").arg((*broker)->port()));
                 d->broker = std::move(*broker);
                 d->publisher = std::move(*publisher);
             } else {
@@ -220,6 +224,8 @@ Response DemoPlatform::Private::route(const Request& request)
         return subscriptions->answer(request, *path, now);
     if (const auto path = behind(request.path, "/ngsi-ld/v1"))
         return ngsi->answer(request, *path, now);
+    if (const auto path = behind(request.path, "/v2"))
+        return ngsiV2->answer(request, *path, now);
     if (const auto path = behind(request.path, "/sensorthings/v1.1"))
         return sensorThings->answer(request, request.origin + "/sensorthings/v1.1", *path, now);
     if (const auto path = behind(request.path, "/api/explore/v2.1/catalog"))

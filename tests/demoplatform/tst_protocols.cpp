@@ -141,6 +141,55 @@ private Q_SLOTS:
         QCOMPARE(last[2][1].toString().left(13), QStringLiteral("2026-03-13T23"));
     }
 
+    void ngsiSaysWhatChanged()
+    {
+        const QString since = QStringLiteral("&limit=0&count=true&q=modifiedAt>=");
+        const auto count = [&](const QString& time) {
+            return get(QStringLiteral("/ngsi-ld/v1/entities?type=WeatherObserved") + since + time)
+                .header("NGSILD-Results-Count")
+                .toInt();
+        };
+        QCOMPARE(count(QStringLiteral("2026-03-14T14:27:00Z")), 99);
+        const int some = count(QStringLiteral("2026-03-14T14:30:00Z"));
+        QVERIFY2(some > 10 && some < 90, qPrintable(QString::number(some)));
+        QCOMPARE(count(QStringLiteral("2026-03-14T14:32:01Z")), 0);
+        const QJsonObject entity =
+            get(QStringLiteral("/ngsi-ld/v1/entities?type=WeatherObserved&limit=1&options=sysAttrs"))
+                .array()[0]
+                .toObject();
+        QVERIFY(entity[QLatin1String("modifiedAt")].isString());
+    }
+
+    void ngsiV2KeepsItsHabits()
+    {
+        QCOMPARE(get(QStringLiteral("/v2/entities?type=WeatherObserved")).array().size(), 20);
+        const Answer all =
+            get(QStringLiteral("/v2/entities?type=WeatherObserved&limit=1000&options=count&attrs=dateModified,*"));
+        QCOMPARE(all.header("Fiware-Total-Count"), QByteArray("99"));
+        const QJsonObject entity = all.array()[0].toObject();
+        const QJsonObject temperature = entity[QLatin1String("temperature")].toObject();
+        QCOMPARE(temperature[QLatin1String("metadata")][QLatin1String("unitCode")][QLatin1String("value")].toString(),
+                 QStringLiteral("CEL"));
+        QVERIFY(entity.contains(QLatin1String("dateModified")));
+        const QString id = entity[QLatin1String("id")].toString();
+        const QJsonObject ld = get(QStringLiteral("/ngsi-ld/v1/entities/") + id).object();
+        QCOMPARE(temperature[QLatin1String("value")].toDouble(),
+                 ld[QLatin1String("temperature")][QLatin1String("value")].toDouble());
+        const QJsonObject history =
+            get(QStringLiteral(
+                    "/v2/entities/%1/attrs/temperature?fromDate=2026-03-13T00:00:00Z&toDate=2026-03-13T23:59:59Z")
+                    .arg(id))
+                .object();
+        QCOMPARE(history[QLatin1String("index")].toArray().size(), 288);
+        QCOMPARE(history[QLatin1String("values")].toArray().size(), 288);
+        QCOMPARE(get(QStringLiteral("/v2/entities/%1/attrs/temperature?fromDate=2027-01-01T00:00:00Z").arg(id)).status,
+                 404); // "no data"
+        const QByteArray schwerte =
+            get(QStringLiteral("/v2/entities?type=WeatherObserved&options=count"), {{"Fiware-Service", "schwerte"}})
+                .header("Fiware-Total-Count");
+        QVERIFY(schwerte.toInt() >= 15 && schwerte.toInt() <= 16);
+    }
+
     void ngsiTellsSubscribers()
     {
         QTcpServer listener;

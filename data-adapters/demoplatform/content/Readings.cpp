@@ -84,6 +84,7 @@ std::optional<Reading> Readings::reading(int number, std::int64_t index) const
     if (d->faults.gaps > 0 &&
         unitOf(d->seed, 620 + std::uint64_t(stream.thing), std::uint64_t(time / 1'800'000)) < d->faults.gaps)
         return std::nullopt;
+    reading.measuredAt = time;
     reading.observedAt = time + d->skew(stream);
     const Courses courses(d->tables, d->weather, d->timetables, d->seed);
     if (property.isText())

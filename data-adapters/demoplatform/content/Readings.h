@@ -15,6 +15,7 @@ namespace twin::demoplatform {
 struct Reading {
     std::int64_t index = 0;      ///< of the measurement, stable
     std::int64_t observedAt = 0; ///< as the sensor's clock says
+    std::int64_t measuredAt = 0; ///< when it was really: what the platform knows as the time of the change
     double value = 0;            ///< in the property's unit
     const char* text = nullptr;  ///< set for properties whose values are words
 };

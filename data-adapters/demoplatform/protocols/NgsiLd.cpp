@@ -39,6 +39,11 @@ EntityForm formOf(const Request& request)
     return options.contains(QStringLiteral("concise")) ? EntityForm::Concise : EntityForm::Normalized;
 }
 
+bool hasSystemTimes(const Request& request)
+{
+    return request.value("options").contains(QLatin1String("sysAttrs"));
+}
+
 /// @returns the ring or point of georel's coordinates; empty: malformed.
 Ring ringOf(const QString& coordinates)
 {
@@ -108,7 +113,8 @@ Response NgsiLd::answer(const Request& request, const QString& path, std::int64_
     return problem(404, "ResourceNotFound", QStringLiteral("No such resource"));
 }
 
-QJsonObject NgsiLd::entity(const Thing& thing, EntityForm form, const QStringList& attributes, std::int64_t now) const
+QJsonObject NgsiLd::entity(const Thing& thing, EntityForm form, const QStringList& attributes, std::int64_t now,
+                           bool withSystemTimes) const
 {
     const DataSet& set = m_readings.catalogue().dataSetOf(thing);
     QJsonObject entity{{QStringLiteral("id"), thing.id}, {QStringLiteral("type"), set.type}};
@@ -134,17 +140,19 @@ QJsonObject NgsiLd::entity(const Thing& thing, EntityForm form, const QStringLis
     add("name", thing.name);
     add("source", demoLabel());
     add("dataProvider", set.realSource);
-    add("actionField", set.actionField);
+    add("category", QJsonArray{QStringLiteral("Handlungsfeld %1").arg(set.actionField)});
     add("address", QJsonObject{{QStringLiteral("addressLocality"),
                                 thing.isInSchwerte ? QStringLiteral("Schwerte") : QStringLiteral("Dortmund")},
                                {QStringLiteral("addressCountry"), QStringLiteral("DE")}});
     std::int64_t newest = 0;
+    std::int64_t modified = Readings::begin;
     for (std::size_t p = 0; p < set.properties.size(); ++p) {
         const Property& measured = set.properties[p];
-        if (!isWanted(measured.name))
-            continue;
         const auto reading = m_readings.latest(thing.firstStream + int(p), now);
         if (!reading)
+            continue;
+        modified = std::max(modified, reading->measuredAt);
+        if (!isWanted(measured.name))
             continue;
         newest = std::max(newest, reading->observedAt);
         const QJsonValue value =
@@ -162,6 +170,10 @@ QJsonObject NgsiLd::entity(const Thing& thing, EntityForm form, const QStringLis
     if (newest > 0)
         add("dateObserved", QJsonObject{{QStringLiteral("@type"), QStringLiteral("DateTime")},
                                         {QStringLiteral("@value"), QString::fromLatin1(isoOf(newest))}});
+    if (withSystemTimes) {
+        entity[QStringLiteral("createdAt")] = QString::fromLatin1(isoOf(Readings::begin));
+        entity[QStringLiteral("modifiedAt")] = QString::fromLatin1(isoOf(modified));
+    }
     return entity;
 }
 
@@ -191,7 +203,7 @@ Result<std::vector<const Thing*>> NgsiLd::selected(const Request& request, std::
                        : !containsPlace(ring, where.longitude, where.latitude))
                 continue;
         }
-        if (request.has("q") && !condition.matches(entity(thing, EntityForm::Normalized, {}, now)))
+        if (request.has("q") && !condition.matches(entity(thing, EntityForm::Normalized, {}, now, true)))
             continue;
         found.push_back(&thing);
     }
@@ -214,7 +226,7 @@ Response NgsiLd::entities(const Request& request, std::int64_t now) const
     QJsonArray list;
     const QStringList attributes = namesIn(request.value("attrs"));
     for (qint64 i = offset; i < std::min<qint64>(offset + limit, qint64(found->size())); ++i)
-        list.append(entity(*(*found)[std::size_t(i)], formOf(request), attributes, now));
+        list.append(entity(*(*found)[std::size_t(i)], formOf(request), attributes, now, hasSystemTimes(request)));
     Response response = array(list, request);
     if (counts)
         response.headers.emplace_back("NGSILD-Results-Count", QByteArray::number(qint64(found->size())));
@@ -228,7 +240,9 @@ Response NgsiLd::oneEntity(const Request& request, const QString& id, std::int64
     const Thing* thing = m_readings.catalogue().find(id);
     if (thing == nullptr)
         return problem(404, "ResourceNotFound", QStringLiteral("No such entity"));
-    return withContext(Response::json(entity(*thing, formOf(request), namesIn(request.value("attrs")), now)), request);
+    return withContext(
+        Response::json(entity(*thing, formOf(request), namesIn(request.value("attrs")), now, hasSystemTimes(request))),
+        request);
 }
 
 Response NgsiLd::types(const Request& request) const

@@ -25,8 +25,9 @@ public:
     /// @param path  behind "/ngsi-ld/v1"
     [[nodiscard]] Response answer(const Request& request, const QString& path, std::int64_t now) const;
     /// @param attributes  wanted; empty: all
+    /// @param withSystemTimes  adds createdAt and modifiedAt, as options=sysAttrs asks
     [[nodiscard]] QJsonObject entity(const Thing& thing, EntityForm form, const QStringList& attributes,
-                                     std::int64_t now) const;
+                                     std::int64_t now, bool withSystemTimes = false) const;
 
     static Response problem(int status, const char* type, const QString& title);
 

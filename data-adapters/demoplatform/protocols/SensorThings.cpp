@@ -369,12 +369,13 @@ Response SensorThings::answer(const Request& request, const QByteArray& root, co
         for (const SetName& name : setNames)
             list.append(QJsonObject{{key("name"), key(name.many)},
                                     {key("url"), QString::fromLatin1(root) + u'/' + key(name.many)}});
-        return Response::json(
-            {{key("value"), list},
-             {key("serverSettings"),
-              QJsonObject{{key("conformance"),
-                           QJsonArray{key("http://www.opengis.net/spec/iot_sensing/1.1/req/datamodel"),
-                                      key("http://www.opengis.net/spec/iot_sensing/1.1/req/request-data")}}}}});
+        QJsonObject settings{
+            {key("conformance"), QJsonArray{key("http://www.opengis.net/spec/iot_sensing/1.1/req/datamodel"),
+                                            key("http://www.opengis.net/spec/iot_sensing/1.1/req/request-data")}}};
+        if (!m_mqtt.isEmpty())
+            settings[key("http://www.opengis.net/spec/iot_sensing/1.1/req/receive-updates-via-mqtt/receive-updates")] =
+                QJsonObject{{key("endpoints"), QJsonArray{m_mqtt}}};
+        return Response::json({{key("value"), list}, {key("serverSettings"), settings}});
     }
     const auto selection = selectionOf(path);
     if (!selection)

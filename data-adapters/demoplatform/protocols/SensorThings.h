@@ -23,6 +23,8 @@ public:
     [[nodiscard]] Response answer(const Request& request, const QByteArray& root, const QString& path,
                                   std::int64_t now) const;
 
+    /// Says in the root document where new Observations are published ("mqtt://…").
+    void offerMqtt(const QString& endpoint) { m_mqtt = endpoint; }
     /// @returns an Observation as FROST publishes it on MQTT.
     [[nodiscard]] QByteArray observationJson(int stream, const Reading& reading, const QByteArray& root) const;
 
@@ -81,6 +83,7 @@ private:
                                              const QByteArray& nextBase, const Scope& scope) const;
 
     const Readings& m_readings;
+    QString m_mqtt;                                ///< empty: nowhere
     std::vector<std::pair<int, int>> m_properties; ///< data set and property of each ObservedProperty
 };
 

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include <QJsonArray>
+#include <QSet>
 
 namespace twin::ngsi {
 namespace {
@@ -185,6 +186,7 @@ Result<qint64> NgsiSource::onePass(const QString& query, Entities& into, const C
     const bool isLd = m_dialect == Dialect::Ld;
     const QString path = isLd ? QStringLiteral("/ngsi-ld/v1/entities") : QStringLiteral("/v2/entities");
     qint64 count = -1;
+    QSet<QString> seen;
     for (qint64 offset = 0; offset < mostEntities;) {
         const QString paging = QStringLiteral("limit=%1&offset=%2&").arg(pageSize).arg(offset);
         const QString options = isLd ? QStringLiteral("count=true&options=sysAttrs")
@@ -198,11 +200,15 @@ Result<qint64> NgsiSource::onePass(const QString& query, Entities& into, const C
         bool hasCount = false;
         const qint64 said = response.header(isLd ? "ngsild-results-count" : "fiware-total-count").toLongLong(&hasCount);
         count = hasCount ? said : count;
-        for (const QJsonValue& entity : page.array())
+        const qsizetype before = seen.size();
+        for (const QJsonValue& entity : page.array()) {
+            seen.insert(entity[QLatin1String("id")].toString());
             into.insert(entity[QLatin1String("id")].toString(), entity.toObject());
-        // Brokers have page limits of their own: what came counts, not what was asked for.
+        }
+        // Brokers have page limits of their own: what came counts, not what was asked for. One that knows no offset
+        // sends the same page again and again.
         offset += page.array().size();
-        if (page.array().isEmpty() || (count >= 0 && offset >= count))
+        if (seen.size() == before || (count >= 0 && offset >= count))
             return count;
     }
     return count;

@@ -5,6 +5,7 @@
 #include "observe/Text.h"
 
 #include <algorithm>
+#include <atomic>
 #include <thread>
 
 #include <QRandomGenerator>
@@ -41,14 +42,20 @@ public:
         std::thread pusher;
         if (m_source.hasPush())
             pusher = std::thread([this, endPush, book = m_book] {
-                if (const Result<void> ended = m_source.push(book, m_queue, endPush); !ended)
+                const Result<void> ended = m_source.push(book, m_queue, endPush);
+                if (!ended && ended.error().code != ErrorCode::Cancelled) {
+                    m_pushError = ended.error();
+                    m_pushHasEnded = true;
                     m_queue.lost(ended.error().summary);
+                }
             });
-        while (!m_cancel.isCancelled())
+        while (!m_cancel.isCancelled() && !(m_source.isPushOnly() && m_pushHasEnded))
             step();
         endPush.cancel();
         if (pusher.joinable())
             pusher.join();
+        if (m_source.isPushOnly() && m_pushHasEnded)
+            return closed(failure(m_pushError));
         return closed(failure(ErrorCode::Cancelled, Text::tr("Abgebrochen")));
     }
 
@@ -63,7 +70,7 @@ private:
     Result<void> firstSnapshot()
     {
         for (;;) {
-            Result<SourceSnapshot> all = m_source.fetchAll(m_cancel, {});
+            Result<SourceSnapshot> all = m_source.fetchFirst(m_cancel);
             if (all) {
                 deliver(std::move(*all));
                 return {};
@@ -85,7 +92,9 @@ private:
         m_source.setDropped(m_queue.dropped());
         if (batch.connects > 0) {
             m_watch.connected(systemNow());
+            m_pushTrouble.clear();
             m_source.countReconnect();
+            tellState();
         }
         if (batch.lost) {
             m_watch.lost();
@@ -118,6 +127,10 @@ private:
     {
         malformed += static_cast<qint64>(values.issues.size());
         std::vector<Datastream> streams = m_book.changed(std::move(values.datastreams));
+        // A value whose series nobody described has no unit and no place: it cannot be shown honestly.
+        malformed += static_cast<qint64>(std::erase_if(values.observations, [this](const Observation& observation) {
+            return m_book.find(observation.datastream) == nullptr;
+        }));
         std::vector<Observation> observations = m_book.fresh(std::move(values.observations));
         m_source.countReceived(observations.size(), malformed);
         tellState();
@@ -131,7 +144,9 @@ private:
 
     void tellState()
     {
-        if (m_source.hasPush() && m_watch.isSilent())
+        if (m_source.isPushOnly() && !m_watch.isUp())
+            tell(m_pushTrouble.isEmpty() ? SourceState::Connecting : SourceState::Failed, m_pushTrouble);
+        else if (m_source.hasPush() && m_watch.isSilent())
             tell(SourceState::Degraded, Text::tr("Sofortmeldungen schweigen; die Quelle wird stattdessen abgefragt."));
         else if (m_source.hasPush() && !m_watch.isUp() && !m_pushTrouble.isEmpty())
             tell(SourceState::Degraded,
@@ -164,6 +179,8 @@ private:
     net::Backoff m_backoff;
     Instant m_notBefore{};
     QString m_pushTrouble;
+    Error m_pushError; ///< written before m_pushHasEnded
+    std::atomic<bool> m_pushHasEnded = false;
     std::optional<std::pair<SourceState, QString>> m_told;
 };
 
@@ -188,6 +205,11 @@ Result<void> WatchedSource::history(const Datastream&, const TimeRange&, const H
 Result<void> WatchedSource::subscribe(ObservationSink& sink, const CancellationToken& cancel)
 {
     return Subscription(*this, sink, cancel).run();
+}
+
+Result<SourceSnapshot> WatchedSource::fetchFirst(const CancellationToken& cancel)
+{
+    return fetchAll(cancel, {});
 }
 
 Result<SourceSnapshot> WatchedSource::fetchChanges(const SeriesBook&, const CancellationToken& cancel)

@@ -26,6 +26,8 @@ protected:
     /// Everything, with the last known values.
     [[nodiscard]] virtual Result<SourceSnapshot> fetchAll(const CancellationToken& cancel,
                                                           const ProgressSink& progress) = 0;
+    /// What a subscription begins with. Default: everything; nothing for sources that only push.
+    [[nodiscard]] virtual Result<SourceSnapshot> fetchFirst(const CancellationToken& cancel);
     /// What may have changed since the book's newest observation; more than that does no harm. Default: everything.
     [[nodiscard]] virtual Result<SourceSnapshot> fetchChanges(const SeriesBook& book, const CancellationToken& cancel);
     /// How long a poll may wait, by what the last answer said (ttl, cadence); default: the option "interval".
@@ -35,6 +37,8 @@ protected:
     [[nodiscard]] virtual Result<void> push(const SeriesBook& book, PushQueue& queue, const CancellationToken& cancel);
     /// @returns whether push() is worth a thread.
     [[nodiscard]] virtual bool hasPush() const { return false; }
+    /// @returns whether there is nothing but push: no REST to fall back to.
+    [[nodiscard]] virtual bool isPushOnly() const { return false; }
 
     [[nodiscard]] QVariant option(const char* key) const { return optionOf(m_description, m_settings, key); }
     /// @returns a stream of this source with what settings say of all of them.

@@ -222,10 +222,11 @@ Result<SourceSnapshot> SensorThingsSource::fetchChanges(const observe::SeriesBoo
         m_hasMulti ? QStringLiteral("&$expand=Datastream,MultiDatastream") : QStringLiteral("&$expand=Datastream");
     const Instant now = systemNow();
     bool isUnknown = false;
+    std::vector<QJsonValue> ids;
     const auto read = [&](const QJsonObject& page) {
         for (const QJsonValue& item : page[QLatin1String("value")].toArray()) {
             const QJsonObject entity = item.toObject();
-            noteId(entity[QLatin1String("@iot.id")]);
+            ids.push_back(entity[QLatin1String("@iot.id")]);
             const QString path = entity.contains(QLatin1String("Datastream"))
                                      ? entityPath(QStringLiteral("Datastreams"),
                                                   entity[QLatin1String("Datastream")][QLatin1String("@iot.id")])
@@ -233,7 +234,7 @@ Result<SourceSnapshot> SensorThingsSource::fetchChanges(const observe::SeriesBoo
                                                   entity[QLatin1String("MultiDatastream")][QLatin1String("@iot.id")]);
             const bool isKnown = book.find(idPrefix() + path) || book.find(idPrefix() + path + QLatin1String("#0"));
             isUnknown = isUnknown || (!isKnown && settings().scope.isEmpty());
-            if (!isKnown)
+            if (!isKnown && !settings().scope.isEmpty())
                 continue;
             if (!readObservation(entity, idPrefix(), path, now, changes.observations))
                 changes.issues.push_back(
@@ -245,10 +246,13 @@ Result<SourceSnapshot> SensorThingsSource::fetchChanges(const observe::SeriesBoo
         m_http.url(QStringLiteral("/Observations"), query(changesFilter(book) + expand + QStringLiteral("&$top=1000"))),
         read, cancel));
     if (isUnknown) {
-        TWIN_TRY(SourceSnapshot all, fetchAll(cancel, {}));
-        changes.datastreams = std::move(all.datastreams);
-        std::move(all.observations.begin(), all.observations.end(), std::back_inserter(changes.observations));
+        TWIN_CHECK(readStreams(false, changes, cancel, {}));
+        if (m_hasMulti)
+            TWIN_CHECK(readStreams(true, changes, cancel, {}));
     }
+    // Only now: had a later page failed, the next try must begin where this one did.
+    for (const QJsonValue& id : ids)
+        noteId(id);
     return changes;
 }
 

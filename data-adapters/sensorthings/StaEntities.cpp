@@ -45,6 +45,10 @@ void describeThing(Datastream& stream, const QJsonObject& entity, const QJsonObj
     const QJsonObject properties = thing[QLatin1String("properties")].toObject();
     stream.thing = entityPath(QStringLiteral("Things"), thing[idKey]);
     stream.thingTitle = thing[QLatin1String("name")].toString();
+    if (stream.thing.isEmpty()) { // not expanded: the stream stands for itself
+        stream.thing = stream.id;
+        stream.thingTitle = entity[QLatin1String("name")].toString();
+    }
     stream.thingType = properties[QLatin1String("type")].toString();
     stream.position = positionOf(entity, thing);
     stream.provider = properties[QLatin1String("provider")].toString();

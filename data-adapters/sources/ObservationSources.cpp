@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/ObservationSources.h"
 
+#include "cap/CapSource.h"
+#include "gtfs/GtfsSource.h"
+#include "mqtt/MqttSource.h"
 #include "ngsi/NgsiSource.h"
 #include "observe/SourceHttp.h"
 #include "observe/Text.h"
+#include "opendatasoft/OpendatasoftSource.h"
 #include "sensorthings/SensorThingsSource.h"
 
 #include <array>
@@ -16,6 +20,10 @@ using observe::Text;
 constexpr std::array adapters{
     ObservationAdapter{ngsi::description, ngsi::open},
     ObservationAdapter{sensorthings::description, sensorthings::open},
+    ObservationAdapter{mqtt::description, mqtt::open},
+    ObservationAdapter{opendatasoft::description, opendatasoft::open},
+    ObservationAdapter{cap::description, cap::open},
+    ObservationAdapter{gtfs::description, gtfs::open},
 };
 
 tl::unexpected<Error> unknownSource(const QString& text)

@@ -246,103 +246,99 @@ private Q_SLOTS:
     }
 
     void pagesAndFindsOutTheVersion_data()
-{
-    QTest::addColumn<bool>("ld");
-    QTest::newRow("NGSI-LD") << true;
-    QTest::newRow("NGSIv2") << false;
-}
-void pagesAndFindsOutTheVersion()
-{
-    QFETCH(bool, ld);
-    FakeBroker broker(ld, 430);
-    net::HttpClient http;
-    const auto source =
-        ngsi::open(settingsFor(broker.server().url(), {{QStringLiteral("tenant"), QStringLiteral("schwerte")},
-                                                       {QStringLiteral("servicePath"), QStringLiteral("/klima")}}),
-                   http);
-    const Result<SourceSnapshot> snapshot = source->snapshot({}, {});
-    QVERIFY2(snapshot, snapshot ? "" : qPrintable(snapshot.error().toText()));
-    QCOMPARE(snapshot->datastreams.size(), std::size_t(430));
-    const FakeRequest last = broker.server().requests().back();
-    QCOMPARE(last.header("fiware-service"), QByteArray("schwerte"));
-    QCOMPARE(last.header("fiware-servicepath"), QByteArray("/klima"));
-    QCOMPARE(last.header("ngsild-tenant"), QByteArray("schwerte"));
-}
+    {
+        QTest::addColumn<bool>("ld");
+        QTest::newRow("NGSI-LD") << true;
+        QTest::newRow("NGSIv2") << false;
+    }
+    void pagesAndFindsOutTheVersion()
+    {
+        QFETCH(bool, ld);
+        FakeBroker broker(ld, 430);
+        net::HttpClient http;
+        const auto source =
+            ngsi::open(settingsFor(broker.server().url(), {{QStringLiteral("tenant"), QStringLiteral("schwerte")},
+                                                           {QStringLiteral("servicePath"), QStringLiteral("/klima")}}),
+                       http);
+        const Result<SourceSnapshot> snapshot = source->snapshot({}, {});
+        QVERIFY2(snapshot, snapshot ? "" : qPrintable(snapshot.error().toText()));
+        QCOMPARE(snapshot->datastreams.size(), std::size_t(430));
+        const FakeRequest last = broker.server().requests().back();
+        QCOMPARE(last.header("fiware-service"), QByteArray("schwerte"));
+        QCOMPARE(last.header("fiware-servicepath"), QByteArray("/klima"));
+        QCOMPARE(last.header("ngsild-tenant"), QByteArray("schwerte"));
+    }
 
-void hearsOfChanges()
-{
-    FakeBroker broker(true, 3);
-    net::HttpClient http;
-    const auto source = ngsi::open(settingsFor(broker.server().url()), http);
-    CollectingSink sink;
-    RunningSubscription subscription(*source, sink);
-    QTRY_COMPARE(sink.count(), std::size_t(3));
-    (void)subscription.end();
-    QVERIFY(sink.hasBeen(SourceState::Live));
-    QVERIFY(!sink.hasOrphans());
-}
+    void hearsOfChanges()
+    {
+        FakeBroker broker(true, 3);
+        net::HttpClient http;
+        const auto source = ngsi::open(settingsFor(broker.server().url()), http);
+        CollectingSink sink;
+        RunningSubscription subscription(*source, sink);
+        QTRY_COMPARE(sink.count(), std::size_t(3));
+        (void)subscription.end();
+        QVERIFY(sink.hasBeen(SourceState::Live));
+        QVERIFY(!sink.hasOrphans());
+    }
 
-/// History in full although brokers cut it silently, some at the front, some at the end.
-void readsHistoryWhole_data()
-{
-    pagesAndFindsOutTheVersion_data();
-}
-void readsHistoryWhole()
-{
-    QFETCH(bool, ld);
-    FakeBroker broker(ld, 1);
-    net::HttpClient http;
-    const auto source = ngsi::open(settingsFor(broker.server().url()), http);
-    Datastream stream;
-    stream.id = QStringLiteral("n/x/temperature");
-    stream.thing = QStringLiteral("x");
-    stream.property = QStringLiteral("temperature");
-    const Instant from = *instantFromIso(u"2026-03-14T00:00:00Z");
-    std::vector<Observation> all;
-    const Result<void> read = source->history(stream, {from, from + 3h},
-                                              [&](std::vector<Observation>&& page) {
-                                                  all.insert(all.end(), page.begin(), page.end());
-                                                  return true;
-                                              },
-                                              {});
-    QVERIFY2(read, read ? "" : qPrintable(read.error().toText()));
-    QCOMPARE(all.size(), std::size_t(3 * 3600 + 1));
-    for (std::size_t i = 0; i < all.size(); ++i)
-        QCOMPARE(all[i].observedAt, from + std::chrono::seconds(i));
-}
+    /// History in full although brokers cut it silently, some at the front, some at the end.
+    void readsHistoryWhole_data() { pagesAndFindsOutTheVersion_data(); }
+    void readsHistoryWhole()
+    {
+        QFETCH(bool, ld);
+        FakeBroker broker(ld, 1);
+        net::HttpClient http;
+        const auto source = ngsi::open(settingsFor(broker.server().url()), http);
+        Datastream stream;
+        stream.id = QStringLiteral("n/x/temperature");
+        stream.thing = QStringLiteral("x");
+        stream.property = QStringLiteral("temperature");
+        const Instant from = *instantFromIso(u"2026-03-14T00:00:00Z");
+        std::vector<Observation> all;
+        const Result<void> read = source->history(stream, {from, from + 3h},
+                                                  [&](std::vector<Observation>&& page) {
+                                                      all.insert(all.end(), page.begin(), page.end());
+                                                      return true;
+                                                  },
+                                                  {});
+        QVERIFY2(read, read ? "" : qPrintable(read.error().toText()));
+        QCOMPARE(all.size(), std::size_t(3 * 3600 + 1));
+        for (std::size_t i = 0; i < all.size(); ++i)
+            QCOMPARE(all[i].observedAt, from + std::chrono::seconds(i));
+    }
 
-void namesAnEmptyAnswerAndAWebPage()
-{
-    FakeServer page([](const FakeRequest&) {
-        return FakeReply{200, "<!DOCTYPE html><title>Anmeldung</title>", {{"Content-Type", "text/html"}}};
-    });
-    net::HttpClient http;
-    const Result<SourceSnapshot> login =
-        ngsi::open(settingsFor(page.url(QStringLiteral("/ngsi-ld/v1")), {}, QStringLiteral("X")), http)
-            ->snapshot({}, {});
-    QVERIFY(!login);
-    QVERIFY(login.error().summary.contains(QLatin1String("Webseite")));
-    FakeServer empty([](const FakeRequest&) { return FakeReply{200, "[]"}; });
-    const Result<SourceSnapshot> nothing =
-        ngsi::open(settingsFor(empty.url(QStringLiteral("/v2")), {}, QStringLiteral("X")), http)->snapshot({}, {});
-    QVERIFY(!nothing);
-    QCOMPARE(nothing.error().code, ErrorCode::NoData);
-}
+    void namesAnEmptyAnswerAndAWebPage()
+    {
+        FakeServer page([](const FakeRequest&) {
+            return FakeReply{200, "<!DOCTYPE html><title>Anmeldung</title>", {{"Content-Type", "text/html"}}};
+        });
+        net::HttpClient http;
+        const Result<SourceSnapshot> login =
+            ngsi::open(settingsFor(page.url(QStringLiteral("/ngsi-ld/v1")), {}, QStringLiteral("X")), http)
+                ->snapshot({}, {});
+        QVERIFY(!login);
+        QVERIFY(login.error().summary.contains(QLatin1String("Webseite")));
+        FakeServer empty([](const FakeRequest&) { return FakeReply{200, "[]"}; });
+        const Result<SourceSnapshot> nothing =
+            ngsi::open(settingsFor(empty.url(QStringLiteral("/v2")), {}, QStringLiteral("X")), http)->snapshot({}, {});
+        QVERIFY(!nothing);
+        QCOMPARE(nothing.error().code, ErrorCode::NoData);
+    }
 
-void readsNotifications()
-{
-    const auto count = [](const QByteArray& text) {
-        return ngsi::entitiesOfNotification(QJsonDocument::fromJson(text).object()).size();
-    };
-    QCOMPARE(count(json("{'subscriptionId':'s','data':[{'id':'a','type':'T'},{'id':'b','type':'T'}]}")),
-             std::size_t(2));
-    QCOMPARE(count(json("{'metadata':{},'body':{'type':'Notification','id':'n','data':[{'id':'a','type':'T'}]}}")),
-             std::size_t(1));
-    QCOMPARE(count(json("{'id':'a','type':'T','x':1}")), std::size_t(1));
-    QCOMPARE(count("{}"), std::size_t(0));
-}
-}
-;
+    void readsNotifications()
+    {
+        const auto count = [](const QByteArray& text) {
+            return ngsi::entitiesOfNotification(QJsonDocument::fromJson(text).object()).size();
+        };
+        QCOMPARE(count(json("{'subscriptionId':'s','data':[{'id':'a','type':'T'},{'id':'b','type':'T'}]}")),
+                 std::size_t(2));
+        QCOMPARE(count(json("{'metadata':{},'body':{'type':'Notification','id':'n','data':[{'id':'a','type':'T'}]}}")),
+                 std::size_t(1));
+        QCOMPARE(count(json("{'id':'a','type':'T','x':1}")), std::size_t(1));
+        QCOMPARE(count("{}"), std::size_t(0));
+    }
+};
 
 QTEST_GUILESS_MAIN(NgsiTest)
 #include "tst_ngsi.moc"

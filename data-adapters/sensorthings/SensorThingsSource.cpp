@@ -70,6 +70,11 @@ private:
     QString brokerFrom(const QJsonObject& root) const;
     QString broker() const;
     void noteId(const QJsonValue& id);
+    bool usesIds() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_lastId.has_value();
+    }
 
     SourceHttp m_http;
     mutable std::mutex m_mutex;
@@ -250,9 +255,11 @@ Result<SourceSnapshot> SensorThingsSource::fetchChanges(const observe::SeriesBoo
         if (m_hasMulti)
             TWIN_CHECK(readStreams(true, changes, cancel, {}));
     }
-    // Only now: had a later page failed, the next try must begin where this one did.
-    for (const QJsonValue& id : ids)
-        noteId(id);
+    // Only now: had a later page failed, the next try must begin where this one did. And only where the server proved
+    // that it knows the filter.
+    if (usesIds())
+        for (const QJsonValue& id : ids)
+            noteId(id);
     return changes;
 }
 

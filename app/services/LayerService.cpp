@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/LayerService.h"
 
-#include "app/services/ExtrusionLayer.h"
-#include "app/services/ModelLayer.h"
-#include "app/services/PointLayer.h"
-#include "app/services/VectorLayer.h"
+#include "app/services/layers/ExtrusionLayer.h"
+#include "app/services/layers/ModelLayer.h"
+#include "app/services/layers/PointLayer.h"
+#include "app/services/layers/VectorLayer.h"
 #include "geo/Heights.h"
 #include "model/Issues.h"
 #include "package/imagery/ImageLayer.h"

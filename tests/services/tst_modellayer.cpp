@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A single glTF model as a layer: where it stands, what comes with it, what is refused.
-#include "app/services/ModelLayer.h"
+#include "app/services/layers/ModelLayer.h"
 #include "geo/Crs.h"
 #include "tiles3d/Tileset.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A point cloud as a layer: the tiles hold every point where it was, coarser tiles some of them, noise lies apart.
-#include "app/services/PointLayer.h"
+#include "app/services/layers/PointLayer.h"
 #include "package/LayerJson.h"
 #include "package/points/PointClassRecord.h"
 #include "package/points/PointSample.h"

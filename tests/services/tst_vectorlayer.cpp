@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Vector files become a layer that can be opened and painted.
-#include "app/services/VectorLayer.h"
+#include "app/services/layers/VectorLayer.h"
 #include "package/LayerJson.h"
 #include "package/vector/VectorDrape.h"
 

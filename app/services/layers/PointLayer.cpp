@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/services/PointLayer.h"
+#include "app/services/layers/PointLayer.h"
 
 #include "model/Issues.h"
 #include "package/io/Files.h"

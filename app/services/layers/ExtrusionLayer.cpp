@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/services/ExtrusionLayer.h"
+#include "app/services/layers/ExtrusionLayer.h"
 
-#include "app/services/Prisms.h"
+#include "app/services/layers/Prisms.h"
 #include "package/LayerSources.h"
 #include "package/PackageWriter.h"
 #include "package/RegionPackage.h"

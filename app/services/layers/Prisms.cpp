@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/services/Prisms.h"
+#include "app/services/layers/Prisms.h"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/services/ModelLayer.h"
+#include "app/services/layers/ModelLayer.h"
 
 #include "geo/Crs.h"
 #include "package/LayerSources.h"

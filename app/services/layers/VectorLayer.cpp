@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/services/VectorLayer.h"
+#include "app/services/layers/VectorLayer.h"
 
 #include "model/Issues.h"
 #include "package/LayerSources.h"

@@ -7,7 +7,7 @@ namespace twin::cli {
 
 // Ctrl+C ends the process there; an interrupted import leaves the old package whole anyway.
 struct Interrupt::Private {};
-Interrupt::Interrupt(CancellationToken) {}
+Interrupt::Interrupt(const CancellationToken&) {}
 Interrupt::~Interrupt() = default;
 
 } // namespace twin::cli
@@ -30,7 +30,7 @@ struct Interrupt::Private {
     std::thread waiter;
 };
 
-Interrupt::Interrupt(CancellationToken token) : d(std::make_unique<Private>())
+Interrupt::Interrupt(const CancellationToken& token) : d(std::make_unique<Private>())
 {
     sigemptyset(&d->signals);
     sigaddset(&d->signals, SIGINT);
@@ -51,7 +51,7 @@ Interrupt::Interrupt(CancellationToken token) : d(std::make_unique<Private>())
 Interrupt::~Interrupt()
 {
     d->ended = true;
-    pthread_kill(d->waiter.native_handle(), SIGTERM);
+    pthread_kill(d->waiter.native_handle(), SIGINT); // it waits for signals
     d->waiter.join();
     pthread_sigmask(SIG_SETMASK, &d->before, nullptr);
 }

@@ -11,7 +11,7 @@ namespace twin::cli {
 /// once. Made on the main thread before any other thread starts, which then inherit the blocked signals.
 class Interrupt {
 public:
-    explicit Interrupt(CancellationToken token);
+    explicit Interrupt(const CancellationToken& token);
     ~Interrupt();
 
 private:

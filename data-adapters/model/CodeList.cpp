@@ -127,10 +127,10 @@ CodeWord buildingFunction(QStringView code, QStringView space)
         return wordOf(u"adv_gebaeudefunktion_alk_alt", code);
     if (!isNumber(code))
         return {};
-    const CodeWord alkis = wordOf(u"adv_gebaeudefunktion", QStringLiteral("31001_") + code.toString());
+    CodeWord alkis = wordOf(u"adv_gebaeudefunktion", QStringLiteral("31001_") + code.toString());
     if (isAdvSpace(space))
         return alkis;
-    const CodeWord sig3d = wordOf(u"citygml2_building_function", code);
+    CodeWord sig3d = wordOf(u"citygml2_building_function", code);
     if (isCityGmlSpace(space))
         return sig3d;
     return {joined(sig3d.german, alkis.german), joined(sig3d.english, alkis.english)};

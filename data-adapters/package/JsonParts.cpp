@@ -15,7 +15,7 @@ bool readVector(const QJsonValue& value, double& a, double& b, double& c)
     const QJsonArray array = value.toArray();
     if (array.size() != 3)
         return false;
-    for (const QJsonValue& v : array)
+    for (const QJsonValue v : array)
         if (!v.isDouble() || !(std::abs(v.toDouble()) < 1e9))
             return false;
     a = array[0].toDouble();

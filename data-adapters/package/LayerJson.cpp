@@ -107,7 +107,7 @@ Result<LayerInfo> readLayer(const QString& folder, const SceneFrame& frame)
     layer.features = text("features");
     bool inside = isInside(layer.image) && isInside(layer.features);
     const QJsonArray tilesets = json.value(QStringLiteral("tilesets")).toArray();
-    for (const QJsonValue& value : tilesets) {
+    for (const QJsonValue value : tilesets) {
         const QJsonObject tileset = value.toObject();
         layer.tilesets.push_back({Lod(std::clamp(tileset.value(QStringLiteral("lod")).toInt(), 0, 255)),
                                   tileset.value(QStringLiteral("tileset")).toString()});
@@ -116,7 +116,7 @@ Result<LayerInfo> readLayer(const QString& folder, const SceneFrame& frame)
     if (!inside)
         return malformed(file.fileName(), QStringLiteral("a path leaves the folder"));
     const QJsonArray datasets = json.value(QStringLiteral("datasets")).toArray();
-    for (const QJsonValue& dataset : datasets)
+    for (const QJsonValue dataset : datasets)
         layer.sources.push_back(toSource(dataset.toObject()));
     layer.licence = text("licence");
     layer.dataClass = text("dataClass");

@@ -45,13 +45,13 @@ bool staysBelow(const QString& path)
 std::vector<CityLayer> toCityLayers(const QJsonArray& array)
 {
     std::vector<CityLayer> layers;
-    for (const QJsonValue& value : array) {
+    for (const QJsonValue value : array) {
         const QJsonObject object = value.toObject();
         const auto module = cityModuleFromLayer(object.value(QStringLiteral("layer")).toString());
         CityLayer layer;
         layer.objects = object.value(QStringLiteral("objects")).toInteger();
         const QJsonArray tilesets = object.value(QStringLiteral("tilesets")).toArray();
-        for (const QJsonValue& item : tilesets) {
+        for (const QJsonValue item : tilesets) {
             const QString path = item[QStringLiteral("tileset")].toString();
             if (staysBelow(path))
                 layer.tilesets.push_back(
@@ -219,7 +219,7 @@ Result<RegionFile> parseRegionJson(const QByteArray& json, const QString& path)
     info.surfaces = region.value(QStringLiteral("surfaces")).toInteger();
     info.triangles = region.value(QStringLiteral("triangles")).toInteger();
     const QJsonArray datasets = region.value(QStringLiteral("datasets")).toArray();
-    for (const QJsonValue& dataset : datasets)
+    for (const QJsonValue dataset : datasets)
         info.sources.push_back(toSource(dataset.toObject()));
     if (const qint64 all = region.value(datasetCount).toInteger(); all > datasets.size()) {
         if (all > mostSources)

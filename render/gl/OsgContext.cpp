@@ -41,7 +41,8 @@ void captureOsgMessages()
 {
     static std::once_flag once;
     std::call_once(once, [] {
-        osg::setNotifyHandler(new LogHandler);
+        const osg::ref_ptr<osg::NotifyHandler> handler = new LogHandler;
+        osg::setNotifyHandler(handler);
         osg::setNotifyLevel(osg::WARN);
     });
 }

@@ -17,9 +17,10 @@ constexpr std::size_t shortIndexLimit = 65536;
 constexpr unsigned instanceLocation = 4; ///< four columns
 constexpr unsigned textureCoordinateLocation = 8;
 
+/// OpenGL takes places in buffers as pointers.
 const void* offset(std::size_t bytes)
 {
-    return reinterpret_cast<const void*>(bytes);
+    return reinterpret_cast<const void*>(bytes); // NOLINT(performance-no-int-to-ptr)
 }
 
 template <class Element> unsigned makeBuffer(osg::GLExtensions& gl, GLenum target, const std::vector<Element>& elements)

@@ -67,24 +67,24 @@ std::vector<Lod> toLods(const QString& text)
 void readLists(const SqliteStatement& row, ObjectRecord& record)
 {
     const QJsonArray attributes = jsonArray(row.text(Attributes));
-    for (const QJsonValue& value : attributes) {
+    for (const QJsonValue value : attributes) {
         const QJsonObject o = value.toObject();
         record.attributes.push_back(
             {text(o, "name"), text(o, "value"), text(o, "unit"), text(o, "code"), text(o, "source")});
     }
     const QJsonArray addresses = jsonArray(row.text(Addresses));
-    for (const QJsonValue& value : addresses) {
+    for (const QJsonValue value : addresses) {
         const QJsonObject o = value.toObject();
         record.addresses.push_back({text(o, "street"), text(o, "houseNumber"), text(o, "postalCode"),
                                     text(o, "locality"), text(o, "country")});
     }
     const QJsonArray references = jsonArray(row.text(References));
-    for (const QJsonValue& value : references) {
+    for (const QJsonValue value : references) {
         const QJsonObject o = value.toObject();
         record.externalReferences.push_back({text(o, "informationSystem"), text(o, "name")});
     }
     const QJsonArray surfaces = jsonArray(row.text(Surfaces));
-    for (const QJsonValue& value : surfaces) {
+    for (const QJsonValue value : surfaces) {
         const QJsonArray a = value.toArray();
         record.surfaces.push_back({a.at(0).toString(), surfaceTypeFromName(a.at(1).toString()), a.at(2).toDouble(),
                                    a.at(3).toDouble(), a.at(4).toDouble(-1)});

@@ -33,7 +33,7 @@ bool contains(const std::vector<Point2>& ring, const Point2& p)
 }
 
 /// A ring that comes back to a point it has been at is several rings: each closed loop is cut off.
-void splitAtRepeatedPoints(std::vector<Point2> ring, std::vector<std::vector<Point2>>& out)
+void splitAtRepeatedPoints(const std::vector<Point2>& ring, std::vector<std::vector<Point2>>& out)
 {
     std::vector<Point2> path;
     for (const Point2& p : ring) {
@@ -63,7 +63,7 @@ std::vector<PlanarPolygon> PlanarUnion::join(std::vector<PlanarPolygon> polygons
         }
     std::vector<std::vector<Point2>> rings;
     for (std::vector<Point2>& ring : m_tessellator.end())
-        splitAtRepeatedPoints(std::move(ring), rings);
+        splitAtRepeatedPoints(ring, rings);
 
     std::vector<PlanarPolygon> result;
     std::vector<std::vector<Point2>> holes;

@@ -174,8 +174,8 @@ Result<QString> RegionCache::imported(const QStringList& sources, const QString&
 Result<QString> RegionCache::demo(const demo::DemoOptions& options, const CancellationToken& cancel,
                                   const ProgressSink& progress) const
 {
-    const QByteArray key =
-        keyStart() + "demo " + QByteArray::number(options.buildings) + ' ' + QByteArray::number(options.seed);
+    const QByteArray key = keyStart() + "demo " + QByteArray::number(demo::demoGeneration) + ' ' +
+                           QByteArray::number(options.buildings) + ' ' + QByteArray::number(options.seed);
     const QString folder = entry(key);
     if (!isWhole(folder)) {
         TWIN_CHECK(makeRoom(folder));

@@ -9,6 +9,9 @@
 
 namespace twin::demo {
 
+/// Raised whenever the same options make another region: one kept from before is made anew.
+inline constexpr int demoGeneration = 2;
+
 struct DemoOptions {
     int buildings = 40000; ///< about so many
     quint32 seed = 2030;   ///< same seed, same bytes

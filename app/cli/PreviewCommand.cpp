@@ -3,7 +3,7 @@
 #include "app/cli/Interrupt.h"
 #include "app/cli/Json.h"
 #include "app/cli/Text.h"
-#include "app/services/SourcePreview.h"
+#include "app/services/adding/SourcePreview.h"
 #include "model/Issues.h"
 
 #include <QLocale>

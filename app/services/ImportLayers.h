@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/services/adding/LayerFiles.h"
 #include "app/services/ImportService.h"
-#include "app/services/LayerFiles.h"
 #include "package/PackageWriter.h"
 
 namespace twin::services {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/services/LayerFiles.h"
+#include "app/services/adding/LayerFiles.h"
 #include "model/HomeCamera.h"
 #include "model/Region.h"
 #include "model/Result.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/services/LayerFiles.h"
+#include "app/services/adding/LayerFiles.h"
 #include "geo/ControlPoints.h"
 #include "model/Region.h"
 #include "model/Task.h"

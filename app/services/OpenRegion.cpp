@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/OpenRegion.h"
 
+#include "app/services/adding/LayerThemes.h"
 #include "app/services/HomeView.h"
-#include "app/services/LayerThemes.h"
 #include "app/services/PackageTiles.h"
 #include "app/services/SourceAdapters.h"
 #include "geo/Crs.h"

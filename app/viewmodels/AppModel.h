@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "AddDataModel.h"
+#include "app/viewmodels/adding/AddDataModel.h"
+#include "app/viewmodels/adding/RegionEdits.h"
+#include "app/viewmodels/session/MeasureModel.h"
+#include "app/viewmodels/session/UndoModel.h"
 #include "BookmarkModel.h"
 #include "ClockModel.h"
 #include "HelpModel.h"
@@ -9,13 +12,10 @@
 #include "InspectorModel.h"
 #include "IssueListModel.h"
 #include "LayerModel.h"
-#include "MeasureModel.h"
-#include "RegionEdits.h"
 #include "RegionModel.h"
 #include "SearchModel.h"
 #include "SettingsModel.h"
 #include "StatusModel.h"
-#include "UndoModel.h"
 
 namespace twin {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "LayerModel.h"
 
-#include "app/services/LayerThemes.h"
+#include "app/services/adding/LayerThemes.h"
+#include "app/viewmodels/session/UndoModel.h"
 #include "Format.h"
-#include "UndoModel.h"
 
 #include <algorithm>
 

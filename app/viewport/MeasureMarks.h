@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/viewmodels/MeasureModel.h"
+#include "app/viewmodels/session/MeasureModel.h"
 #include "OverlayFrame.h"
 
 #include <QByteArray>

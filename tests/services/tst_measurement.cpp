@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is measured on the grid and what it is on the ground.
-#include "app/services/Measurement.h"
+#include "app/services/measuring/Measurement.h"
 
 #include <algorithm>
 #include <cmath>

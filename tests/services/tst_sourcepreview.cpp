@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is said of files before anything is imported, and layers that go and come back.
+#include "app/services/adding/LayerThemes.h"
+#include "app/services/adding/LayerTrash.h"
+#include "app/services/adding/SourcePreview.h"
 #include "app/services/ImportService.h"
 #include "app/services/LayerService.h"
-#include "app/services/LayerThemes.h"
-#include "app/services/LayerTrash.h"
 #include "app/services/OpenRegion.h"
-#include "app/services/SourcePreview.h"
 #include "package/LayerTheme.h"
 
 #include <QDir>

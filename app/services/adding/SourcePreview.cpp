@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/services/SourcePreview.h"
+#include "app/services/adding/SourcePreview.h"
 
 #include "app/services/ImportService.h"
 #include "app/services/SourceAdapters.h"

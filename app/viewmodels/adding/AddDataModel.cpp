@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "AddDataModel.h"
 
-#include "app/services/ImportOptions.h"
+#include "app/services/adding/ImportOptions.h"
 
 #include <algorithm>
 #include <array>

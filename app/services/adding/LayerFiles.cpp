@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/services/LayerFiles.h"
+#include "app/services/adding/LayerFiles.h"
 
 #include "app/services/SourceAdapters.h"
 #include "geo/RasterInfo.h"

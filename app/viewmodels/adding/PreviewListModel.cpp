@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "PreviewListModel.h"
 
-#include "Format.h"
+#include "app/viewmodels/Format.h"
 #include "model/Issues.h"
 
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/services/ImportOptions.h"
+#include "app/services/adding/ImportOptions.h"
 
-#include "app/services/LayerThemes.h"
+#include "app/services/adding/LayerThemes.h"
 #include "geo/Crs.h"
 
 #include <array>

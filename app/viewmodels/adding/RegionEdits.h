@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/services/LayerTrash.h"
-#include "BackgroundRunner.h"
-#include "RegionModel.h"
-#include "UndoModel.h"
+#include "app/services/adding/LayerTrash.h"
+#include "app/viewmodels/BackgroundRunner.h"
+#include "app/viewmodels/RegionModel.h"
+#include "app/viewmodels/session/UndoModel.h"
 
 namespace twin {
 

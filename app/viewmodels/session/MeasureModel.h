@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/services/Measurement.h"
+#include "app/services/measuring/Measurement.h"
 #include "app/services/OpenRegion.h"
-#include "FactListModel.h"
+#include "app/viewmodels/FactListModel.h"
 
 #include <optional>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/services/SourcePreview.h"
+#include "app/services/adding/SourcePreview.h"
 
 #include <QAbstractListModel>
 #include <QRectF>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/services/LayerThemes.h"
+#include "app/services/adding/LayerThemes.h"
 
 #include "package/LayerTheme.h"
 

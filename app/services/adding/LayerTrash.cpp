@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/services/LayerTrash.h"
+#include "app/services/adding/LayerTrash.h"
 
 #include "package/LayerJson.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/services/adding/SourcePreview.h"
 #include "app/services/LayerService.h"
 #include "app/services/OpenRegion.h"
-#include "app/services/SourcePreview.h"
-#include "BackgroundRunner.h"
+#include "app/viewmodels/BackgroundRunner.h"
 #include "ImportIssueModel.h"
 #include "PreviewListModel.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/services/Measurement.h"
+#include "app/services/measuring/Measurement.h"
 
 #include "geo/Crs.h"
 #include "package/geometry/Triangulator.h"

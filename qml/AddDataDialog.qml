@@ -45,7 +45,8 @@ Card {
         onAccepted: dialog.addData.look([selectedFolder])
     }
 
-    contentItem: ColumnLayout {
+    ColumnLayout {
+        anchors.fill: parent
         Accessible.role: Accessible.Dialog
         Accessible.name: qsTr("Daten hinzufügen")
         spacing: Theme.gap3

@@ -38,11 +38,11 @@ ComboBox {
         width: box.popup.width - 2 * box.popup.padding
         height: Theme.target
         highlighted: box.highlightedIndex === index
-        Accessible.name: words.text
+        readonly property string title: box.textRole === "" ? entry.modelData : entry.modelData[box.textRole]
+        Accessible.name: title
         contentItem: Words {
-            id: words
             font.weight: box.currentIndex === entry.index ? Font.DemiBold : Font.Normal
-            text: box.textRole === "" ? entry.modelData : entry.modelData[box.textRole]
+            text: entry.title
         }
         background: Rectangle {
             radius: Theme.smallRadius

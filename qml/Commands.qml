@@ -38,6 +38,8 @@ Connections {
         case "measure": app.measure.tool = MeasureModel.Tool.Distance; break
         case "undo": app.undo.undo(); break
         case "redo": app.undo.redo(); break
+        case "table": app.table.open = true; break
+        case "showall": app.look.showAll(); break
         case "help": commands.openHelp(); break
         case "light": settings.theme = SettingsModel.Theme.Light; break
         case "dark": settings.theme = SettingsModel.Theme.Dark; break

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Stadtzwilling
 
@@ -18,6 +17,12 @@ ColumnLayout {
         ["EPSG:31467", "Gauß-Krüger 3"], ["EPSG:4326", "WGS 84"], ["EPSG:3857", "Web-Mercator"],
     ]
 
+    // The same questions again must not take the keyboard from the one that is being answered.
+    property var questions: []
+    readonly property string signature: JSON.stringify(addData.options)
+    onSignatureChanged: questions = addData.options
+    Component.onCompleted: questions = addData.options
+
     spacing: Theme.gap2
     visible: options.count > 0
 
@@ -28,7 +33,7 @@ ColumnLayout {
     }
     Repeater {
         id: options
-        model: form.addData.options
+        model: form.questions
         ColumnLayout {
             id: option
             required property var modelData
@@ -48,7 +53,6 @@ ColumnLayout {
                     model: option.modelData.type === "crs" ? form.systems : []
                     Choice {
                         required property var modelData
-                        autoExclusive: false
                         text: modelData[1]
                         checked: form.addData.option("crs") === modelData[0]
                         onClicked: {

@@ -13,6 +13,9 @@ FocusScope {
     readonly property bool several: inspector.inspector.selectedCount > 1
 
     signal frameRequested
+    signal hideRequested
+    signal isolateRequested
+    signal tableRequested
     signal objectFrameRequested(string id)
 
     implicitHeight: head.implicitHeight + body.implicitHeight + 2 * Theme.gap4 + Theme.gap3
@@ -95,6 +98,35 @@ FocusScope {
                     leftPadding: Theme.gap2
                     text: qsTr("Alles kopieren")
                     onClicked: inspector.inspector.copyAll()
+                }
+            }
+            Flow {
+                Layout.fillWidth: true
+                Layout.leftMargin: -Theme.gap2
+                spacing: Theme.gap1
+                ActionButton {
+                    symbol: "eye-off"
+                    wordy: true
+                    leftPadding: Theme.gap2
+                    text: qsTr("Ausblenden")
+                    shortcutText: "H"
+                    onClicked: inspector.hideRequested()
+                }
+                ActionButton {
+                    symbol: "isolate"
+                    wordy: true
+                    leftPadding: Theme.gap2
+                    text: qsTr("Freistellen")
+                    shortcutText: "I"
+                    onClicked: inspector.isolateRequested()
+                }
+                ActionButton {
+                    visible: inspector.several
+                    symbol: "table"
+                    wordy: true
+                    leftPadding: Theme.gap2
+                    text: qsTr("Tabelle")
+                    onClicked: inspector.tableRequested()
                 }
             }
             Words {

@@ -77,6 +77,22 @@ ColumnLayout {
         }
     }
     Words {
+        visible: details.row.objects
+        color: Theme.muted
+        font.pixelSize: Theme.caption
+        text: qsTr("Einfärben")
+    }
+    ChoiceBox {
+        Layout.fillWidth: true
+        visible: details.row.objects
+        textRole: "title"
+        valueRole: "id"
+        model: details.row.attributes
+        currentIndex: details.row.attribute
+        Accessible.name: qsTr("Objekte einfärben nach")
+        onActivated: index => details.row.attributeRequested(index)
+    }
+    Words {
         Layout.fillWidth: true
         visible: text !== ""
         color: Theme.muted
@@ -105,6 +121,15 @@ ColumnLayout {
             wordy: true
             text: qsTr("Ganz zeigen")
             onClicked: details.row.zoomRequested()
+        }
+        ActionButton {
+            leftPadding: Theme.gap2
+            visible: details.row.objects
+            symbol: "table"
+            wordy: true
+            text: qsTr("Tabelle")
+            shortcutText: qsTr("Strg+T")
+            onClicked: details.row.tableRequested()
         }
         ActionButton {
             leftPadding: Theme.gap2

@@ -11,6 +11,7 @@ Panel {
     id: panel
 
     required property LayerModel layers
+    required property LookModel look
     property bool unfolded: true
     property int opened: -1
     property real maximumHeight: 480
@@ -18,6 +19,7 @@ Panel {
 
     signal addRequested
     signal themesRequested
+    signal tableRequested
 
     padding: Theme.gap2
     implicitHeight: header.height + (unfolded ? list.height + Theme.gap1 : 0) + 2 * padding
@@ -92,6 +94,10 @@ Panel {
             chosen: list.activeFocus && ListView.isCurrentItem
             opened: panel.opened === index
             themes: panel.layers.themes
+            attributes: objects ? panel.look.attributes : []
+            attribute: panel.look.attribute
+            onAttributeRequested: which => panel.look.attribute = which
+            onTableRequested: panel.tableRequested()
             dropsAbove: list.target === index && list.dragged > index
             dropsBelow: list.target === index && list.dragged >= 0 && list.dragged < index
             onToggled: panel.layers.setShown(index, !shown)

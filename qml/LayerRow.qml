@@ -24,8 +24,11 @@ Item {
     required property bool folded
     required property bool removable
     required property var legend
+    required property bool objects
 
     property var themes: []
+    property var attributes: []
+    property int attribute: 0
     property bool opened: false
     property bool chosen: false
     property bool dropsAbove: false
@@ -38,6 +41,8 @@ Item {
     signal levelRequested(int which)
     signal zoomRequested
     signal removeRequested
+    signal attributeRequested(int which)
+    signal tableRequested
     signal themeRequested(string theme)
     signal dragMoved(real y)
     signal dragEnded

@@ -11,7 +11,9 @@ ApplicationWindow {
     required property AppModel app
 
     readonly property bool open: app.region.state === RegionModel.State.Open
-    readonly property var panels: [viewport, topBar.searchField, layerPanel, inspector, bottomBar]
+    // what the table takes from the panels above it
+    readonly property real sheetHeight: tableSheet.visible ? tableSheet.height + Theme.gap3 : 0
+    readonly property var panels: [viewport, topBar.searchField, layerPanel, inspector, tableSheet, bottomBar]
 
     width: 1280
     height: 800
@@ -29,6 +31,14 @@ ApplicationWindow {
         const usable = panels.filter(panel => panel.visible && panel.enabled)
         const current = usable.findIndex(panel => panel.activeFocus)
         usable[(current + 1) % usable.length].forceActiveFocus(Qt.TabFocusReason)
+    }
+
+    // Only the city, its marks and its source.
+    function setBare(bare: bool): void {
+        const kept = [viewport, overlays, attribution, measureLabels]
+        for (const item of window.contentItem.children)
+            if (!kept.includes(item))
+                item.opacity = bare ? 0 : 1
     }
 
     // Esc goes one step back.
@@ -51,6 +61,8 @@ ApplicationWindow {
             topBar.searchField.clear()
         else if (viewport.walking)
             viewport.toggleWalk()
+        else if (app.table.open)
+            app.table.open = false
         else if (app.inspector.active)
             app.inspector.close()
         viewport.forceActiveFocus(Qt.OtherFocusReason)
@@ -62,6 +74,12 @@ ApplicationWindow {
     Shortcut { sequence: "F1"; onActivated: helpCard.visible ? helpCard.close() : helpCard.open() }
     Shortcut { sequence: "Ctrl+O"; onActivated: fileDialog.open() }
     Shortcut { sequence: "Ctrl+D"; onActivated: window.app.addData.choose() }
+    Shortcut { sequence: "H"; enabled: viewport.activeFocus && window.app.inspector.active; onActivated: window.app.look.hideSelected() }
+    Shortcut { sequence: "I"; enabled: viewport.activeFocus && window.app.inspector.active; onActivated: window.app.look.isolateSelected() }
+    Shortcut { sequence: "Shift+H"; enabled: viewport.activeFocus; onActivated: window.app.look.showAll() }
+    Shortcut { sequence: "Ctrl+S"; enabled: window.open; onActivated: pictureCard.save() }
+    Shortcut { sequence: "Ctrl+Shift+C"; enabled: window.open; onActivated: pictureCard.copyPicture() }
+    Shortcut { sequence: "Ctrl+T"; enabled: window.open; onActivated: window.app.table.open = !window.app.table.open }
     Shortcut {
         sequence: "Ctrl+M"
         enabled: window.open
@@ -73,8 +91,8 @@ ApplicationWindow {
     Shortcut { sequence: "Space"; enabled: window.app.measure.active && viewport.activeFocus; onActivated: viewport.clickMiddle() }
     Shortcut { sequence: "Backspace"; enabled: window.app.measure.active && viewport.activeFocus; onActivated: window.app.measure.removeLast() }
     Shortcut { sequences: ["Return", "Enter"]; enabled: window.app.measure.active && viewport.activeFocus; onActivated: window.app.measure.finish() }
-    Shortcut { sequences: [StandardKey.Undo]; enabled: window.app.undo.canUndo; onActivated: window.app.undo.undo() }
-    Shortcut { sequences: [StandardKey.Redo, "Ctrl+Y"]; enabled: window.app.undo.canRedo; onActivated: window.app.undo.redo() }
+    Shortcut { sequence: "Ctrl+Z"; enabled: window.app.undo.canUndo; onActivated: window.app.undo.undo() }
+    Shortcut { sequences: ["Ctrl+Y", "Ctrl+Shift+Z"]; enabled: window.app.undo.canRedo; onActivated: window.app.undo.redo() }
     Shortcut {
         sequence: "F11"
         onActivated: window.visibility = window.visibility === Window.FullScreen ? Window.Windowed : Window.FullScreen
@@ -92,7 +110,9 @@ ApplicationWindow {
 
     // Qt Quick 3D makes its shaders when it is shown first: once the city is there.
     Overlays {
-        visible: window.open && (viewport.wasComplete || viewport.marks.pinVisible || viewport.marks.haloVisible)
+        id: overlays
+        visible: window.open && (viewport.wasComplete || viewport.marks.pinVisible || viewport.marks.haloVisible
+                                 || viewport.measureMarks.knobs.length > 0)
         frame: viewport.overlay
         marks: viewport.marks
         measureMarks: viewport.measureMarks
@@ -115,6 +135,7 @@ ApplicationWindow {
     }
 
     MeasureLabels {
+        id: measureLabels
         anchors.fill: parent
         marks: viewport.measureMarks
         aims: window.app.measure.active && viewport.activeFocus && window.app.status.positionText === ""
@@ -133,6 +154,7 @@ ApplicationWindow {
         app: window.app
         onOpenFile: fileDialog.open()
         onOpenHelp: helpCard.open()
+        onPictureRequested: pictureCard.visible ? pictureCard.close() : pictureCard.open()
         onSearchTaken: viewport.forceActiveFocus(Qt.OtherFocusReason)
     }
     LoadingLine {
@@ -162,9 +184,14 @@ ApplicationWindow {
         id: layerPanel
         anchors { left: parent.left; top: topBar.bottom; margins: Theme.gap3 }
         width: Math.min(Math.round(280 * Theme.scale), window.width / 3)
-        maximumHeight: window.height - topBar.height - bottomBar.height - Theme.gap8 - 4 * Theme.gap3
+        maximumHeight: window.height - topBar.height - bottomBar.height - window.sheetHeight - (lookPanel.visible ? lookPanel.height : 0) - Theme.gap8 - 4 * Theme.gap3
         visible: window.open && layers.count > 0
         layers: window.app.layers
+        look: window.app.look
+        onTableRequested: {
+            window.app.table.selectedOnly = false
+            window.app.table.open = true
+        }
         canAdd: window.app.addData.canGoToRegion
         onAddRequested: window.app.addData.choose()
         onThemesRequested: themesCard.open()
@@ -173,10 +200,16 @@ ApplicationWindow {
         id: inspector
         anchors { right: parent.right; top: topBar.bottom; margins: Theme.gap3 }
         width: Math.min(Math.round(400 * Theme.scale), window.width / 3)
-        height: Math.min(implicitHeight, window.height - topBar.height - bottomBar.height - 4 * Theme.gap3)
+        height: Math.min(implicitHeight, window.height - topBar.height - bottomBar.height - window.sheetHeight - 4 * Theme.gap3)
         visible: window.open && window.app.inspector.active
         inspector: window.app.inspector
         onFrameRequested: viewport.frameSelection()
+        onHideRequested: window.app.look.hideSelected()
+        onIsolateRequested: window.app.look.isolateSelected()
+        onTableRequested: {
+            window.app.table.selectedOnly = true
+            window.app.table.open = true
+        }
         onObjectFrameRequested: id => viewport.frameObject(id)
     }
     ViewTools {
@@ -186,11 +219,26 @@ ApplicationWindow {
         app: window.app
         viewport: viewport
         rightEdge: inspector.visible ? inspector.x : width
-        bottomEdge: bottomBar.y
+        bottomEdge: tableSheet.visible ? tableSheet.y : bottomBar.y
         onHelpRequested: helpCard.open()
     }
+    LookPanel {
+        id: lookPanel
+        anchors { left: parent.left; bottom: attribution.visible ? attribution.top : tableSheet.visible ? tableSheet.top : bottomBar.top; margins: Theme.gap3 }
+        width: Math.round(240 * Theme.scale)
+        look: window.app.look
+    }
+    TableSheet {
+        id: tableSheet
+        anchors { left: parent.left; right: parent.right; bottom: bottomBar.top; margins: Theme.gap3 }
+        height: Math.round(Math.min(window.height / 3, 340 * Theme.scale))
+        z: 1
+        table: window.app.table
+        onFrameRequested: viewport.frameSelection()
+    }
     Attribution {
-        anchors { left: parent.left; bottom: bottomBar.top; margins: Theme.gap3; bottomMargin: Theme.gap2 }
+        id: attribution
+        anchors { left: parent.left; bottom: tableSheet.visible ? tableSheet.top : bottomBar.top; margins: Theme.gap3; bottomMargin: Theme.gap2 }
         text: window.app.region.attribution
         visible: window.open && text !== ""
     }
@@ -245,6 +293,13 @@ ApplicationWindow {
         settings: window.app.settings
         x: Math.round((window.width - width) / 2)
         y: Math.round((window.height - height) / 2)
+    }
+    PictureCard {
+        id: pictureCard
+        city: viewport
+        x: window.width - width - Theme.gap3
+        y: topBar.y + topBar.height + Theme.gap2
+        onBareRequested: bare => window.setBare(bare)
     }
     ThemesCard {
         id: themesCard

@@ -20,7 +20,7 @@ Node {
         }
     }
     Model {
-        visible: overlay.marks.fill.length > 0
+        visible: overlay.marks.knobs.length > 1
         geometry: TriangleGeometry { vertices: overlay.marks.fill }
         materials: PrincipledMaterial {
             lighting: PrincipledMaterial.NoLighting

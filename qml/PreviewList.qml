@@ -31,7 +31,13 @@ ListView {
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Dateien")
     ScrollBar.vertical: SlimBar {}
-    onCountChanged: Qt.callLater(collect)
+    onCountChanged: collected.restart()
+
+    Timer {
+        id: collected // rows that came together are there by then
+        interval: 0
+        onTriggered: list.collect()
+    }
 
     delegate: PreviewRow {
         width: ListView.view.width

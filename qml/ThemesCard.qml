@@ -13,7 +13,8 @@ Card {
 
     padding: Theme.gap6
 
-    contentItem: ColumnLayout {
+    ColumnLayout {
+        anchors.fill: parent
         Accessible.role: Accessible.Dialog
         Accessible.name: qsTr("Themen")
         spacing: Theme.gap3

@@ -13,6 +13,7 @@ Panel {
 
     signal openFile
     signal openHelp
+    signal pictureRequested
     signal searchTaken
 
     function closeSettings(): void { settings.close() }
@@ -80,10 +81,16 @@ Panel {
             onClicked: bar.app.undo.redo()
         }
         ActionButton {
+            symbol: "picture"
+            text: qsTr("Bild und Ansicht")
+            visible: bar.app.region.state === RegionModel.State.Open
+            onClicked: bar.pictureRequested()
+        }
+        ActionButton {
             symbol: "open"
-            text: qsTr("Datei öffnen")
-            shortcutText: qsTr("Strg+O")
-            onClicked: bar.openFile()
+            text: qsTr("Öffnen")
+            checked: openCard.visible
+            onClicked: openCard.visible ? openCard.close() : openCard.open()
         }
         ActionButton {
             id: settingsButton
@@ -98,6 +105,13 @@ Panel {
             shortcutText: "F1"
             onClicked: bar.openHelp()
         }
+    }
+    OpenCard {
+        id: openCard
+        x: bar.width - width
+        y: bar.height + Theme.gap2
+        app: bar.app
+        onOpenFile: bar.openFile()
     }
     SettingsCard {
         id: settings

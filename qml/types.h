@@ -114,6 +114,24 @@ struct MeasureModelForeign {
     QML_NAMED_ELEMENT(MeasureModel)
     QML_UNCREATABLE("reached through AppModel")
 };
+struct LookModelForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::LookModel)
+    QML_NAMED_ELEMENT(LookModel)
+    QML_UNCREATABLE("reached through AppModel")
+};
+struct ObjectTableModelForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::ObjectTableModel)
+    QML_NAMED_ELEMENT(ObjectTableModel)
+    QML_UNCREATABLE("reached through AppModel")
+};
+struct SessionModelForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::SessionModel)
+    QML_NAMED_ELEMENT(SessionModel)
+    QML_UNCREATABLE("reached through AppModel")
+};
 struct MeasureMarksForeign {
     Q_GADGET
     QML_FOREIGN(twin::viewport::MeasureMarks)

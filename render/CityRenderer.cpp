@@ -236,6 +236,12 @@ void CityRenderer::setStyles(std::vector<std::pair<FeatureRef, FeatureStyle>> st
         d->picture.repaint();
 }
 
+void CityRenderer::setBaseLook(std::shared_ptr<const BaseLook> look)
+{
+    d->store.setBaseLook(d->context->state(), std::move(look));
+    d->picture.remake();
+}
+
 void CityRenderer::setUpdateCallback(std::function<void()> callback)
 {
     d->notifier.set(std::move(callback));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/BaseLook.h"
 #include "model/CameraState.h"
 #include "model/FeatureRef.h"
 #include "model/GroundModel.h"
@@ -108,6 +109,9 @@ public:
     void setDrapes(std::vector<DrapeLayer> drapes);
     /// Sets the complete set of deviating styles; features not named have the default look. Cheap when little changes.
     void setStyles(std::vector<std::pair<FeatureRef, FeatureStyle>> styles);
+    /// Sets how features look before setStyles(): its tint wins where it has one, its hidden features stay hidden.
+    /// @param look  null: as they are
+    void setBaseLook(std::shared_ptr<const BaseLook> look);
     /// Called (from worker threads) when draw() would show more: at a pace that leaves time for reading while tiles
     /// arrive one after the other, and at once when all are there. Not called while drawing.
     void setUpdateCallback(std::function<void()> callback);

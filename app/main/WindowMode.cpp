@@ -32,7 +32,7 @@ int leave(const Error& error, int code)
     return code;
 }
 
-AppModel::Services programServices(const QString& crs)
+AppModel::Services programServices(const QString& crs, bool remembers)
 {
     AppModel::Services result;
     result.open = [](const QString& path) { return services::openRegion(path); };
@@ -51,8 +51,13 @@ AppModel::Services programServices(const QString& crs)
                  services::RegionCache(cache).imported(sources, named, cancel, progress, &imported.summary));
         return imported;
     };
-    result.settings = std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
-                                                  QStringLiteral("stadtzwilling"), QStringLiteral("stadtzwilling"));
+    const auto store = [] {
+        return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("stadtzwilling"),
+                                           QStringLiteral("stadtzwilling"));
+    };
+    result.settings = store();
+    if (remembers)
+        result.session = store();
     return result;
 }
 
@@ -107,12 +112,19 @@ int runWindow(int& argc, char** argv, const WindowOptions& options)
     QGuiApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Stadtzwilling"));
 
-    AppModel app(programServices(options.crs));
+    // Who asks for a certain view gets that one and leaves no trace.
+    const bool remembers = options.screenshot.isEmpty() && options.camera.isEmpty() && options.select.isEmpty();
+    AppModel app(programServices(options.crs, remembers));
     if (const auto applied = applyOptions(options, *app.settings()); !applied)
         return leave(applied.error(), wrongUse);
     MainWindow mainWindow(app);
     // Read while the window is built. Raw files and the demo are imported behind it; it shows how far that is.
-    options.open.isEmpty() ? app.importer()->openDemo() : app.importer()->openPaths(options.open);
+    if (!options.open.isEmpty())
+        app.importer()->openPaths(options.open);
+    else if (const QString last = app.session()->lastRegion(); !last.isEmpty() && services::isRegion(last))
+        app.region()->open(last);
+    else
+        app.importer()->openDemo();
     if (const auto loaded = mainWindow.load(viewport::rendererPassFactory({})); !loaded)
         return leave(loaded.error(), failed);
     QObject::connect(app.region(), &RegionModel::opened, &mainWindow.view(),

@@ -18,6 +18,18 @@ void SelectionService::toggle(const FeatureRef& feature)
     replace(std::move(selected));
 }
 
+void SelectionService::selectAll(const QList<FeatureRef>& features)
+{
+    QList<FeatureRef> selected;
+    QSet<FeatureRef> known;
+    for (const FeatureRef& feature : features)
+        if (!feature.isNull() && !known.contains(feature)) {
+            known.insert(feature);
+            selected.append(feature);
+        }
+    replace(std::move(selected));
+}
+
 void SelectionService::clear()
 {
     replace({});

@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QSet>
 
 namespace twin::services {
 
@@ -25,6 +26,8 @@ public:
     void select(const FeatureRef& feature);
     /// Adds a feature or takes it away when it is selected already; a null one changes nothing.
     void toggle(const FeatureRef& feature);
+    /// Selects exactly these; null ones and repetitions are left out.
+    void selectAll(const QList<FeatureRef>& features);
     void clear();
     void setHovered(const FeatureRef& feature);
 

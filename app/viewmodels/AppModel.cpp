@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "AppModel.h"
 
+#include "app/services/CameraText.h"
+
+#include <utility>
+
 #include <QSettings>
 
 namespace twin {
 namespace {
+
+constexpr int keepMilliseconds = 1500;
 
 SearchModel::Search searchOf(const services::OpenedRegion& region)
 {
@@ -26,6 +32,9 @@ AppModel::AppModel(Services services, QObject* parent)
       m_importer(std::move(services.import), services.isRegion),
       m_isRegion(std::move(services.isRegion)),
       m_addData(std::move(services.addData)),
+      m_look(m_selection, m_inspector, m_objects, m_undo),
+      m_table(m_objects, m_selection),
+      m_session(std::move(services.session)),
       m_edits(m_region, m_undo)
 {
     connect(&m_region, &RegionModel::opened, this, &AppModel::connectRegion);
@@ -41,9 +50,73 @@ AppModel::AppModel(Services services, QObject* parent)
     takeNotation();
     connect(&m_search, &SearchModel::chosen, this, &AppModel::goTo);
     connect(&m_search, &SearchModel::commandChosen, this, &AppModel::commandRequested);
+    connectSession();
 }
 
-AppModel::~AppModel() = default;
+AppModel::~AppModel()
+{
+    if (m_keep.isActive())
+        keepSession();
+}
+
+void AppModel::connectSession()
+{
+    m_keep.setSingleShot(true);
+    m_keep.setInterval(keepMilliseconds);
+    connect(&m_keep, &QTimer::timeout, this, &AppModel::keepSession);
+    const auto later = [this] {
+        if (m_region.region())
+            m_keep.start();
+    };
+    connect(&m_layers, &LayerModel::choicesChanged, this, later);
+    connect(&m_clock, &ClockModel::timeChanged, this, [this, later] {
+        if (!m_clock.isLive() && !m_keep.isActive())
+            later();
+    });
+    connect(&m_selection, &services::SelectionService::selectionChanged, this, later);
+    connect(&m_look, &LookModel::changed, this, later);
+    connect(&m_region, &RegionModel::failed, this, [this](const Error& error) {
+        if (error.code == ErrorCode::NotFound)
+            m_session.forget(error.where.source);
+    });
+}
+
+void AppModel::setCamera(const CameraState& camera)
+{
+    m_camera = camera;
+    if (m_region.region() && !m_keep.isActive()) // a long flight is kept on its way, too
+        m_keep.start();
+}
+
+void AppModel::keepSession()
+{
+    const auto region = m_region.region();
+    if (!region || !m_camera)
+        return;
+    m_session.keep({services::cameraText(*m_camera, region->frame), m_layers.choices(),
+                    m_clock.isLive() ? QDateTime() : m_clock.utc(), m_selection.selected(), m_look.attribute()});
+}
+
+void AppModel::restoreSession()
+{
+    m_rememberedCamera.reset();
+    const auto state = m_session.begin(m_region.path(), m_region.title());
+    if (!state)
+        return;
+    if (const auto camera = services::parseCamera(state->camera, m_region.region()->frame))
+        m_rememberedCamera = *camera;
+    m_layers.setChoices(state->layers);
+    if (state->instant.isValid())
+        m_clock.setInstant(state->instant);
+    m_selection.selectAll(state->selected);
+    m_look.setAttribute(state->attribute);
+    m_undo.clear();
+}
+
+void AppModel::openRecent(const QString& path)
+{
+    m_region.open(path);
+}
 
 void AppModel::connectEdits()
 {
@@ -55,6 +128,9 @@ void AppModel::connectEdits()
     });
     connect(&m_layers, &LayerModel::removeRequested, &m_edits, &RegionEdits::remove);
     connect(&m_layers, &LayerModel::themeRequested, &m_edits, &RegionEdits::setTheme);
+    connect(&m_selection, &services::SelectionService::selectionChanged, this, &AppModel::noteSelection);
+    connect(&m_objects, &RegionObjects::failed, &m_issues, &IssueListModel::add);
+    connect(&m_table, &ObjectTableModel::failed, &m_issues, &IssueListModel::add);
     connect(&m_edits, &RegionEdits::failed, &m_issues, &IssueListModel::add);
     connect(&m_addData, &AddDataModel::added, &m_edits, &RegionEdits::added);
     connect(&m_addData, &AddDataModel::regionReady, &m_region, &RegionModel::open);
@@ -67,6 +143,16 @@ void AppModel::takeFiles(const QList<QUrl>& urls)
         m_importer.openUrls(urls);
     else
         m_addData.look(urls);
+}
+
+void AppModel::noteSelection()
+{
+    const QList<FeatureRef> before = std::exchange(m_selectedBefore, m_selection.selected());
+    const QList<FeatureRef> after = m_selectedBefore;
+    m_undo.note({after.isEmpty() ? tr("Auswahl aufheben") : tr("Auswählen"),
+                 [this, before] { m_selection.selectAll(before); },
+                 [this, after] { m_selection.selectAll(after); },
+                 {}});
 }
 
 void AppModel::showObject(const QString& id)
@@ -89,9 +175,11 @@ void AppModel::showObject(const QString& id)
 
 void AppModel::connectRegion()
 {
-    m_undo.clear();
     m_selection.clear();
     m_selection.setHovered({});
+    m_undo.clear();
+    m_look.reset();
+    m_objects.setRegion(m_region.region());
     m_addData.setRegion(m_region.region());
     m_measure.setRegion(m_region.region());
     m_layers.setRegion(m_region.region());
@@ -103,6 +191,7 @@ void AppModel::connectRegion()
     const RegionMemory memory(m_settings.store(), region->title, region->frame.origin());
     m_search.setRegion(searchOf(*region), memory);
     m_bookmarks.setRegion(memory, region->frame);
+    restoreSession();
 }
 
 void AppModel::goTo(const services::Place& place)
@@ -134,6 +223,8 @@ void AppModel::retranslate()
     m_addData.retranslate();
     m_measure.retranslate();
     m_help.retranslate();
+    m_look.retranslate();
+    m_table.retranslate();
     if (m_issues.count() > 0)
         Q_EMIT m_issues.dataChanged(m_issues.index(0), m_issues.index(m_issues.count() - 1));
 }

@@ -3,7 +3,10 @@
 
 #include "app/viewmodels/adding/AddDataModel.h"
 #include "app/viewmodels/adding/RegionEdits.h"
+#include "app/viewmodels/objects/LookModel.h"
+#include "app/viewmodels/objects/ObjectTableModel.h"
 #include "app/viewmodels/session/MeasureModel.h"
+#include "app/viewmodels/session/SessionModel.h"
 #include "app/viewmodels/session/UndoModel.h"
 #include "BookmarkModel.h"
 #include "ClockModel.h"
@@ -12,10 +15,16 @@
 #include "InspectorModel.h"
 #include "IssueListModel.h"
 #include "LayerModel.h"
+#include "model/CameraState.h"
 #include "RegionModel.h"
 #include "SearchModel.h"
 #include "SettingsModel.h"
 #include "StatusModel.h"
+
+#include <optional>
+
+#include <QSettings>
+#include <QTimer>
 
 namespace twin {
 
@@ -36,6 +45,9 @@ class AppModel : public QObject {
     Q_PROPERTY(twin::AddDataModel* addData READ addData CONSTANT)
     Q_PROPERTY(twin::UndoModel* undo READ undo CONSTANT)
     Q_PROPERTY(twin::MeasureModel* measure READ measure CONSTANT)
+    Q_PROPERTY(twin::LookModel* look READ look CONSTANT)
+    Q_PROPERTY(twin::SessionModel* session READ session CONSTANT)
+    Q_PROPERTY(twin::ObjectTableModel* table READ table CONSTANT)
 
 public:
     /// What the view-models call outside themselves; tests put their own in.
@@ -45,6 +57,7 @@ public:
         ImportModel::RegionTest isRegion;
         std::unique_ptr<QSettings> settings;
         AddDataModel::Calls addData = {};
+        std::unique_ptr<QSettings> session = {}; ///< where sessions are kept; null: nowhere
     };
     explicit AppModel(Services services, QObject* parent = nullptr);
     ~AppModel() override;
@@ -63,6 +76,14 @@ public:
     [[nodiscard]] AddDataModel* addData() { return &m_addData; }
     [[nodiscard]] UndoModel* undo() { return &m_undo; }
     [[nodiscard]] MeasureModel* measure() { return &m_measure; }
+    [[nodiscard]] LookModel* look() { return &m_look; }
+    [[nodiscard]] SessionModel* session() { return &m_session; }
+    /// The viewport's camera, to be remembered.
+    void setCamera(const CameraState& camera);
+    /// @returns where the camera stood when the open region was left; empty: it was not open before.
+    [[nodiscard]] std::optional<CameraState> rememberedCamera() const { return m_rememberedCamera; }
+    [[nodiscard]] ObjectTableModel* table() { return &m_table; }
+    Q_INVOKABLE void openRecent(const QString& path);
     /// What was dropped on the window: a region is opened, other files are looked into first.
     Q_INVOKABLE void takeFiles(const QList<QUrl>& urls);
     [[nodiscard]] services::SelectionService& selection() { return m_selection; }
@@ -81,6 +102,10 @@ private:
     void connectEdits();
     void showObject(const QString& id);
     void goTo(const services::Place& place);
+    void noteSelection();
+    void connectSession();
+    void restoreSession();
+    void keepSession();
 
     services::SelectionService m_selection;
     UndoModel m_undo;
@@ -98,6 +123,14 @@ private:
     ImportModel::RegionTest m_isRegion;
     AddDataModel m_addData;
     MeasureModel m_measure;
+    RegionObjects m_objects;
+    LookModel m_look;
+    ObjectTableModel m_table;
+    SessionModel m_session;
+    QTimer m_keep; ///< a change waits to be kept
+    std::optional<CameraState> m_camera;
+    std::optional<CameraState> m_rememberedCamera;
+    QList<FeatureRef> m_selectedBefore; ///< the last change of the selection, for undo
     RegionEdits m_edits;
     BackgroundRunner m_runner;
 };

@@ -397,6 +397,25 @@ Box InspectorModel::boundsOf(const QString& id) const
     return {};
 }
 
+QList<FeatureRef> InspectorModel::selectedParts() const
+{
+    QList<FeatureRef> parts;
+    if (!m_loaded)
+        return parts;
+    const auto collect = [&parts](const auto& self, const ObjectTree& tree) -> void {
+        for (const ObjectTree& part : tree.parts) {
+            parts += FeatureRef{part.record.layer, part.record.id};
+            self(self, part);
+        }
+    };
+    for (const ObjectTree& tree : m_loaded->all)
+        collect(collect, tree);
+    if (m_loaded->all.empty())
+        for (const QString& id : partIds())
+            parts += FeatureRef{m_loaded->selected.layer, id};
+    return parts;
+}
+
 QStringList InspectorModel::partIds() const
 {
     QStringList ids;

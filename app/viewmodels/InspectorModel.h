@@ -72,6 +72,8 @@ public:
     [[nodiscard]] QString shownId() const { return m_loaded ? m_loaded->selected.id : QString(); }
     /// @returns ids of the shown object's parts, without itself; they light up with it.
     [[nodiscard]] QStringList partIds() const;
+    /// @returns the parts of all selected objects, as far as they are read.
+    [[nodiscard]] QList<FeatureRef> selectedParts() const;
 
     Q_INVOKABLE void copy(const QString& text) const;
     /// All facts (label, value, unit, code) and surfaces or objects with their figures as tab-separated lines, ready

@@ -132,6 +132,8 @@ QVariant LayerModel::data(const QModelIndex& index, int role) const
         return layer.info.id;
     case RemovableRole:
         return !layer.info.folder.isEmpty();
+    case ObjectsRole:
+        return layer.info.kind == LayerKind::CityModel && m_region->package != nullptr && layer.info.folder.isEmpty();
     case LegendRole:
         return legendOf(layer);
     default:
@@ -206,6 +208,7 @@ QHash<int, QByteArray> LayerModel::roleNames() const
             {FirstOfThemeRole, "firstOfTheme"},
             {FoldedRole, "folded"},
             {RemovableRole, "removable"},
+            {ObjectsRole, "objects"},
             {LegendRole, "legend"}};
 }
 

@@ -37,6 +37,7 @@ public:
         FirstOfThemeRole, ///< the row stands under a new heading
         FoldedRole,       ///< its theme is folded: the row is not shown
         RemovableRole,    ///< it was added to the region and can be taken out again
+        ObjectsRole,      ///< its objects are known one by one: they can be listed and coloured
         LegendRole        ///< list of {text, shape, fill, edge}; shape "area", "line", "point" or "text"
     };
     explicit LayerModel(QObject* parent = nullptr) : QAbstractListModel(parent) {}

@@ -45,12 +45,13 @@ void RegionModel::open(const QString& path)
     m_runner.clear();
     m_runner.run(
         this, [opener = m_opener, path] { return opener(path); },
-        [this, request](Result<services::OpenedRegion> result) {
+        [this, request, path](Result<services::OpenedRegion> result) {
             if (request != m_request)
                 return;
             if (result) {
                 m_skyline.reset();
                 m_region = std::make_shared<const services::OpenedRegion>(std::move(*result));
+                m_path = path;
             }
             m_state = m_region ? State::Open : State::Empty;
             Q_EMIT changed();

@@ -42,7 +42,8 @@ public:
 
     /// @returns what stands in the region; null until it was read, and without a package.
     [[nodiscard]] std::shared_ptr<const services::Skyline> skyline() const { return m_skyline; }
-
+    /// @returns what the open region was opened from; empty: nothing is open.
+    [[nodiscard]] QString path() const { return m_path; }
     /// @param path  what services::openRegion takes
     void open(const QString& path);
     /// Looks at the open region's layers anew; everything else stays as it is.
@@ -65,6 +66,7 @@ private:
     void readSkyline();
 
     std::shared_ptr<const services::Skyline> m_skyline;
+    QString m_path;
     int m_request = 0;
     BackgroundRunner m_runner;
 };

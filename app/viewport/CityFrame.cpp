@@ -31,6 +31,8 @@ void CityFrame::take(FrameInputs inputs)
         m_ground = std::move(*inputs.ground);
     if (inputs.styles)
         m_styles = std::move(*inputs.styles);
+    if (inputs.look)
+        m_look = std::move(*inputs.look);
     const bool redraw = inputs.redraw || m_inputs.redraw;
     std::vector<PickQuestion> picks = std::move(m_inputs.picks);
     picks.insert(picks.end(), inputs.picks.begin(), inputs.picks.end());
@@ -38,6 +40,7 @@ void CityFrame::take(FrameInputs inputs)
     const bool newLayers = inputs.layers.has_value();
     const bool newGround = inputs.ground.has_value();
     const bool newStyles = inputs.styles.has_value();
+    const bool newLook = inputs.look.has_value();
     m_inputs = std::move(inputs);
     m_inputs.redraw = redraw;
     m_inputs.picks = std::move(picks);
@@ -51,6 +54,8 @@ void CityFrame::take(FrameInputs inputs)
         m_pass->setGround(m_ground);
     if (newStyles)
         m_pass->setStyles(m_styles);
+    if (newLook)
+        m_pass->setBaseLook(m_look);
 }
 
 bool CityFrame::prepare()
@@ -77,6 +82,7 @@ bool CityFrame::prepare()
     m_pass->setLayers(m_layers.views, m_layers.drapes);
     m_pass->setGround(m_ground);
     m_pass->setStyles(m_styles);
+    m_pass->setBaseLook(m_look);
     m_inputs.redraw = true;
     return true;
 }

@@ -39,6 +39,7 @@ struct FrameInputs {
     std::optional<LayerLooks> layers;
     std::optional<std::shared_ptr<const GroundModel>> ground;
     std::optional<std::vector<std::pair<FeatureRef, render::FeatureStyle>>> styles;
+    std::optional<std::shared_ptr<const BaseLook>> look;
 };
 
 /// Receives what the render thread and the tile workers have to say. Implemented on the GUI side; called from any
@@ -94,6 +95,7 @@ private:
     LayerLooks m_layers;
     std::shared_ptr<const GroundModel> m_ground;
     std::vector<std::pair<FeatureRef, render::FeatureStyle>> m_styles;
+    std::shared_ptr<const BaseLook> m_look;
     render::FrameReport m_lastReport;
 };
 

@@ -17,6 +17,7 @@ public:
     virtual void setLayers(const std::vector<render::LayerView>& views, std::vector<render::DrapeLayer> drapes) = 0;
     virtual void setGround(std::shared_ptr<const GroundModel> ground) = 0;
     virtual void setStyles(std::vector<std::pair<FeatureRef, render::FeatureStyle>> styles) = 0;
+    virtual void setBaseLook(std::shared_ptr<const BaseLook> look) = 0;
     virtual void setUpdateCallback(std::function<void()> callback) = 0;
     virtual render::FrameReport draw(const render::FrameRequest& request) = 0;
     [[nodiscard]] virtual unsigned colourTexture() const = 0;

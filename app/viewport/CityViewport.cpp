@@ -137,6 +137,7 @@ void CityViewport::setApp(AppModel* app)
         return;
     connect(m_app->region(), &RegionModel::opened, this, &CityViewport::showRegion);
     m_measureMarks.setMeasure(m_app->measure());
+    connect(m_app->look(), &LookModel::changed, this, &CityViewport::showLook);
     connect(m_app->region(), &RegionModel::refreshed, this, &CityViewport::refreshRegion);
     connect(m_app->layers(), &LayerModel::choicesChanged, this, &CityViewport::showLayers);
     connect(m_app->layers(), &LayerModel::zoomRequested, this, [this](const Box& extent) {
@@ -178,7 +179,7 @@ void CityViewport::showRegion()
     m_marks.setHalo({});
     m_hit.reset();
     m_complete = false;
-    setCamera(home);
+    setCamera(m_app->rememberedCamera().value_or(home));
 }
 
 /// The same place with other layers: the camera stays, the ground may be another.
@@ -207,6 +208,12 @@ void CityViewport::showLayers()
     }
     m_next.sources = services::chosenSources(region->layers, choices);
     m_next.layers = std::move(looks);
+    requestCity();
+}
+
+void CityViewport::showLook()
+{
+    m_next.look = m_app->look()->look();
     requestCity();
 }
 
@@ -242,6 +249,7 @@ void CityViewport::attach(QQuickWindow* window)
     m_frame = std::make_shared<CityFrame>(m_factory, m_mailbox.get());
     if (m_app && m_app->region()->region()) {
         showLayers();
+        m_next.look = m_app->look()->look();
         m_next.ground = m_app->region()->region()->ground;
     }
     m_next.redraw = true;
@@ -403,6 +411,8 @@ void CityViewport::cameraMoved()
         Q_EMIT movingChanged();
     }
     m_still.start();
+    if (m_app)
+        m_app->setCamera(m_navigator.camera());
     if (m_app)
         m_app->status()->setScale(m_navigator.metresPerPixel());
     Q_EMIT cameraChanged();

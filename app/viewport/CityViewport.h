@@ -16,6 +16,7 @@
 #include <QPointer>
 #include <QQuickItem>
 #include <QTimer>
+#include <QUrl>
 
 namespace twin::viewport {
 
@@ -77,6 +78,11 @@ public:
     Q_INVOKABLE void flyNorthUp();
     Q_INVOKABLE void flyTopDown();
     Q_INVOKABLE void frameSelection();
+    /// Writes what the window shows as a PNG with source, camera and time in it. @returns whether it could
+    Q_INVOKABLE bool savePicture(const QUrl& file);
+    Q_INVOKABLE bool copyPicture() const;
+    /// Copies the camera as the command line takes it.
+    Q_INVOKABLE void copyView() const;
     /// Takes the middle of the picture as the next point of a measurement, or as a click.
     Q_INVOKABLE void clickMiddle();
     /// @name Among the views one has rested at @{
@@ -127,6 +133,8 @@ private:
     void rested();
     void readWalls(const LocalPosition& centre, std::function<void()> then);
     void keepWallsAround();
+    [[nodiscard]] QImage picture() const;
+    [[nodiscard]] QString viewText() const;
     class Mailbox;
     enum class PickPurpose { Hover, Select, Add, Fly };
     struct OpenPick {
@@ -143,6 +151,7 @@ private:
     void showRegion();
     void refreshRegion();
     void showLayers();
+    void showLook();
     void showStyles();
     void showHalo();
     void measure(PickPurpose purpose, const std::optional<LocalPosition>& position);

@@ -22,6 +22,7 @@ public:
     {
         m_renderer->setStyles(std::move(styles));
     }
+    void setBaseLook(std::shared_ptr<const BaseLook> look) override { m_renderer->setBaseLook(std::move(look)); }
     void setUpdateCallback(std::function<void()> callback) override
     {
         m_renderer->setUpdateCallback(std::move(callback));

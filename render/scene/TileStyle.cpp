@@ -23,6 +23,16 @@ std::uint32_t flagsOf(const FeatureStyle& style)
 
 } // namespace
 
+FeatureStyle styleOver(const BaseLook* base, const FeatureRef& feature, FeatureStyle style)
+{
+    if (base == nullptr)
+        return style;
+    if (style.tint == 0)
+        style.tint = base->tints.value(feature, 0);
+    style.hidden = style.hidden || base->hides(feature);
+    return style;
+}
+
 void TileStyle::setFeatures(std::vector<QString> ids)
 {
     m_ids = std::move(ids);
@@ -41,17 +51,20 @@ std::size_t TileStyle::idBytes() const
     return bytes;
 }
 
-void TileStyle::apply(osg::State& state, const QString& layer, const QHash<FeatureRef, FeatureStyle>& styles)
+void TileStyle::apply(osg::State& state, const QString& layer, const QHash<FeatureRef, FeatureStyle>& styles,
+                      const BaseLook* base)
 {
-    if (styles.isEmpty() && m_deviating == 0)
+    if (base == nullptr && styles.isEmpty() && m_deviating == 0)
         return;
-    if (static_cast<std::size_t>(styles.size()) < m_ids.size() && m_deviating == 0) {
+    if (base == nullptr && static_cast<std::size_t>(styles.size()) < m_ids.size() && m_deviating == 0) {
         applyChanges(state, layer, styles);
         return;
     }
     bool changed = false;
-    for (std::size_t i = 0; i < m_ids.size(); ++i)
-        changed |= assign(i, styles.value({layer, m_ids[i]}));
+    for (std::size_t i = 0; i < m_ids.size(); ++i) {
+        const FeatureRef feature{layer, m_ids[i]};
+        changed |= assign(i, styleOver(base, feature, styles.value(feature)));
+    }
     if (changed)
         publish(state);
 }

@@ -10,6 +10,9 @@
 
 namespace twin::render {
 
+/// @returns a style laid over the base look, which may be null.
+[[nodiscard]] FeatureStyle styleOver(const BaseLook* base, const FeatureRef& feature, FeatureStyle style);
+
 /// The deviating styles of one tile's features as a small texture, two texels a feature: tint, then flags (design D8).
 /// Tiles without any deviation have no texture and use the shader variant without the look-up. Render thread only.
 class TileStyle {
@@ -22,9 +25,10 @@ public:
     [[nodiscard]] const std::vector<QString>& ids() const { return m_ids; }
     [[nodiscard]] std::size_t idBytes() const;
 
-    /// Takes over the styles of the tile's layer.
-    void apply(osg::State& state, const QString& layer, const QHash<FeatureRef, FeatureStyle>& styles);
-    /// @brief Applies only what changed. @param changed  new value of each changed feature
+    /// Takes over the styles of the tile's layer. @param base  how features look without a style; may be null
+    void apply(osg::State& state, const QString& layer, const QHash<FeatureRef, FeatureStyle>& styles,
+               const BaseLook* base);
+    /// @brief Applies only what changed. @param changed  new value of each changed feature, the base look included
     void applyChanges(osg::State& state, const QString& layer, const QHash<FeatureRef, FeatureStyle>& changed);
     void release(osg::State& state);
 

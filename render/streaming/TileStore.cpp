@@ -128,7 +128,7 @@ bool TileStore::setStyles(osg::State& state, QHash<FeatureRef, FeatureStyle> sty
     const auto change = [&](const FeatureRef& feature, const FeatureStyle& from, const FeatureStyle& to) {
         if (from == to)
             return;
-        changes.insert(feature, to);
+        changes.insert(feature, styleOver(m_base.get(), feature, to));
         formsChange = formsChange || from.hidden != to.hidden;
     };
     for (auto it = styles.begin(); it != styles.end(); ++it)
@@ -145,12 +145,22 @@ bool TileStore::setStyles(osg::State& state, QHash<FeatureRef, FeatureStyle> sty
         m_gpuBytes -= tile.style.gpuBytes();
         const bool many = static_cast<std::size_t>(changes.size()) > tile.style.ids().size();
         if (many)
-            tile.style.apply(state, layer, m_styles);
+            tile.style.apply(state, layer, m_styles, m_base.get());
         else
             tile.style.applyChanges(state, layer, changes);
         m_gpuBytes += tile.style.gpuBytes();
     }
     return formsChange;
+}
+
+void TileStore::setBaseLook(osg::State& state, std::shared_ptr<const BaseLook> look)
+{
+    m_base = std::move(look);
+    for (auto& [key, tile] : m_resident) {
+        m_gpuBytes -= tile.style.gpuBytes();
+        tile.style.apply(state, m_sources[static_cast<std::size_t>(tile.tile.source)]->layer(), m_styles, m_base.get());
+        m_gpuBytes += tile.style.gpuBytes();
+    }
 }
 
 ResidentTile* TileStore::resident(const TileRef& tile)
@@ -337,7 +347,7 @@ void TileStore::makeResident(osg::State& state, const TileRef& tile, const TileC
                       return vertex.faceClass == static_cast<std::uint8_t>(FaceClass::Terrain);
                   });
     r.style.setFeatures(content.featureIds);
-    r.style.apply(state, m_sources[static_cast<std::size_t>(tile.source)]->layer(), m_styles);
+    r.style.apply(state, m_sources[static_cast<std::size_t>(tile.source)]->layer(), m_styles, m_base.get());
     m_gpuBytes += r.drawable->gpuBytes() + r.style.gpuBytes();
     m_keptBytes += r.style.idBytes();
     m_trees[static_cast<std::size_t>(tile.source)].isTerrain = r.isTerrain;

@@ -60,6 +60,7 @@ public:
     bool setLayerViews(QHash<QString, LayerView> views);
     /// @returns whether something appears or vanishes with them.
     bool setStyles(osg::State& state, QHash<FeatureRef, FeatureStyle> styles);
+    void setBaseLook(osg::State& state, std::shared_ptr<const BaseLook> look);
     void releaseAll(osg::State& state);
 
     /// @brief One frame's work. @param uploadBytes  most to hand to the GPU. @returns what to draw. Residency is up to
@@ -106,6 +107,7 @@ private:
     std::unordered_map<std::uint64_t, std::shared_ptr<const TileContent>> m_waiting;
     std::vector<TileRef> m_lastRefined;
     QHash<FeatureRef, FeatureStyle> m_styles;
+    std::shared_ptr<const BaseLook> m_base; ///< null: features look as they are
     QHash<QString, LayerView> m_views;
     std::vector<Error> m_failures;
     std::size_t m_gpuBytes = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program's window over a city of blocks, drawn as the program draws it: what the mouse does shows in the pixels.
+#include "app/viewmodels/session/MeasureModel.h"
 #include "app/viewport/CityViewport.h"
 #include "qml/WindowStage.h"
 #include "render/Projection.h"
@@ -121,6 +122,51 @@ private Q_SLOTS:
         QTest::keyClick(&m_stage->window(), Qt::Key_Escape);
         QTRY_VERIFY(m_stage->app().selection().selected().isEmpty());
         QTRY_VERIFY(!m_stage->says(QStringLiteral("Das alte Rathaus")));
+    }
+
+    void measuringCountsTheBlocksBetweenTwoClicks()
+    {
+        QTest::keyClick(&m_stage->window(), Qt::Key_M, Qt::ControlModifier);
+        QTRY_VERIFY(m_stage->says(QStringLiteral("Klicken Sie auf den Anfang der Strecke.")));
+        m_stage->app().measure()->setTool(MeasureModel::Tool::Height);
+        const QPoint ground = placeOf({0, 0, 0});
+        const QPoint roof = roofOf(16, 16);
+        const QImage before = picture();
+        QTest::mouseClick(&m_stage->window(), Qt::LeftButton, {}, ground);
+        QTRY_COMPARE(m_stage->app().measure()->pointCount(), 1);
+        QTest::mouseClick(&m_stage->window(), Qt::LeftButton, {}, roof);
+        QTRY_VERIFY(m_stage->app().measure()->isFinished());
+        const std::vector<LocalPosition>& points = m_stage->app().measure()->points();
+        QVERIFY2(points[1].z - points[0].z > 1, "a roof lies above the street");
+        QTRY_COMPARE(m_stage->view().measureMarks()->knobs().size(), 2);
+        QVERIFY(!m_stage->view().measureMarks()->lines().isEmpty());
+        QVERIFY2(!differing(before, picture()).isEmpty(), "it shows");
+        QVERIFY(m_stage->app().selection().selected().isEmpty()); // the clicks were points
+        QTest::keyClick(&m_stage->window(), Qt::Key_Escape);
+        QTest::keyClick(&m_stage->window(), Qt::Key_Escape);
+        QTRY_VERIFY(!m_stage->app().measure()->isActive());
+        QTRY_VERIFY(m_stage->view().measureMarks()->knobs().isEmpty());
+    }
+
+    void hiddenBlocksAreGoneAndComeBack()
+    {
+        const QPoint roof = roofOf(15, 17);
+        QTest::mouseMove(&m_stage->window(), placeOf({0, 0, 0}));
+        const QImage before = picture();
+        m_stage->app().selection().select({m_city->layer(), QStringLiteral("b15_17")});
+        m_stage->app().look()->hideSelected();
+        const QImage without = picture();
+        QVERIFY(without.pixel(roof) != before.pixel(roof));
+        m_stage->app().look()->showAll();
+        QCOMPARE(picture().pixel(roof), before.pixel(roof));
+
+        m_stage->app().selection().select({m_city->layer(), QStringLiteral("b15_17")});
+        m_stage->app().look()->isolateSelected();
+        m_stage->app().selection().clear();
+        const QImage alone = picture();
+        QCOMPARE(alone.pixel(roof), before.pixel(roof));
+        QVERIFY(alone.pixel(roofOf(16, 16)) != before.pixel(roofOf(16, 16)));
+        m_stage->app().undo()->undo();
     }
 
     void nightFallsWithTheTimeBar()

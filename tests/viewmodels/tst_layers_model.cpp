@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/adding/LayerThemes.h"
 #include "app/viewmodels/LayerModel.h"
+#include "app/viewmodels/session/UndoModel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -117,6 +119,54 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 3);
         QCOMPARE(choiceOf(QStringLiteral("buildings"), model.choices()),
                  (LayerChoice{QStringLiteral("buildings"), false, 0.5, 1}));
+    }
+
+    void themesOrderAndRowsMoveWithin()
+    {
+        auto opened = region();
+        for (const char* id : {"trams", "streets", "mine"}) {
+            opened->layers.push_back(layer(QString::fromLatin1(id), LayerKind::Vector, {}));
+            opened->layers.back().theme = QStringLiteral("mobility");
+        }
+        opened->layers.back().theme = ownTheme;
+        UndoModel undo;
+        LayerModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setUndo(&undo);
+        model.setRegion(opened);
+        const auto order = [&model] {
+            QStringList ids;
+            for (int row = 0; row < model.count(); ++row)
+                ids += model.index(row).data(LayerModel::IdRole).toString();
+            return ids.join(QLatin1Char(' '));
+        };
+        QCOMPARE(order(), QStringLiteral("mine streets trams photo buildings terrain"));
+        QVERIFY(model.index(1).data(LayerModel::FirstOfThemeRole).toBool());
+        QVERIFY(!model.index(2).data(LayerModel::FirstOfThemeRole).toBool());
+        model.move(1, 2);
+        QCOMPARE(order(), QStringLiteral("mine trams streets photo buildings terrain"));
+        QVERIFY(model.index(1).data(LayerModel::FirstOfThemeRole).toBool());
+        model.move(1, 5); // not beyond its theme
+        QCOMPARE(order(), QStringLiteral("mine streets trams photo buildings terrain"));
+        undo.undo();
+        QCOMPARE(order(), QStringLiteral("mine trams streets photo buildings terrain"));
+        // Pictures lie below all else on the ground.
+        QCOMPARE(model.drawingOrder().front()->info.id, QStringLiteral("photo"));
+        QCOMPARE(model.drawingOrder().back()->info.id, QStringLiteral("mine"));
+
+        model.setShown(2, false);
+        undo.undo();
+        QVERIFY(model.index(2).data(LayerModel::ShownRole).toBool());
+        undo.redo();
+        auto fewer = std::make_shared<OpenedRegion>(*opened);
+        fewer->layers.pop_back();
+        model.refresh(fewer);
+        QCOMPARE(order(), QStringLiteral("trams streets photo buildings terrain"));
+        QVERIFY(!model.index(1).data(LayerModel::ShownRole).toBool()); // as it was chosen
+        model.setFolded(QStringLiteral("mobility"), true);
+        QVERIFY(model.index(0).data(LayerModel::FoldedRole).toBool() &&
+                !model.index(2).data(LayerModel::FoldedRole).toBool());
+        QCOMPARE(model.themes().size(), 14);
     }
 
     void fliesOnlyToWhatHasAPlace()

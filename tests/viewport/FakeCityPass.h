@@ -25,6 +25,7 @@ public:
     void setLayers(const std::vector<twin::render::LayerView>&, std::vector<twin::render::DrapeLayer>) override {}
     void setGround(std::shared_ptr<const twin::GroundModel>) override {}
     void setStyles(std::vector<std::pair<twin::FeatureRef, twin::render::FeatureStyle>> styles) override;
+    void setBaseLook(std::shared_ptr<const twin::BaseLook>) override {}
     void setUpdateCallback(std::function<void()>) override {}
     twin::render::FrameReport draw(const twin::render::FrameRequest& request) override;
     unsigned colourTexture() const override { return m_colour; }

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Dialogs
+import QtQuick.Layouts
+import Stadtzwilling
+
+// The objects as a table at the lower edge: sort by a heading, filter by words and comparisons, select rows, save as CSV.
+Panel {
+    id: sheet
+
+    required property ObjectTableModel table
+
+    signal frameRequested
+
+    // share of the width for each column
+    readonly property list<real> shares: [0.16, 0.14, 0.16, 0.10, 0.08, 0.08, 0.11, 0.09, 0.08]
+
+    padding: 0
+    solid: true
+    visible: table.open
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Tabelle der Objekte")
+    onActiveFocusChanged: if (activeFocus) list.forceActiveFocus(Qt.TabFocusReason)
+
+    FileDialog {
+        id: saveDialog
+        title: qsTr("Tabelle speichern")
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "csv"
+        nameFilters: [qsTr("Tabelle (*.csv)")]
+        onAccepted: sheet.table.saveCsv(selectedFile)
+    }
+
+    ColumnLayout {
+        anchors { fill: parent; margins: Theme.gap3; bottomMargin: Theme.gap2 }
+        spacing: Theme.gap1
+
+        RowLayout {
+            spacing: Theme.gap2
+            Words {
+                font.pixelSize: Theme.emphasis
+                font.weight: Font.DemiBold
+                text: qsTr("Tabelle")
+            }
+            Words {
+                color: Theme.muted
+                text: sheet.table.busy ? qsTr("wird gelesen …")
+                                       : qsTr("%1 von %2 Objekten").arg(sheet.table.count.toLocaleString(Qt.locale(), "f", 0)).arg(sheet.table.total.toLocaleString(Qt.locale(), "f", 0))
+            }
+            LineField {
+                Layout.fillWidth: true
+                Layout.maximumWidth: Math.round(380 * Theme.scale)
+                Layout.leftMargin: Theme.gap2
+                placeholderText: qsTr("Filtern, zum Beispiel: schule höhe > 12")
+                text: sheet.table.filter
+                Accessible.name: qsTr("Filter der Tabelle")
+                onTextEdited: sheet.table.filter = text
+            }
+            CheckRow {
+                text: qsTr("Nur ausgewählte")
+                checked: sheet.table.selectedOnly
+                onToggled: sheet.table.selectedOnly = checked
+            }
+            Item { Layout.fillWidth: true }
+            ActionButton {
+                text: qsTr("Alle auswählen")
+                enabled: sheet.table.count > 0
+                tip: qsTr("Wählt die gezeigten Objekte aus, höchstens 5000")
+                onClicked: sheet.table.selectShown()
+            }
+            ActionButton {
+                text: qsTr("Als CSV speichern …")
+                enabled: sheet.table.count > 0
+                onClicked: saveDialog.open()
+            }
+            ActionButton {
+                symbol: "close"
+                text: qsTr("Tabelle schließen")
+                shortcutText: qsTr("Esc")
+                onClicked: sheet.table.open = false
+            }
+        }
+        Row {
+            id: headings
+            Layout.fillWidth: true
+            Repeater {
+                model: sheet.table.titles
+                Button {
+                    id: heading
+                    required property int index
+                    required property string modelData
+                    readonly property bool sorts: sheet.table.sortColumn === index
+                    width: headings.width * sheet.shares[index]
+                    height: Math.round(28 * Theme.scale)
+                    leftPadding: Theme.gap2
+                    rightPadding: Theme.gap2
+                    focusPolicy: Qt.TabFocus
+                    Accessible.role: Accessible.ColumnHeader
+                    Accessible.name: modelData
+                    Accessible.description: sorts ? sheet.table.descending ? qsTr("absteigend sortiert") : qsTr("aufsteigend sortiert") : ""
+                    onClicked: sheet.table.sortBy(index)
+                    Keys.onReturnPressed: sheet.table.sortBy(index)
+                    contentItem: Words {
+                        horizontalAlignment: heading.index >= 4 && heading.index < 8 ? Text.AlignRight : Text.AlignLeft
+                        font.pixelSize: Theme.caption
+                        font.weight: heading.sorts ? Font.DemiBold : Font.Normal
+                        color: heading.sorts || heading.hovered ? Theme.text : Theme.muted
+                        text: heading.sorts ? heading.modelData + (sheet.table.descending ? " \u25BE" : " \u25B4") : heading.modelData
+                    }
+                    background: Rectangle {
+                        radius: Theme.smallRadius
+                        color: heading.hovered ? Theme.hover : "transparent"
+                        FocusRing { shown: heading.visualFocus }
+                    }
+                }
+            }
+        }
+        Rectangle {
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.lineWidth
+            color: Theme.line
+        }
+        ListView {
+            id: list
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            clip: true
+            model: sheet.table
+            activeFocusOnTab: true
+            keyNavigationEnabled: true
+            highlightMoveDuration: 0
+            boundsBehavior: Flickable.StopAtBounds
+            reuseItems: true
+            Accessible.role: Accessible.Table
+            Accessible.name: qsTr("Objekte")
+            ScrollBar.vertical: SlimBar {}
+            Keys.onSpacePressed: event => sheet.table.select(currentIndex, true)
+            Keys.onReturnPressed: {
+                sheet.table.select(currentIndex, false)
+                sheet.frameRequested()
+            }
+
+            delegate: Item {
+                id: row
+                required property int index
+                required property list<string> cells
+                required property bool selected
+                width: ListView.view.width
+                height: Math.round(28 * Theme.scale)
+                Accessible.role: Accessible.Row
+                Accessible.name: cells[0] + ", " + cells[1] + ", " + cells[2] + ", " + sheet.table.titles[4] + " " + cells[4]
+                Accessible.selected: selected
+
+                Rectangle {
+                    anchors.fill: parent
+                    radius: Theme.smallRadius
+                    color: row.selected ? Qt.alpha(Theme.selection, 0.22) : hover.hovered ? Theme.hover : "transparent"
+                    FocusRing { shown: row.ListView.isCurrentItem && list.activeFocus }
+                }
+                HoverHandler { id: hover }
+                TapHandler {
+                    acceptedModifiers: Qt.NoModifier
+                    onTapped: {
+                        list.currentIndex = row.index
+                        list.forceActiveFocus(Qt.MouseFocusReason)
+                        sheet.table.select(row.index, false)
+                    }
+                    onDoubleTapped: sheet.frameRequested()
+                }
+                TapHandler {
+                    acceptedModifiers: Qt.ControlModifier
+                    onTapped: sheet.table.select(row.index, true)
+                }
+                Row {
+                    anchors.fill: parent
+                    Repeater {
+                        model: row.cells
+                        Words {
+                            required property int index
+                            required property string modelData
+                            width: row.width * sheet.shares[index]
+                            height: row.height
+                            leftPadding: Theme.gap2
+                            rightPadding: Theme.gap2
+                            horizontalAlignment: index >= 4 && index < 8 ? Text.AlignRight : Text.AlignLeft
+                            font.pixelSize: Theme.caption
+                            color: modelData === "" ? Theme.muted : Theme.text
+                            text: modelData === "" ? "–" : modelData
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -13,7 +13,6 @@ Card {
     required property CityViewport viewport
     property int renamed: -1
 
-    width: Math.round(300 * Theme.scale)
     onClosed: renamed = -1
 
     function keep(): void {
@@ -22,7 +21,8 @@ Card {
             renamed = row
     }
 
-    contentItem: ColumnLayout {
+    ColumnLayout {
+        width: Math.round(280 * Theme.scale)
         spacing: Theme.gap2
 
         RowLayout {

@@ -14,7 +14,7 @@ Card {
 
     padding: Theme.gap6
 
-    contentItem: ColumnLayout {
+    ColumnLayout {
         spacing: Theme.gap3
         RowLayout {
             Words {
@@ -62,7 +62,7 @@ Card {
                     required property string touch
                     spacing: Theme.gap4
                     Accessible.role: Accessible.ListItem
-                    Accessible.name: [action, mouse, keys, touch].filter(part => part !== "").join(", ")
+                    Accessible.name: action + (mouse === "" ? "" : ", " + mouse) + (keys === "" ? "" : ", " + keys) + (touch === "" ? "" : ", " + touch)
                     Words {
                         Layout.preferredWidth: Math.round(230 * Theme.scale)
                         wrapMode: Text.Wrap

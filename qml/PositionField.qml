@@ -14,6 +14,7 @@ RowLayout {
     visible: status.positionText !== ""
 
     ActionButton {
+        id: position
         leftPadding: 0
         rightPadding: 0
         Layout.preferredWidth: Math.round(186 * Theme.scale)
@@ -29,8 +30,8 @@ RowLayout {
             minimumPixelSize: Math.round(10 * Theme.scale)
         }
         Tip {
-            shown: parent.hovered
-            text: parent.tip
+            shown: position.hovered
+            text: position.tip
         }
     }
     Words {

@@ -19,7 +19,7 @@ Item {
 
     height: line.height + (first ? heading.height : 0)
     Accessible.role: Accessible.ListItem
-    Accessible.name: [title, group, detail, distance].filter(part => part !== "").join(", ")
+    Accessible.name: title + ", " + group + (detail === "" ? "" : ", " + detail) + (distance === "" ? "" : ", " + distance)
     Accessible.selected: ListView.isCurrentItem
     Accessible.onPressAction: chosen(index)
 

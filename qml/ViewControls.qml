@@ -18,7 +18,7 @@ Panel {
     implicitHeight: column.implicitHeight + 2 * padding
 
     component Line: Rectangle {
-        width: column.width
+        width: parent ? parent.width : 0
         height: Theme.lineWidth
         color: Theme.line
     }

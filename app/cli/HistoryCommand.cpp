@@ -3,8 +3,11 @@
 #include "app/cli/Interrupt.h"
 #include "app/cli/ObserveArguments.h"
 #include "app/cli/Text.h"
+#include "package/history/ObservationStore.h"
 
 #include <algorithm>
+
+#include <QFileInfo>
 
 namespace twin::cli {
 namespace {
@@ -15,6 +18,11 @@ QString quoted(QString text)
                                          [](QChar c) { return c == u',' || c == u'"' || c == u'\n' || c == u'\r'; });
     return needsQuotes ? QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"')
                        : text;
+}
+
+QString csvHeader()
+{
+    return QStringLiteral("id,thing,property,value,unit,observedAt,receivedAt,quality");
 }
 
 QString csvLine(const Observation& observation, const Datastream& stream)
@@ -55,12 +63,36 @@ Result<Datastream> streamOf(ObservationSource& source, const QString& id, const 
                    Text::tr("„stadtzwilling observe“ zeigt die Kennungen (id) aller Messreihen."));
 }
 
+/// The kept values of one series, page by page.
+Result<void> keptHistory(const QString& path, const QString& id, const TimeRange& range, bool asJson, Console& console)
+{
+    constexpr std::size_t pageSize = 50'000;
+    TWIN_TRY(const auto store, package::ObservationStore::open(path));
+    TWIN_TRY(const std::vector<Datastream> streams, store->remembered());
+    const auto found =
+        std::find_if(streams.begin(), streams.end(), [&](const Datastream& stream) { return stream.id == id; });
+    if (found == streams.end())
+        return failure(ErrorCode::NotFound, Text::tr("Im Messwertspeicher ist keine Messreihe „%1“.").arg(id), {},
+                       Text::tr("„stadtzwilling observe“ zeigt die Kennungen (id) aller Messreihen."), {path, -1, {}});
+    if (!asJson)
+        console.line(csvHeader());
+    for (TimeRange left = range; left.from <= left.to;) {
+        TWIN_TRY(const std::vector<Observation> page, store->range(id, left, pageSize));
+        for (const Observation& observation : page)
+            console.line(asJson ? jsonLine(observation, *found) : csvLine(observation, *found));
+        if (page.size() < pageSize)
+            return {};
+        left.from = page.back().observedAt + Milliseconds(1);
+    }
+    return {};
+}
+
 class HistoryCommand final : public Command {
     [[nodiscard]] Syntax syntax() const override
     {
         Syntax syntax{
             "history",
-            "QUELLE",
+            "QUELLE|DATEI",
             1,
             1,
             QT_TRANSLATE_NOOP("twin::cli", "Gibt die früheren Werte einer Messreihe als CSV oder JSON aus."),
@@ -83,6 +115,8 @@ class HistoryCommand final : public Command {
         TWIN_TRY(const Instant from, instantOf(arguments, "from", to - std::chrono::hours(24)));
         if (from > to)
             return failure(ErrorCode::InvalidParameter, Text::tr("Der erste Zeitpunkt liegt nach dem letzten."));
+        if (const QString kept = arguments.operands().constFirst(); QFileInfo(kept).isFile())
+            return keptHistory(kept, arguments.value("id"), {from, to}, arguments.has("json"), console);
         const CancellationToken cancel;
         const Interrupt interrupt(cancel); // before the transport's thread starts
         net::HttpClient http;
@@ -90,7 +124,7 @@ class HistoryCommand final : public Command {
         TWIN_TRY(const Datastream stream, streamOf(*source, arguments.value("id"), cancel, console.progress()));
         console.endProgress();
         if (!arguments.has("json"))
-            console.line(QStringLiteral("id,thing,property,value,unit,observedAt,receivedAt,quality"));
+            console.line(csvHeader());
         return source->history(
             stream, {from, to},
             [&](std::vector<Observation>&& page) {

@@ -3,6 +3,9 @@
 #include "app/cli/Interrupt.h"
 #include "app/cli/ObserveArguments.h"
 #include "app/cli/Text.h"
+#include "model/Issues.h"
+#include "observe/HistoryRecorder.h"
+#include "package/history/ObservationStore.h"
 
 #include <thread>
 
@@ -71,6 +74,28 @@ private:
     int m_written = 0;
 };
 
+/// Subscribes and keeps what comes. Keeping that fails on the way is said at the end; the values were shown.
+Result<void> keeping(const QString& path, ObservationSource& source, ObservationSink& sink,
+                     const CancellationToken& enough, Console& console)
+{
+    TWIN_TRY(const auto store, package::ObservationStore::open(path));
+    Result<void> outcome;
+    observe::HistoryRecorder::State state;
+    {
+        observe::HistoryRecorder recorder(*store, sink);
+        outcome = source.subscribe(recorder, enough);
+        recorder.finish();
+        state = recorder.state();
+    }
+    for (const Issue& issue : store->issues())
+        console.complain(issueTitle(issue.reason) + QStringLiteral(": ") + issue.where.toText());
+    if (state.notKept > 0 && state.trouble)
+        return failure(*state.trouble);
+    if (state.notKept > 0)
+        console.complain(Text::tr("%n Werte ließen sich nicht aufbewahren.", nullptr, static_cast<int>(state.notKept)));
+    return outcome;
+}
+
 class ObserveCommand final : public Command {
     [[nodiscard]] Syntax syntax() const override
     {
@@ -82,7 +107,9 @@ class ObserveCommand final : public Command {
             QT_TRANSLATE_NOOP("twin::cli", "Zeigt die letzten bekannten Werte einer Quelle und dann, was eintrifft."),
             {{"json", nullptr, QT_TRANSLATE_NOOP("twin::cli", "je Wert eine Zeile JSON")},
              {"for", "SEKUNDEN", QT_TRANSLATE_NOOP("twin::cli", "endet nach so vielen Sekunden")},
-             {"count", "ZAHL", QT_TRANSLATE_NOOP("twin::cli", "endet nach so vielen Werten")}}};
+             {"count", "ZAHL", QT_TRANSLATE_NOOP("twin::cli", "endet nach so vielen Werten")},
+             {"keep", "DATEI",
+              QT_TRANSLATE_NOOP("twin::cli", "bewahrt auf, was eintrifft, zum Beispiel in REGION/history.sqlite")}}};
         for (const Option& option : sourceOptions())
             syntax.options.push_back(option);
         return syntax;
@@ -102,7 +129,9 @@ class ObserveCommand final : public Command {
             if (seconds > 0 && net::waitFor(Milliseconds(static_cast<qint64>(seconds * 1000)), ended))
                 enough.cancel();
         });
-        const Result<void> outcome = source->subscribe(writer, enough);
+        const Result<void> outcome = arguments.has("keep")
+                                         ? keeping(arguments.value("keep"), *source, writer, enough, console)
+                                         : source->subscribe(writer, enough);
         ended.cancel();
         clock.join();
         if (!outcome && outcome.error().code != ErrorCode::Cancelled)

@@ -15,6 +15,15 @@ namespace {
 
 constexpr Milliseconds takePatience(100);
 
+/// A value from the future says that a clock is wrong, be it the sensor's or ours.
+void doubtFuture(std::vector<Observation>& observations)
+{
+    for (Observation& observation : observations)
+        if ((observation.quality == Quality::Unstated || observation.quality == Quality::Good) &&
+            StalenessRule().freshness(observation.observedAt, observation.receivedAt) == Freshness::Future)
+            observation.quality = Quality::Doubtful;
+}
+
 /// No waiting mends these.
 bool isFinal(const Error& error)
 {
@@ -131,6 +140,7 @@ private:
         malformed += static_cast<qint64>(std::erase_if(values.observations, [this](const Observation& observation) {
             return m_book.find(observation.datastream) == nullptr;
         }));
+        doubtFuture(values.observations);
         std::vector<Observation> observations = m_book.fresh(std::move(values.observations));
         m_source.countReceived(observations.size(), malformed);
         tellState();
@@ -192,6 +202,8 @@ WatchedSource::WatchedSource(const SourceDescription& description, SourceSetting
 Result<SourceSnapshot> WatchedSource::snapshot(const CancellationToken& cancel, const ProgressSink& progress)
 {
     Result<SourceSnapshot> all = fetchAll(cancel, progress);
+    if (all)
+        doubtFuture(all->observations);
     if (all)
         countReceived(all->observations.size(), static_cast<qint64>(all->issues.size()));
     return all;

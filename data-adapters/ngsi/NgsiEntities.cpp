@@ -52,6 +52,7 @@ constexpr std::array descriptive{"id",
                                  "occupancyModified",
                                  "scope",
                                  "laneId",
+                                 "actionField",
                                  "version"};
 /// Where an entity says when it was observed, the most exact first.
 constexpr std::array entityTimes{
@@ -152,6 +153,8 @@ EntityFrame frameOf(const QJsonObject& entity, const Datastream& empty)
     for (const char* key : {"license", "licence"})
         if (const QString licence = textOf(entity, key); !licence.isEmpty())
             frame.stream.licence = licence;
+    for (const EntityAttribute& field : attributesFromJson(entity[QLatin1String("actionField")]))
+        frame.stream.field = actionFieldFromNumber(field.value.toInt()).value_or(frame.stream.field);
     for (const EntityAttribute& location : attributesFromJson(entity[QLatin1String("location")])) {
         frame.stream.position = observe::pointFromGeoJson(location.value);
         if (!isVehicleType(frame.stream.thingType))

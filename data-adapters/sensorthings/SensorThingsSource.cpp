@@ -7,6 +7,7 @@
 #include "sensorthings/StaEntities.h"
 
 #include <algorithm>
+#include <atomic>
 
 #include <QJsonArray>
 #include <QSet>
@@ -18,7 +19,7 @@ using observe::SourceHttp;
 using observe::Text;
 
 constexpr int mostPages = 100000;
-constexpr int mostPushedStreams = 2000;
+constexpr int mostPushedStreams = 10000;
 
 bool isMulti(const QString& id)
 {
@@ -79,8 +80,9 @@ private:
     SourceHttp m_http;
     mutable std::mutex m_mutex;
     QString m_offeredBroker; ///< from the root document
-    bool m_hasMulti = false;
-    std::optional<double> m_lastId; ///< of Observations, where ids are numbers
+    std::atomic<bool> m_hasMulti = false;
+    std::atomic<bool> m_countsUp = false; ///< ids rise with insertion
+    std::optional<double> m_lastId;       ///< of Observations, where ids are numbers
 };
 
 /// Follows @iot.nextLink to its end. A page's length says nothing: servers end pages early.
@@ -135,6 +137,7 @@ QString SensorThingsSource::broker() const
 Result<void> SensorThingsSource::readRoot(const CancellationToken& cancel)
 {
     bool hasMulti = false;
+    bool countsUp = false;
     QString offered;
     TWIN_CHECK(eachPage(
         m_http.url(QString()),
@@ -142,11 +145,15 @@ Result<void> SensorThingsSource::readRoot(const CancellationToken& cancel)
             for (const QJsonValue& set : root[QLatin1String("value")].toArray())
                 hasMulti |= set[QLatin1String("name")].toString() == QLatin1String("MultiDatastreams");
             offered = brokerFrom(root);
+            const QJsonObject server = root[QLatin1String("serverSettings")].toObject();
+            for (const QJsonValue& conformance : server[QLatin1String("conformance")].toArray())
+                countsUp |= conformance.toString().contains(QLatin1String("FROST-Server"));
             return false;
         },
         cancel));
     const std::lock_guard lock(m_mutex);
     m_hasMulti = hasMulti;
+    m_countsUp = countsUp;
     m_offeredBroker = offered;
     return {};
 }
@@ -158,10 +165,12 @@ void SensorThingsSource::noteId(const QJsonValue& id)
         m_lastId = std::max(m_lastId.value_or(id.toDouble()), id.toDouble());
 }
 
-/// Numbers rise with insertion, so "greater than the last" misses nothing that arrives late. Servers without numbers or
-/// without that filter are asked by time.
+/// FROST-Server counts its observations up as they are inserted, so "greater than the last" misses nothing that arrives
+/// late. Other servers may number as they like and are asked by time.
 Result<void> SensorThingsSource::findLastId(const CancellationToken& cancel)
 {
+    if (!m_countsUp)
+        return {};
     const Result<void> asked = eachPage(
         m_http.url(QStringLiteral("/Observations"), query(QStringLiteral("$orderby=id desc&$top=1"))),
         [this](const QJsonObject& page) {

@@ -52,6 +52,8 @@ void describeThing(Datastream& stream, const QJsonObject& entity, const QJsonObj
     stream.thingType = properties[QLatin1String("type")].toString();
     stream.position = positionOf(entity, thing);
     stream.provider = properties[QLatin1String("provider")].toString();
+    stream.demo = stream.demo || properties[QLatin1String("demo")].toBool();
+    stream.field = actionFieldFromNumber(properties[QLatin1String("actionField")].toInt()).value_or(stream.field);
     for (const QLatin1String key : {QLatin1String("license"), QLatin1String("licence")})
         if (const QString licence = properties[key].toString(); !licence.isEmpty())
             stream.licence = licence;

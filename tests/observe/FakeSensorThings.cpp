@@ -102,8 +102,14 @@ FakeReply FakeSensorThings::answer(const FakeRequest& request)
     if (m_down || (m_behaviour.failEvery > 0 && m_count % m_behaviour.failEvery == 0))
         return {503, "down"};
     const QString path = request.url.path(QUrl::FullyDecoded).mid(QStringLiteral("/FROST-Server/v1.1").size());
-    if (path.isEmpty())
-        return json({{"value"_L1, QJsonArray{QJsonObject{{"name"_L1, "Datastreams"_L1}}}}});
+    if (path.isEmpty()) {
+        // A FROST-Server says so; only then are its ids trusted to count up.
+        const QJsonArray conformance{m_behaviour.noIdFilter
+                                         ? "http://www.opengis.net/spec/iot_sensing/1.1/req/datamodel"_L1
+                                         : "https://github.com/FraunhoferIOSB/FROST-Server/blob/develop/docs"_L1};
+        return json({{"value"_L1, QJsonArray{QJsonObject{{"name"_L1, "Datastreams"_L1}}}},
+                     {"serverSettings"_L1, QJsonObject{{"conformance"_L1, conformance}}}});
+    }
     if (path == QLatin1String("/Datastreams")) {
         QJsonArray list;
         for (int i = 0; i < streams; ++i)

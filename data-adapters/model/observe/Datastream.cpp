@@ -57,6 +57,13 @@ std::optional<ActionField> actionFieldFromName(QStringView name)
     return std::nullopt;
 }
 
+std::optional<ActionField> actionFieldFromNumber(int number)
+{
+    if (number < 1 || number > static_cast<int>(actionFieldCount))
+        return std::nullopt;
+    return static_cast<ActionField>(number - 1);
+}
+
 QString positionText(const GeoPoint& point)
 {
     return degrees(point.latitude, 2) + degrees(point.longitude, 3) + QLatin1Char('/');

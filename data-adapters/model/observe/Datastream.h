@@ -32,6 +32,8 @@ inline constexpr std::size_t actionFieldCount = 12;
 /// @returns the stable English key used in files, e.g. "energy-environment".
 [[nodiscard]] QString actionFieldName(ActionField field);
 [[nodiscard]] std::optional<ActionField> actionFieldFromName(QStringView name);
+/// @returns the field of a number from 1 to 12, as the strategies count them; empty for any other.
+[[nodiscard]] std::optional<ActionField> actionFieldFromNumber(int number);
 
 /// A place on the WGS84 ellipsoid, degrees; heights of sensors are seldom known and then the ground's.
 struct GeoPoint {

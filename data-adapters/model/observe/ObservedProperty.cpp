@@ -174,6 +174,9 @@ void describe(Datastream& stream)
         stream.title = known->german;
     if (!stream.unit.isStated() && stream.kind == ValueKind::Number)
         stream.unit = known->unit;
+    // "One" of what? The data model knows.
+    if (stream.unit.ucum == QLatin1String("1") && known->unit.ucum.startsWith(QLatin1Char('{')))
+        stream.unit = known->unit;
     if (stream.unit != known->unit)
         return; // the plausible range is in the data model's unit
     if (!stream.least)

@@ -105,8 +105,6 @@ Result<SourceSnapshot> GtfsSource::fetchChanges(const observe::SeriesBook& book,
 
 } // namespace
 
-#define TWIN_OPTION(text) QT_TRANSLATE_NOOP("twin::SourceOption", text)
-
 const SourceDescription& description()
 {
     static const SourceDescription text = [] {
@@ -117,8 +115,8 @@ const SourceDescription& description()
         made.standards = QStringLiteral("GTFS-Realtime 2.0 (VehiclePosition, TripUpdate), GTFS");
         made.options = {
             {"static",
-             TWIN_OPTION("Fahrplan"),
-             TWIN_OPTION("Adresse des GTFS-Archivs (ZIP), für Linien und Ziele"),
+             QT_TRANSLATE_NOOP("twin::SourceOption", "Fahrplan"),
+             QT_TRANSLATE_NOOP("twin::SourceOption", "Adresse des GTFS-Archivs (ZIP), für Linien und Ziele"),
              Type::Url,
              {},
              0,
@@ -127,8 +125,8 @@ const SourceDescription& description()
              false,
              false},
             {"tripUpdates",
-             TWIN_OPTION("Verspätungen"),
-             TWIN_OPTION("Adresse des Feeds mit TripUpdates"),
+             QT_TRANSLATE_NOOP("twin::SourceOption", "Verspätungen"),
+             QT_TRANSLATE_NOOP("twin::SourceOption", "Adresse des Feeds mit TripUpdates"),
              Type::Url,
              {},
              0,
@@ -143,8 +141,6 @@ const SourceDescription& description()
     }();
     return text;
 }
-
-#undef TWIN_OPTION
 
 std::unique_ptr<ObservationSource> open(const SourceSettings& settings, net::HttpClient& http)
 {

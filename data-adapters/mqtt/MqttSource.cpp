@@ -110,14 +110,12 @@ Result<SourceSnapshot> MqttSource::fetchAll(const CancellationToken& cancel, con
     return snapshot;
 }
 
-#define TWIN_OPTION(text) QT_TRANSLATE_NOOP("twin::SourceOption", text)
-
 std::vector<SourceOption> options()
 {
     using Type = SourceOption::Type;
     return {
         {"version",
-         TWIN_OPTION("MQTT-Version"),
+         QT_TRANSLATE_NOOP("twin::SourceOption", "MQTT-Version"),
          "",
          Type::Choice,
          QStringLiteral("3.1.1"),
@@ -126,11 +124,13 @@ std::vector<SourceOption> options()
          {QStringLiteral("3.1.1"), QStringLiteral("5")},
          false,
          true},
-        {"user", TWIN_OPTION("Anmeldename"), "", Type::Text, {}, 0, 0, {}, false, false},
-        {"password", TWIN_OPTION("Kennwort"), "", Type::Secret, {}, 0, 0, {}, false, false},
+        {"user", QT_TRANSLATE_NOOP("twin::SourceOption", "Anmeldename"), "", Type::Text, {}, 0, 0, {}, false, false},
+        {"password", QT_TRANSLATE_NOOP("twin::SourceOption", "Kennwort"), "", Type::Secret, {}, 0, 0, {}, false, false},
         {"rules",
-         TWIN_OPTION("Zuordnungsregeln"),
-         TWIN_OPTION("JSON: wo in einer Nachricht Gerät, Zeit, Ort und Werte stehen; leer: die eingebauten Regeln"),
+         QT_TRANSLATE_NOOP("twin::SourceOption", "Zuordnungsregeln"),
+         QT_TRANSLATE_NOOP(
+             "twin::SourceOption",
+             "JSON: wo in einer Nachricht Gerät, Zeit, Ort und Werte stehen; leer: die eingebauten Regeln"),
          Type::Lines,
          {},
          0,
@@ -139,8 +139,8 @@ std::vector<SourceOption> options()
          false,
          true},
         {"interval",
-         TWIN_OPTION("Wartezeit der Übersicht"),
-         TWIN_OPTION("Sekunden, in denen auf Nachrichten gewartet wird"),
+         QT_TRANSLATE_NOOP("twin::SourceOption", "Wartezeit der Übersicht"),
+         QT_TRANSLATE_NOOP("twin::SourceOption", "Sekunden, in denen auf Nachrichten gewartet wird"),
          Type::Seconds,
          3,
          1,
@@ -149,8 +149,8 @@ std::vector<SourceOption> options()
          false,
          true},
         {"caFile",
-         TWIN_OPTION("Zertifizierungsstellen"),
-         TWIN_OPTION("PEM-Datei; nur diesen Stellen wird dann vertraut"),
+         QT_TRANSLATE_NOOP("twin::SourceOption", "Zertifizierungsstellen"),
+         QT_TRANSLATE_NOOP("twin::SourceOption", "PEM-Datei; nur diesen Stellen wird dann vertraut"),
          Type::Text,
          {},
          0,
@@ -159,8 +159,8 @@ std::vector<SourceOption> options()
          false,
          true},
         {"certificate",
-         TWIN_OPTION("Eigenes Zertifikat"),
-         TWIN_OPTION("PEM-Datei"),
+         QT_TRANSLATE_NOOP("twin::SourceOption", "Eigenes Zertifikat"),
+         QT_TRANSLATE_NOOP("twin::SourceOption", "PEM-Datei"),
          Type::Text,
          {},
          0,
@@ -168,10 +168,19 @@ std::vector<SourceOption> options()
          {},
          false,
          true},
-        {"key", TWIN_OPTION("Schlüssel dazu"), TWIN_OPTION("PEM-Datei"), Type::Text, {}, 0, 0, {}, false, true},
+        {"key",
+         QT_TRANSLATE_NOOP("twin::SourceOption", "Schlüssel dazu"),
+         QT_TRANSLATE_NOOP("twin::SourceOption", "PEM-Datei"),
+         Type::Text,
+         {},
+         0,
+         0,
+         {},
+         false,
+         true},
         {"plainHttp",
-         TWIN_OPTION("Unverschlüsselt erlauben"),
-         TWIN_OPTION("mqtt auch zu anderen Rechnern: Daten und Zugang sind mitlesbar"),
+         QT_TRANSLATE_NOOP("twin::SourceOption", "Unverschlüsselt erlauben"),
+         QT_TRANSLATE_NOOP("twin::SourceOption", "mqtt auch zu anderen Rechnern: Daten und Zugang sind mitlesbar"),
          Type::Boolean,
          false,
          0,
@@ -181,8 +190,6 @@ std::vector<SourceOption> options()
          true},
     };
 }
-
-#undef TWIN_OPTION
 
 } // namespace
 

@@ -373,15 +373,13 @@ Result<void> NgsiSource::push(const observe::SeriesBook&, observe::PushQueue& qu
         cancel);
 }
 
-#define TWIN_OPTION(text) QT_TRANSLATE_NOOP("twin::SourceOption", text)
-
 std::vector<SourceOption> ownOptions()
 {
     using Type = SourceOption::Type;
     return {
         {"version",
-         TWIN_OPTION("Version"),
-         TWIN_OPTION("auto findet sie selbst heraus"),
+         QT_TRANSLATE_NOOP("twin::SourceOption", "Version"),
+         QT_TRANSLATE_NOOP("twin::SourceOption", "auto findet sie selbst heraus"),
          Type::Choice,
          QStringLiteral("auto"),
          0,
@@ -390,8 +388,8 @@ std::vector<SourceOption> ownOptions()
          false,
          true},
         {"tenant",
-         TWIN_OPTION("Mandant"),
-         TWIN_OPTION("NGSILD-Tenant und fiware-service"),
+         QT_TRANSLATE_NOOP("twin::SourceOption", "Mandant"),
+         QT_TRANSLATE_NOOP("twin::SourceOption", "NGSILD-Tenant und fiware-service"),
          Type::Text,
          {},
          0,
@@ -400,8 +398,8 @@ std::vector<SourceOption> ownOptions()
          false,
          false},
         {"servicePath",
-         TWIN_OPTION("Dienstpfad"),
-         TWIN_OPTION("fiware-servicepath, zum Beispiel /klima"),
+         QT_TRANSLATE_NOOP("twin::SourceOption", "Dienstpfad"),
+         QT_TRANSLATE_NOOP("twin::SourceOption", "fiware-servicepath, zum Beispiel /klima"),
          Type::Text,
          {},
          0,
@@ -410,8 +408,8 @@ std::vector<SourceOption> ownOptions()
          false,
          false},
         {"context",
-         TWIN_OPTION("@context"),
-         TWIN_OPTION("Adresse des JSON-LD-Kontexts; sie wird nur genannt, nie abgerufen"),
+         QT_TRANSLATE_NOOP("twin::SourceOption", "@context"),
+         QT_TRANSLATE_NOOP("twin::SourceOption", "Adresse des JSON-LD-Kontexts; sie wird nur genannt, nie abgerufen"),
          Type::Url,
          {},
          0,
@@ -420,8 +418,8 @@ std::vector<SourceOption> ownOptions()
          false,
          false},
         {"area",
-         TWIN_OPTION("Gebiet"),
-         TWIN_OPTION("West,Süd,Ost,Nord in Grad"),
+         QT_TRANSLATE_NOOP("twin::SourceOption", "Gebiet"),
+         QT_TRANSLATE_NOOP("twin::SourceOption", "West,Süd,Ost,Nord in Grad"),
          Type::Text,
          {},
          0,
@@ -430,8 +428,8 @@ std::vector<SourceOption> ownOptions()
          false,
          true},
         {"history",
-         TWIN_OPTION("Adresse der Zeitreihen"),
-         TWIN_OPTION("QuantumLeap oder Temporal API, wenn anders als der Broker"),
+         QT_TRANSLATE_NOOP("twin::SourceOption", "Adresse der Zeitreihen"),
+         QT_TRANSLATE_NOOP("twin::SourceOption", "QuantumLeap oder Temporal API, wenn anders als der Broker"),
          Type::Url,
          {},
          0,
@@ -440,8 +438,8 @@ std::vector<SourceOption> ownOptions()
          false,
          false},
         {"historyApi",
-         TWIN_OPTION("Art der Zeitreihen"),
-         TWIN_OPTION("auto: Temporal API bei NGSI-LD, sonst QuantumLeap"),
+         QT_TRANSLATE_NOOP("twin::SourceOption", "Art der Zeitreihen"),
+         QT_TRANSLATE_NOOP("twin::SourceOption", "auto: Temporal API bei NGSI-LD, sonst QuantumLeap"),
          Type::Choice,
          QStringLiteral("auto"),
          0,
@@ -450,8 +448,8 @@ std::vector<SourceOption> ownOptions()
          false,
          true},
         {"mqttTopic",
-         TWIN_OPTION("MQTT-Thema der Meldungen"),
-         TWIN_OPTION("wohin eine Subscription des Brokers meldet"),
+         QT_TRANSLATE_NOOP("twin::SourceOption", "MQTT-Thema der Meldungen"),
+         QT_TRANSLATE_NOOP("twin::SourceOption", "wohin eine Subscription des Brokers meldet"),
          Type::Text,
          {},
          0,
@@ -461,8 +459,6 @@ std::vector<SourceOption> ownOptions()
          true},
     };
 }
-
-#undef TWIN_OPTION
 
 } // namespace
 

@@ -175,8 +175,6 @@ Result<void> OpendatasoftSource::history(const Datastream& stream, const TimeRan
 
 } // namespace
 
-#define TWIN_OPTION(text) QT_TRANSLATE_NOOP("twin::SourceOption", text)
-
 const SourceDescription& description()
 {
     static const SourceDescription text = [] {
@@ -188,8 +186,8 @@ const SourceDescription& description()
         made.fragment = QStringLiteral("dataset");
         made.options = {
             {"idField",
-             TWIN_OPTION("Feld der Kennung"),
-             TWIN_OPTION("leer: an Name und Art erkannt"),
+             QT_TRANSLATE_NOOP("twin::SourceOption", "Feld der Kennung"),
+             QT_TRANSLATE_NOOP("twin::SourceOption", "leer: an Name und Art erkannt"),
              Type::Text,
              {},
              0,
@@ -198,8 +196,8 @@ const SourceDescription& description()
              false,
              true},
             {"timeField",
-             TWIN_OPTION("Feld der Zeit"),
-             TWIN_OPTION("leer: an Name und Art erkannt"),
+             QT_TRANSLATE_NOOP("twin::SourceOption", "Feld der Zeit"),
+             QT_TRANSLATE_NOOP("twin::SourceOption", "leer: an Name und Art erkannt"),
              Type::Text,
              {},
              0,
@@ -215,8 +213,6 @@ const SourceDescription& description()
     }();
     return text;
 }
-
-#undef TWIN_OPTION
 
 std::unique_ptr<ObservationSource> open(const SourceSettings& settings, net::HttpClient& http)
 {

@@ -13,12 +13,151 @@
     </message>
 </context>
 <context>
+    <name>ImportOutcome</name>
+    <message numerus="yes">
+        <source>%n Stelle(n) wurden ausgebessert, ausgelassen oder sind zu prüfen:</source>
+        <translation>
+            <numerusform>%n Stelle wurde ausgebessert, ausgelassen oder ist zu prüfen:</numerusform>
+            <numerusform>%n Stellen wurden ausgebessert, ausgelassen oder sind zu prüfen:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LookPanel</name>
+    <message numerus="yes">
+        <source>%n Objekt(e) ausgeblendet</source>
+        <translation>
+            <numerusform>%n Objekt ausgeblendet</numerusform>
+            <numerusform>%n Objekte ausgeblendet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message numerus="yes">
+        <source>%n Treffer, Pfeiltasten wählen</source>
+        <translation>
+            <numerusform>%n Treffer, Pfeiltasten wählen</numerusform>
+            <numerusform>%n Treffer, Pfeiltasten wählen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ThemesCard</name>
+    <message numerus="yes">
+        <source>%n Ebene(n)</source>
+        <translation>
+            <numerusform>%n Ebene</numerusform>
+            <numerusform>%n Ebenen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>twin::AddDataModel</name>
+    <message numerus="yes">
+        <source>%n Datei(en)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nicht lesbar</source>
+        <translation>
+            <numerusform>%n nicht lesbar</numerusform>
+            <numerusform>%n nicht lesbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weitere nicht angesehen</source>
+        <translation>
+            <numerusform>%n weitere nicht angesehen</numerusform>
+            <numerusform>%n weitere nicht angesehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Datei(en) werden eine eigene Region.</source>
+        <translation>
+            <numerusform>%n Datei wird eine eigene Region.</numerusform>
+            <numerusform>%n Dateien werden eine eigene Region.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Datei(en) kommen zu „%1“.</source>
+        <translation>
+            <numerusform>%n Datei kommt zu „%1“.</numerusform>
+            <numerusform>%n Dateien kommen zu „%1“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Ebene(n) hinzugefügt.</source>
+        <translation>
+            <numerusform>%n Ebene hinzugefügt.</numerusform>
+            <numerusform>%n Ebenen hinzugefügt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>twin::ImportModel</name>
     <message numerus="yes">
         <source>%1 und %n weitere</source>
         <translation>
             <numerusform>%1 und %n weitere</numerusform>
             <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>twin::LookModel</name>
+    <message numerus="yes">
+        <source>%n Objekt(e) ausblenden</source>
+        <translation>
+            <numerusform>%n Objekt ausblenden</numerusform>
+            <numerusform>%n Objekte ausblenden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>twin::RegionEdits</name>
+    <message numerus="yes">
+        <source>%n Ebene(n) hinzufügen</source>
+        <translation>
+            <numerusform>%n Ebene hinzufügen</numerusform>
+            <numerusform>%n Ebenen hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Ebene(n) hinzugefügt.</source>
+        <translation>
+            <numerusform>%n Ebene hinzugefügt.</numerusform>
+            <numerusform>%n Ebenen hinzugefügt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>twin::cli</name>
+    <message numerus="yes">
+        <source>%n Werte ließen sich nicht aufbewahren.</source>
+        <translation>
+            <numerusform>%n Wert ließ sich nicht aufbewahren.</numerusform>
+            <numerusform>%n Werte ließen sich nicht aufbewahren.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>twin::observe</name>
+    <message numerus="yes">
+        <source>%n Objekte</source>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Messreihen</source>
+        <translation>
+            <numerusform>%n Messreihe</numerusform>
+            <numerusform>%n Messreihen</numerusform>
         </translation>
     </message>
 </context>

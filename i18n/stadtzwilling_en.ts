@@ -3,14 +3,144 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="de">
 <context>
+    <name>AddDataDialog</name>
+    <message>
+        <source>Dateien wählen</source>
+        <translation>Choose files</translation>
+    </message>
+    <message>
+        <source>Ordner wählen</source>
+        <translation>Choose a folder</translation>
+    </message>
+    <message>
+        <source>Daten hinzufügen</source>
+        <translation>Add data</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Ziehen Sie Dateien oder Ordner hierher</source>
+        <translation>Drag files or folders here</translation>
+    </message>
+    <message>
+        <source>Stadtmodelle, Gelände, Luftbilder und Karten, Geodaten. Vor dem Import sehen Sie, was darin ist.</source>
+        <translation>City models, terrain, aerial images and maps, geodata. You see what is in them before anything is imported.</translation>
+    </message>
+    <message>
+        <source>Dateien wählen …</source>
+        <translation>Choose files …</translation>
+    </message>
+    <message>
+        <source>Ordner wählen …</source>
+        <translation>Choose a folder …</translation>
+    </message>
+    <message>
+        <source>Ziel</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Zur Region hinzufügen</source>
+        <translation>Add to the region</translation>
+    </message>
+    <message>
+        <source>Als neue Region öffnen</source>
+        <translation>Open as a new region</translation>
+    </message>
+    <message>
+        <source>Import abbrechen</source>
+        <translation>Cancel import</translation>
+    </message>
+    <message>
+        <source>Anhalten</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Andere Dateien …</source>
+        <translation>Other files …</translation>
+    </message>
+    <message>
+        <source>Hinzufügen</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Importieren und öffnen</source>
+        <translation>Import and open</translation>
+    </message>
+    <message>
+        <source>Rückgängig machen</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Fertig</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>BookmarkCard</name>
+    <message>
+        <source>Ansichten</source>
+        <translation>Views</translation>
+    </message>
+    <message>
+        <source>Vorige Ansicht</source>
+        <translation>Previous view</translation>
+    </message>
+    <message>
+        <source>Alt+←</source>
+        <translation>Alt+←</translation>
+    </message>
+    <message>
+        <source>Nächste Ansicht</source>
+        <translation>Next view</translation>
+    </message>
+    <message>
+        <source>Alt+→</source>
+        <translation>Alt+→</translation>
+    </message>
+    <message>
+        <source>Noch keine Ansicht gemerkt. Gemerkte Ansichten bleiben bei dieser Region; die ersten neun haben die Tasten 1 bis 9.</source>
+        <translation>No view kept yet. Kept views stay with this region; the first nine have the keys 1 to 9.</translation>
+    </message>
+    <message>
+        <source>Gemerkte Ansichten</source>
+        <translation>Kept views</translation>
+    </message>
+    <message>
+        <source>%1, Taste %2</source>
+        <translation>%1, key %2</translation>
+    </message>
+    <message>
+        <source>Name der Ansicht</source>
+        <translation>Name of the view</translation>
+    </message>
+    <message>
+        <source>Ansicht umbenennen</source>
+        <translation>Rename view</translation>
+    </message>
+    <message>
+        <source>Ansicht löschen</source>
+        <translation>Delete view</translation>
+    </message>
+    <message>
+        <source>Entf</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Diese Ansicht merken</source>
+        <translation>Keep this view</translation>
+    </message>
+</context>
+<context>
     <name>BottomBar</name>
     <message>
         <source>Ort und Zeit</source>
         <translation>Place and time</translation>
-    </message>
-    <message>
-        <source>Koordinate unter dem Zeiger: %1</source>
-        <translation>Coordinate under the pointer: %1</translation>
     </message>
     <message numerus="yes">
         <source>Lädt noch %n Kachel(n)</source>
@@ -45,6 +175,21 @@
     <message>
         <source>Eine Kachel ist größer als der erlaubte Speicher.</source>
         <translation>A tile is larger than the memory allowed.</translation>
+    </message>
+</context>
+<context>
+    <name>Compass</name>
+    <message>
+        <source>Nach Norden ausrichten</source>
+        <translation>Turn north up</translation>
+    </message>
+    <message>
+        <source>Nach Norden ausrichten; ziehen dreht</source>
+        <translation>Turn north up; dragging turns</translation>
+    </message>
+    <message>
+        <source>Blickrichtung %1 Grad; Pfeiltasten drehen</source>
+        <translation>Looking at %1 degrees; arrow keys turn</translation>
     </message>
 </context>
 <context>
@@ -91,102 +236,6 @@
 <context>
     <name>HelpCard</name>
     <message>
-        <source>Bewegen</source>
-        <translation>Move</translation>
-    </message>
-    <message>
-        <source>linke Maustaste ziehen</source>
-        <translation>drag with the left button</translation>
-    </message>
-    <message>
-        <source>Pfeiltasten, W A S D</source>
-        <translation>Arrow keys, W A S D</translation>
-    </message>
-    <message>
-        <source>Um den Punkt unter dem Zeiger drehen</source>
-        <translation>Turn around the point under the pointer</translation>
-    </message>
-    <message>
-        <source>rechte oder mittlere Taste ziehen, Strg + links</source>
-        <translation>drag with the right or middle button, Ctrl + left</translation>
-    </message>
-    <message>
-        <source>Neigen</source>
-        <translation>Tilt</translation>
-    </message>
-    <message>
-        <source>ebenso, auf und ab</source>
-        <translation>likewise, up and down</translation>
-    </message>
-    <message>
-        <source>Zoomen</source>
-        <translation>Zoom</translation>
-    </message>
-    <message>
-        <source>Mausrad</source>
-        <translation>Mouse wheel</translation>
-    </message>
-    <message>
-        <source>Hinfliegen</source>
-        <translation>Fly there</translation>
-    </message>
-    <message>
-        <source>Doppelklick</source>
-        <translation>Double click</translation>
-    </message>
-    <message>
-        <source>Z: zur Auswahl</source>
-        <translation>Z: to the selection</translation>
-    </message>
-    <message>
-        <source>Auswählen, hinzunehmen</source>
-        <translation>Select, add</translation>
-    </message>
-    <message>
-        <source>Klick, Strg + Klick</source>
-        <translation>Click, Ctrl + click</translation>
-    </message>
-    <message>
-        <source>Esc hebt die Auswahl auf</source>
-        <translation>Esc clears the selection</translation>
-    </message>
-    <message>
-        <source>Norden, von oben, ganze Region</source>
-        <translation>North, from above, whole region</translation>
-    </message>
-    <message>
-        <source>Knöpfe rechts unten</source>
-        <translation>Buttons at the lower right</translation>
-    </message>
-    <message>
-        <source>N  T  Pos1</source>
-        <translation>N  T  Home</translation>
-    </message>
-    <message>
-        <source>Suchen</source>
-        <translation>Search</translation>
-    </message>
-    <message>
-        <source>Strg + K</source>
-        <translation>Ctrl + K</translation>
-    </message>
-    <message>
-        <source>Nächster Bereich des Fensters</source>
-        <translation>Next part of the window</translation>
-    </message>
-    <message>
-        <source>Ganzer Bildschirm</source>
-        <translation>Full screen</translation>
-    </message>
-    <message>
-        <source>Berührung</source>
-        <translation>Touch</translation>
-    </message>
-    <message>
-        <source>ein Finger bewegt, zwei zoomen, drehen und neigen</source>
-        <translation>one finger moves, two zoom, turn and tilt</translation>
-    </message>
-    <message>
         <source>Bedienung</source>
         <translation>How to move around</translation>
     </message>
@@ -202,6 +251,14 @@
         <source>Bild: %1</source>
         <translation>Picture: %1</translation>
     </message>
+    <message>
+        <source>Maus wie in</source>
+        <translation>Mouse as in</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
 </context>
 <context>
     <name>ImportCard</name>
@@ -216,6 +273,36 @@
     <message>
         <source>%1 · %2 %</source>
         <translation>%1 · %2 %</translation>
+    </message>
+</context>
+<context>
+    <name>ImportOutcome</name>
+    <message>
+        <source>Nichts war auszubessern oder auszulassen.</source>
+        <translation>Nothing had to be mended or left out.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Stelle(n) wurden ausgebessert, ausgelassen oder sind zu prüfen:</source>
+        <translation>
+            <numerusform>%n place was mended, left out or needs checking:</numerusform>
+            <numerusform>%n places were mended, left out or need checking:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Liste kopieren</source>
+        <translation>Copy list</translation>
+    </message>
+    <message>
+        <source>Stellen</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Zeigen</source>
+        <translation>Show</translation>
     </message>
 </context>
 <context>
@@ -268,6 +355,53 @@
         <source>Objekte</source>
         <translation>Objects</translation>
     </message>
+    <message>
+        <source>Ausblenden</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>Freistellen</source>
+        <translation>Isolate</translation>
+    </message>
+    <message>
+        <source>Tabelle</source>
+        <translation>Table</translation>
+    </message>
+</context>
+<context>
+    <name>IntroCard</name>
+    <message>
+        <source>Ziehen bewegt die Stadt, das Mausrad zoomt</source>
+        <translation>Dragging moves the city, the wheel zooms</translation>
+    </message>
+    <message>
+        <source>Mit der rechten Taste drehen und neigen</source>
+        <translation>Turn and tilt with the right button</translation>
+    </message>
+    <message>
+        <source>Ein Klick wählt aus, ein Doppelklick fliegt hin</source>
+        <translation>A click selects, a double click flies there</translation>
+    </message>
+    <message>
+        <source>Strg + K sucht Adressen, Orte und Befehle</source>
+        <translation>Ctrl + K searches addresses, places and commands</translation>
+    </message>
+    <message>
+        <source>Pos1 zeigt wieder die ganze Region</source>
+        <translation>Home shows the whole region again</translation>
+    </message>
+    <message>
+        <source>So bewegen Sie sich</source>
+        <translation>How to move</translation>
+    </message>
+    <message>
+        <source>Los geht’s</source>
+        <translation>Let’s go</translation>
+    </message>
+    <message>
+        <source>Alle Tasten</source>
+        <translation>All keys</translation>
+    </message>
 </context>
 <context>
     <name>IssueBanner</name>
@@ -278,6 +412,53 @@
     <message>
         <source>Meldung schließen</source>
         <translation>Close message</translation>
+    </message>
+</context>
+<context>
+    <name>LayerDetails</name>
+    <message>
+        <source>Deckkraft</source>
+        <translation>Opacity</translation>
+    </message>
+    <message>
+        <source>Deckkraft von %1</source>
+        <translation>Opacity of %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Einfärben</source>
+        <translation>Colour</translation>
+    </message>
+    <message>
+        <source>Objekte einfärben nach</source>
+        <translation>Colour objects by</translation>
+    </message>
+    <message>
+        <source>Thema von %1</source>
+        <translation>Theme of %1</translation>
+    </message>
+    <message>
+        <source>Ganz zeigen</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>Tabelle</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>Strg+T</source>
+        <translation>Ctrl+T</translation>
+    </message>
+    <message>
+        <source>Entfernen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Entf</source>
+        <translation>Del</translation>
     </message>
 </context>
 <context>
@@ -293,6 +474,18 @@
     <message>
         <source>Ebenen ausklappen</source>
         <translation>Unfold layers</translation>
+    </message>
+    <message>
+        <source>Daten hinzufügen …</source>
+        <translation>Add data …</translation>
+    </message>
+    <message>
+        <source>Strg+D</source>
+        <translation>Ctrl+D</translation>
+    </message>
+    <message>
+        <source>Alle Themen</source>
+        <translation>All themes</translation>
     </message>
 </context>
 <context>
@@ -318,20 +511,8 @@
         <translation>cannot be shown</translation>
     </message>
     <message>
-        <source>Deckkraft</source>
-        <translation>Opacity</translation>
-    </message>
-    <message>
-        <source>Deckkraft von %1</source>
-        <translation>Opacity of %1</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1%</translation>
-    </message>
-    <message>
-        <source>Ganz zeigen</source>
-        <translation>Show all of it</translation>
+        <source>Ziehen ändert die Reihenfolge (Alt + Pfeiltasten)</source>
+        <translation>Drag to change the order (Alt + arrow keys)</translation>
     </message>
 </context>
 <context>
@@ -339,6 +520,36 @@
     <message>
         <source>Stadtmodell wird geladen</source>
         <translation>Loading the city model</translation>
+    </message>
+</context>
+<context>
+    <name>LookPanel</name>
+    <message>
+        <source>Darstellung</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Farben wie im Modell</source>
+        <translation>Colours as in the model</translation>
+    </message>
+    <message>
+        <source>Farben werden berechnet …</source>
+        <translation>Colours are being computed …</translation>
+    </message>
+    <message>
+        <source>Nur die Auswahl ist zu sehen.</source>
+        <translation>Only the selection is shown.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Objekt(e) ausgeblendet</source>
+        <translation>
+            <numerusform>%n object hidden</numerusform>
+            <numerusform>%n objects hidden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Alles zeigen</source>
+        <translation>Show all</translation>
     </message>
 </context>
 <context>
@@ -360,10 +571,6 @@
         <translation>Arrow keys move, Q and E turn, R and F tilt, plus and minus zoom</translation>
     </message>
     <message>
-        <source>Loslassen, um die Datei zu öffnen</source>
-        <translation>Release to open the file</translation>
-    </message>
-    <message>
         <source>Stadtmodell öffnen</source>
         <translation>Open city model</translation>
     </message>
@@ -374,6 +581,68 @@
     <message>
         <source>Alle Dateien (*)</source>
         <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Loslassen, um die Dateien anzusehen</source>
+        <translation>Release to look at the files</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureCard</name>
+    <message>
+        <source>Punkt</source>
+        <translation>Point</translation>
+    </message>
+    <message>
+        <source>Strecke</source>
+        <translation>Distance</translation>
+    </message>
+    <message>
+        <source>Höhe</source>
+        <translation>Height</translation>
+    </message>
+    <message>
+        <source>Fläche</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>Messen</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>Letzten Punkt zurücknehmen</source>
+        <translation>Take back the last point</translation>
+    </message>
+    <message>
+        <source>Rücktaste</source>
+        <translation>Backspace</translation>
+    </message>
+    <message>
+        <source>Ergebnis kopieren</source>
+        <translation>Copy result</translation>
+    </message>
+    <message>
+        <source>Messen beenden</source>
+        <translation>Stop measuring</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>MiniMapPanel</name>
+    <message>
+        <source>Übersichtskarte</source>
+        <translation>Overview map</translation>
+    </message>
+    <message>
+        <source>Region von oben mit dem Ausschnitt des Bildes</source>
+        <translation>The region from above with what the picture shows</translation>
+    </message>
+    <message>
+        <source>Ein Klick fliegt dorthin</source>
+        <translation>A click flies there</translation>
     </message>
 </context>
 <context>
@@ -388,6 +657,173 @@
     </message>
 </context>
 <context>
+    <name>OpenCard</name>
+    <message>
+        <source>Datei öffnen …</source>
+        <translation>Open file …</translation>
+    </message>
+    <message>
+        <source>Strg+O</source>
+        <translation>Ctrl+O</translation>
+    </message>
+    <message>
+        <source>Daten hinzufügen …</source>
+        <translation>Add data …</translation>
+    </message>
+    <message>
+        <source>Strg+D</source>
+        <translation>Ctrl+D</translation>
+    </message>
+    <message>
+        <source>Demo-Region ansehen</source>
+        <translation>View demo region</translation>
+    </message>
+    <message>
+        <source>Zuletzt geöffnet</source>
+        <translation>Opened recently</translation>
+    </message>
+</context>
+<context>
+    <name>PictureCard</name>
+    <message>
+        <source>Bild speichern</source>
+        <translation>Save picture</translation>
+    </message>
+    <message>
+        <source>Bild (*.png)</source>
+        <translation>Picture (*.png)</translation>
+    </message>
+    <message>
+        <source>Bild speichern …</source>
+        <translation>Save picture …</translation>
+    </message>
+    <message>
+        <source>Strg+S</source>
+        <translation>Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Bild kopieren</source>
+        <translation>Copy picture</translation>
+    </message>
+    <message>
+        <source>Strg+Umschalt+C</source>
+        <translation>Ctrl+Shift+C</translation>
+    </message>
+    <message>
+        <source>Ansicht kopieren</source>
+        <translation>Copy view</translation>
+    </message>
+    <message>
+        <source>Ort und Richtung der Kamera als Text</source>
+        <translation>Place and direction of the camera as text</translation>
+    </message>
+</context>
+<context>
+    <name>PitchSlider</name>
+    <message>
+        <source>Neigung</source>
+        <translation>Pitch</translation>
+    </message>
+    <message>
+        <source>%1 Grad unter dem Horizont</source>
+        <translation>%1 degrees below the horizon</translation>
+    </message>
+    <message>
+        <source>Neigung  (R, F)</source>
+        <translation>Pitch  (R, F)</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceSketch</name>
+    <message>
+        <source>liegt in der Region</source>
+        <translation>lies in the region</translation>
+    </message>
+    <message>
+        <source>liegt außerhalb der Region</source>
+        <translation>lies outside the region</translation>
+    </message>
+    <message>
+        <source>Lage: %1</source>
+        <translation>Location: %1</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+</context>
+<context>
+    <name>PositionField</name>
+    <message>
+        <source>%1 – klicken für die nächste Schreibweise</source>
+        <translation>%1 – click for the next notation</translation>
+    </message>
+    <message>
+        <source>Koordinate unter dem Zeiger: %1</source>
+        <translation>Coordinate under the pointer: %1</translation>
+    </message>
+    <message>
+        <source>Höhe über Normalhöhennull (DHHN2016): %1</source>
+        <translation>Height above sea level (DHHN2016): %1</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewDetails</name>
+    <message>
+        <source>nicht angegeben</source>
+        <translation>not stated</translation>
+    </message>
+    <message>
+        <source>Umfang</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Ausdehnung</source>
+        <translation>Extent</translation>
+    </message>
+    <message>
+        <source>Bezugssystem</source>
+        <translation>Reference system</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>Lizenz</source>
+        <translation>Licence</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewList</name>
+    <message>
+        <source>Dateien</source>
+        <translation>Files</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewRow</name>
+    <message>
+        <source>nicht lesbar</source>
+        <translation>not readable</translation>
+    </message>
+    <message>
+        <source>mit Mängeln</source>
+        <translation>with flaws</translation>
+    </message>
+    <message>
+        <source>lesbar</source>
+        <translation>readable</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressRow</name>
+    <message>
+        <source>%1 · %2 %</source>
+        <translation>%1 · %2 %</translation>
+    </message>
+</context>
+<context>
     <name>ScaleBar</name>
     <message>
         <source>Maßstab: %1</source>
@@ -396,10 +832,6 @@
 </context>
 <context>
     <name>SearchBox</name>
-    <message>
-        <source>Suchen: Adresse, Name, Kennung …</source>
-        <translation>Search: address, name, id …</translation>
-    </message>
     <message>
         <source>Suchen</source>
         <translation>Search</translation>
@@ -419,6 +851,25 @@
     <message>
         <source>Treffer</source>
         <translation>Hits</translation>
+    </message>
+    <message>
+        <source>Suchen: Adresse, Ort, Koordinate, Befehl …</source>
+        <translation>Search: address, place, coordinate, command …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Treffer, Pfeiltasten wählen</source>
+        <translation>
+            <numerusform>%n hit, arrow keys choose</numerusform>
+            <numerusform>%n hits, arrow keys choose</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Zuletzt gewählt</source>
+        <translation>Chosen lately</translation>
+    </message>
+    <message>
+        <source>Verlauf löschen</source>
+        <translation>Clear history</translation>
     </message>
 </context>
 <context>
@@ -455,6 +906,14 @@
         <source>Bewegung reduzieren</source>
         <translation>Reduce motion</translation>
     </message>
+    <message>
+        <source>Maus wie in</source>
+        <translation>Mouse as in</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
 </context>
 <context>
     <name>StructureList</name>
@@ -476,6 +935,114 @@
     </message>
 </context>
 <context>
+    <name>TableSheet</name>
+    <message>
+        <source>Tabelle der Objekte</source>
+        <translation>Table of objects</translation>
+    </message>
+    <message>
+        <source>Tabelle speichern</source>
+        <translation>Save table</translation>
+    </message>
+    <message>
+        <source>Tabelle (*.csv)</source>
+        <translation>Table (*.csv)</translation>
+    </message>
+    <message>
+        <source>Tabelle</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>wird gelesen …</source>
+        <translation>being read …</translation>
+    </message>
+    <message>
+        <source>%1 von %2 Objekten</source>
+        <translation>%1 of %2 objects</translation>
+    </message>
+    <message>
+        <source>Filtern, zum Beispiel: schule höhe &gt; 12</source>
+        <translation>Filter, for example: school height &gt; 12</translation>
+    </message>
+    <message>
+        <source>Filter der Tabelle</source>
+        <translation>Filter of the table</translation>
+    </message>
+    <message>
+        <source>Nur ausgewählte</source>
+        <translation>Selected only</translation>
+    </message>
+    <message>
+        <source>Alle auswählen</source>
+        <translation>Select all</translation>
+    </message>
+    <message>
+        <source>Wählt die gezeigten Objekte aus, höchstens 5000</source>
+        <translation>Selects the objects shown, at most 5000</translation>
+    </message>
+    <message>
+        <source>Als CSV speichern …</source>
+        <translation>Save as CSV …</translation>
+    </message>
+    <message>
+        <source>Tabelle schließen</source>
+        <translation>Close table</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>absteigend sortiert</source>
+        <translation>sorted descending</translation>
+    </message>
+    <message>
+        <source>aufsteigend sortiert</source>
+        <translation>sorted ascending</translation>
+    </message>
+    <message>
+        <source>Objekte</source>
+        <translation>Objects</translation>
+    </message>
+</context>
+<context>
+    <name>ThemeHeading</name>
+    <message>
+        <source>zugeklappt</source>
+        <translation>folded</translation>
+    </message>
+    <message>
+        <source>aufgeklappt</source>
+        <translation>unfolded</translation>
+    </message>
+</context>
+<context>
+    <name>ThemesCard</name>
+    <message>
+        <source>Themen</source>
+        <translation>Themes</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Ebene(n)</source>
+        <translation>
+            <numerusform>%n layer</numerusform>
+            <numerusform>%n layers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>noch keine Daten</source>
+        <translation>no data yet</translation>
+    </message>
+</context>
+<context>
     <name>TimeCard</name>
     <message>
         <source>Uhrzeit</source>
@@ -493,14 +1060,6 @@
         <translation>Explore</translation>
     </message>
     <message>
-        <source>Datei öffnen</source>
-        <translation>Open file</translation>
-    </message>
-    <message>
-        <source>Strg+O</source>
-        <translation>Ctrl+O</translation>
-    </message>
-    <message>
         <source>Ansicht und Sprache</source>
         <translation>Display and language</translation>
     </message>
@@ -508,13 +1067,64 @@
         <source>Hilfe</source>
         <translation>Help</translation>
     </message>
+    <message>
+        <source>Messen</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>Strg+M</source>
+        <translation>Ctrl+M</translation>
+    </message>
+    <message>
+        <source>Rückgängig</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Rückgängig: %1</source>
+        <translation>Undo: %1</translation>
+    </message>
+    <message>
+        <source>Strg+Z</source>
+        <translation>Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Wiederholen</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Wiederholen: %1</source>
+        <translation>Redo: %1</translation>
+    </message>
+    <message>
+        <source>Strg+Y</source>
+        <translation>Ctrl+Y</translation>
+    </message>
+    <message>
+        <source>Bild und Ansicht</source>
+        <translation>Picture and view</translation>
+    </message>
+    <message>
+        <source>Öffnen</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>UndoNotice</name>
+    <message>
+        <source>Rückgängig</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Strg+Z</source>
+        <translation>Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Hinweis schließen</source>
+        <translation>Close notice</translation>
+    </message>
 </context>
 <context>
     <name>ViewControls</name>
-    <message>
-        <source>Nach Norden ausrichten</source>
-        <translation>Face north</translation>
-    </message>
     <message>
         <source>Senkrecht von oben</source>
         <translation>Straight from above</translation>
@@ -534,6 +1144,218 @@
     <message>
         <source>Weiter weg</source>
         <translation>Farther away</translation>
+    </message>
+    <message>
+        <source>Wieder nach oben</source>
+        <translation>Back up</translation>
+    </message>
+    <message>
+        <source>Zu Fuß gehen</source>
+        <translation>Walk</translation>
+    </message>
+    <message>
+        <source>Gemerkte Ansichten</source>
+        <translation>Kept views</translation>
+    </message>
+    <message>
+        <source>Strg+B</source>
+        <translation>Ctrl+B</translation>
+    </message>
+    <message>
+        <source>Übersichtskarte</source>
+        <translation>Overview map</translation>
+    </message>
+</context>
+<context>
+    <name>ViewHint</name>
+    <message>
+        <source>Zu Fuß: W A S D gehen, ziehen schaut sich um, Umschalt läuft</source>
+        <translation>On foot: W A S D walk, dragging looks around, Shift runs</translation>
+    </message>
+    <message>
+        <source>Die Region ist nicht im Bild</source>
+        <translation>The region is not in the picture</translation>
+    </message>
+    <message>
+        <source>Nach oben</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Zurück zur Region</source>
+        <translation>Back to the region</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Pos1</source>
+        <translation>Home</translation>
+    </message>
+</context>
+<context>
+    <name>ViewTools</name>
+    <message>
+        <source>Ansicht gemerkt (Taste %1)</source>
+        <translation>View kept (key %1)</translation>
+    </message>
+    <message>
+        <source>Ansicht gemerkt</source>
+        <translation>View kept</translation>
+    </message>
+</context>
+<context>
+    <name>twin</name>
+    <message>
+        <source>linke Taste ziehen</source>
+        <translation>drag with the left button</translation>
+    </message>
+    <message>
+        <source>rechte Taste ziehen</source>
+        <translation>drag with the right button</translation>
+    </message>
+    <message>
+        <source>mittlere Taste ziehen</source>
+        <translation>drag with the middle button</translation>
+    </message>
+    <message>
+        <source>Strg + %1</source>
+        <translation>Ctrl + %1</translation>
+    </message>
+    <message>
+        <source>Umschalt + %1</source>
+        <translation>Shift + %1</translation>
+    </message>
+</context>
+<context>
+    <name>twin::ActionField</name>
+    <message>
+        <source>Daten und Plattformen</source>
+        <translation>Data and platforms</translation>
+    </message>
+    <message>
+        <source>Zusammenleben und Mitmachen</source>
+        <translation>Living together and taking part</translation>
+    </message>
+    <message>
+        <source>Sicherheit und Vertrauen</source>
+        <translation>Safety and trust</translation>
+    </message>
+    <message>
+        <source>Raum und Infrastruktur</source>
+        <translation>Space and infrastructure</translation>
+    </message>
+    <message>
+        <source>Intelligente Mobilität</source>
+        <translation>Smart mobility</translation>
+    </message>
+    <message>
+        <source>Wirtschaft, Handel, Tourismus</source>
+        <translation>Economy, trade, tourism</translation>
+    </message>
+    <message>
+        <source>Bildung, Kultur, Freizeit</source>
+        <translation>Education, culture, leisure</translation>
+    </message>
+    <message>
+        <source>Bauen und Wohnen</source>
+        <translation>Building and housing</translation>
+    </message>
+    <message>
+        <source>Energie und Umwelt</source>
+        <translation>Energy and environment</translation>
+    </message>
+    <message>
+        <source>Gesundheit und Soziales</source>
+        <translation>Health and social affairs</translation>
+    </message>
+    <message>
+        <source>Digitale Verwaltung</source>
+        <translation>Digital administration</translation>
+    </message>
+    <message>
+        <source>Trends, Forschung, Entwicklung</source>
+        <translation>Trends, research, development</translation>
+    </message>
+</context>
+<context>
+    <name>twin::AddDataModel</name>
+    <message>
+        <source>Nur Dateien auf diesem Rechner lassen sich öffnen. Speichern Sie die Datei zuerst.</source>
+        <translation>Only files on this computer can be opened. Save the file first.</translation>
+    </message>
+    <message>
+        <source>Dateien werden gesucht</source>
+        <translation>Looking for files</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Datei(en)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nicht lesbar</source>
+        <translation>
+            <numerusform>%n not readable</numerusform>
+            <numerusform>%n not readable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weitere nicht angesehen</source>
+        <translation>
+            <numerusform>%n more not looked at</numerusform>
+            <numerusform>%n more not looked at</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keine der Dateien lässt sich lesen.</source>
+        <translation>None of the files can be read.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Datei(en) werden eine eigene Region.</source>
+        <translation>
+            <numerusform>%n file becomes a region of its own.</numerusform>
+            <numerusform>%n files become a region of their own.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Datei(en) kommen zu „%1“.</source>
+        <translation>
+            <numerusform>%n file is added to “%1”.</numerusform>
+            <numerusform>%n files are added to “%1”.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stadtmodelle nicht: Öffnen Sie sie als eigene Region.</source>
+        <translation>Not city models: open them as a region of their own.</translation>
+    </message>
+    <message>
+        <source>Wird vorbereitet</source>
+        <translation>Preparing</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Ebene(n) hinzugefügt.</source>
+        <translation>
+            <numerusform>%n layer added.</numerusform>
+            <numerusform>%n layers added.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Die Region ist geöffnet.</source>
+        <translation>The region is open.</translation>
+    </message>
+</context>
+<context>
+    <name>twin::AppModel</name>
+    <message>
+        <source>Auswahl aufheben</source>
+        <translation>Clear selection</translation>
+    </message>
+    <message>
+        <source>Auswählen</source>
+        <translation>Select</translation>
     </message>
 </context>
 <context>
@@ -649,6 +1471,264 @@
     <message>
         <source>Abrissjahr</source>
         <translation>Year of demolition</translation>
+    </message>
+</context>
+<context>
+    <name>twin::BookmarkModel</name>
+    <message>
+        <source>Ansicht %1</source>
+        <translation>View %1</translation>
+    </message>
+</context>
+<context>
+    <name>twin::Commands</name>
+    <message>
+        <source>Ganze Region zeigen</source>
+        <translation>Show the whole region</translation>
+    </message>
+    <message>
+        <source>Pos1</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>Anfang Start Übersicht</source>
+        <translation>Start overview</translation>
+    </message>
+    <message>
+        <source>Nach Norden ausrichten</source>
+        <translation>Turn north up</translation>
+    </message>
+    <message>
+        <source>Kompass einnorden</source>
+        <translation>Compass</translation>
+    </message>
+    <message>
+        <source>Senkrecht von oben</source>
+        <translation>Straight from above</translation>
+    </message>
+    <message>
+        <source>Karte Grundriss 2D</source>
+        <translation>Map plan 2D</translation>
+    </message>
+    <message>
+        <source>Zur Auswahl fliegen</source>
+        <translation>Fly to the selection</translation>
+    </message>
+    <message>
+        <source>zoomen Objekt</source>
+        <translation>zoom object</translation>
+    </message>
+    <message>
+        <source>Vorige Ansicht</source>
+        <translation>Previous view</translation>
+    </message>
+    <message>
+        <source>Alt+←</source>
+        <translation>Alt+←</translation>
+    </message>
+    <message>
+        <source>zurück Kamera</source>
+        <translation>back camera</translation>
+    </message>
+    <message>
+        <source>Nächste Ansicht</source>
+        <translation>Next view</translation>
+    </message>
+    <message>
+        <source>Alt+→</source>
+        <translation>Alt+→</translation>
+    </message>
+    <message>
+        <source>vorwärts Kamera</source>
+        <translation>forward camera</translation>
+    </message>
+    <message>
+        <source>Ansicht merken</source>
+        <translation>Keep view</translation>
+    </message>
+    <message>
+        <source>Lesezeichen speichern Kamera</source>
+        <translation>Bookmark save camera</translation>
+    </message>
+    <message>
+        <source>Gemerkte Ansichten</source>
+        <translation>Kept views</translation>
+    </message>
+    <message>
+        <source>Strg+B</source>
+        <translation>Ctrl+B</translation>
+    </message>
+    <message>
+        <source>Lesezeichen Liste</source>
+        <translation>Bookmarks list</translation>
+    </message>
+    <message>
+        <source>Zu Fuß gehen</source>
+        <translation>Walk</translation>
+    </message>
+    <message>
+        <source>Fußgänger Straße laufen Augenhöhe</source>
+        <translation>Pedestrian street on foot eye level</translation>
+    </message>
+    <message>
+        <source>Übersichtskarte ein/aus</source>
+        <translation>Overview map on/off</translation>
+    </message>
+    <message>
+        <source>Karte klein Minikarte</source>
+        <translation>Small map minimap</translation>
+    </message>
+    <message>
+        <source>Maus wie üblich (Standard)</source>
+        <translation>Mouse as usual (Standard)</translation>
+    </message>
+    <message>
+        <source>Steuerung Tastenbelegung</source>
+        <translation>Controls bindings</translation>
+    </message>
+    <message>
+        <source>Maus wie in Web-Globen (Cesium)</source>
+        <translation>Mouse as in web globes (Cesium)</translation>
+    </message>
+    <message>
+        <source>Maus wie in Konstruktionsprogrammen (CAD)</source>
+        <translation>Mouse as in construction programs (CAD)</translation>
+    </message>
+    <message>
+        <source>Datei öffnen</source>
+        <translation>Open file</translation>
+    </message>
+    <message>
+        <source>Strg+O</source>
+        <translation>Ctrl+O</translation>
+    </message>
+    <message>
+        <source>laden importieren</source>
+        <translation>load import</translation>
+    </message>
+    <message>
+        <source>Daten hinzufügen</source>
+        <translation>Add data</translation>
+    </message>
+    <message>
+        <source>Strg+D</source>
+        <translation>Ctrl+D</translation>
+    </message>
+    <message>
+        <source>Ebene importieren</source>
+        <translation>Layer import</translation>
+    </message>
+    <message>
+        <source>Messen</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>Strg+M</source>
+        <translation>Ctrl+M</translation>
+    </message>
+    <message>
+        <source>Strecke Fläche Höhe</source>
+        <translation>Distance area height</translation>
+    </message>
+    <message>
+        <source>Rückgängig</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Strg+Z</source>
+        <translation>Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Wiederholen</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Strg+Y</source>
+        <translation>Ctrl+Y</translation>
+    </message>
+    <message>
+        <source>Tabelle der Objekte</source>
+        <translation>Table of objects</translation>
+    </message>
+    <message>
+        <source>Strg+T</source>
+        <translation>Ctrl+T</translation>
+    </message>
+    <message>
+        <source>Liste CSV filtern sortieren</source>
+        <translation>list CSV filter sort</translation>
+    </message>
+    <message>
+        <source>Alles wieder zeigen</source>
+        <translation>Show everything again</translation>
+    </message>
+    <message>
+        <source>einblenden ausgeblendet freigestellt</source>
+        <translation>unhide hidden isolated</translation>
+    </message>
+    <message>
+        <source>Hilfe zur Bedienung</source>
+        <translation>Help on controls</translation>
+    </message>
+    <message>
+        <source>Tasten Maus Steuerung</source>
+        <translation>Keys mouse controls</translation>
+    </message>
+    <message>
+        <source>Helle Farben</source>
+        <translation>Light colours</translation>
+    </message>
+    <message>
+        <source>Farbschema Thema</source>
+        <translation>Colour scheme theme</translation>
+    </message>
+    <message>
+        <source>Dunkle Farben</source>
+        <translation>Dark colours</translation>
+    </message>
+    <message>
+        <source>Farbschema Thema Nacht</source>
+        <translation>Colour scheme theme night</translation>
+    </message>
+    <message>
+        <source>Hoher Kontrast</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>Farbschema Thema barrierefrei</source>
+        <translation>Colour scheme theme accessible</translation>
+    </message>
+    <message>
+        <source>Bewegung reduzieren ein/aus</source>
+        <translation>Reduce motion on/off</translation>
+    </message>
+    <message>
+        <source>Animation barrierefrei</source>
+        <translation>Animation accessible</translation>
+    </message>
+    <message>
+        <source>Sprache: Deutsch</source>
+        <translation>Language: German</translation>
+    </message>
+    <message>
+        <source>Sprache: Englisch</source>
+        <translation>Language: English</translation>
+    </message>
+    <message>
+        <source>Zurück zur aktuellen Zeit</source>
+        <translation>Back to the present time</translation>
+    </message>
+    <message>
+        <source>jetzt live Uhrzeit</source>
+        <translation>now live clock</translation>
+    </message>
+    <message>
+        <source>Ganzer Bildschirm ein/aus</source>
+        <translation>Full screen on/off</translation>
+    </message>
+    <message>
+        <source>Vollbild</source>
+        <translation>Fullscreen</translation>
     </message>
 </context>
 <context>
@@ -1071,6 +2151,189 @@
     <message>
         <source>Öffnung</source>
         <translation>Opening</translation>
+    </message>
+</context>
+<context>
+    <name>twin::HelpModel</name>
+    <message>
+        <source>Bewegen</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>Pfeiltasten, W A S D; schneller mit Umschalt</source>
+        <translation>Arrow keys, W A S D; faster with Shift</translation>
+    </message>
+    <message>
+        <source>ein Finger</source>
+        <translation>one finger</translation>
+    </message>
+    <message>
+        <source>Um den Punkt unter dem Zeiger drehen</source>
+        <translation>Turn around the point under the pointer</translation>
+    </message>
+    <message>
+        <source>zwei Finger drehen</source>
+        <translation>turn two fingers</translation>
+    </message>
+    <message>
+        <source>Neigen</source>
+        <translation>Tilt</translation>
+    </message>
+    <message>
+        <source>ebenso, auf und ab</source>
+        <translation>likewise, up and down</translation>
+    </message>
+    <message>
+        <source>zwei Finger auf und ab</source>
+        <translation>two fingers up and down</translation>
+    </message>
+    <message>
+        <source>Zoomen</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Mausrad</source>
+        <translation>Mouse wheel</translation>
+    </message>
+    <message>
+        <source>zwei Finger spreizen</source>
+        <translation>spread two fingers</translation>
+    </message>
+    <message>
+        <source>Auswählen, hinzunehmen</source>
+        <translation>Select, add</translation>
+    </message>
+    <message>
+        <source>Klick, Strg + Klick</source>
+        <translation>Click, Ctrl + click</translation>
+    </message>
+    <message>
+        <source>Esc hebt die Auswahl auf</source>
+        <translation>Esc clears the selection</translation>
+    </message>
+    <message>
+        <source>tippen</source>
+        <translation>tap</translation>
+    </message>
+    <message>
+        <source>Hinfliegen</source>
+        <translation>Fly there</translation>
+    </message>
+    <message>
+        <source>Doppelklick</source>
+        <translation>Double click</translation>
+    </message>
+    <message>
+        <source>Z: zur Auswahl</source>
+        <translation>Z: to the selection</translation>
+    </message>
+    <message>
+        <source>Norden, von oben, ganze Region</source>
+        <translation>North, from above, whole region</translation>
+    </message>
+    <message>
+        <source>Knöpfe rechts unten; Kompass ziehen dreht</source>
+        <translation>Buttons at the lower right; dragging the compass turns</translation>
+    </message>
+    <message>
+        <source>N  T  Pos1</source>
+        <translation>N  T  Home</translation>
+    </message>
+    <message>
+        <source>Vorige, nächste Ansicht</source>
+        <translation>Previous, next view</translation>
+    </message>
+    <message>
+        <source>Alt + ←, Alt + →</source>
+        <translation>Alt + ←, Alt + →</translation>
+    </message>
+    <message>
+        <source>Ansicht merken, hinfliegen</source>
+        <translation>Keep a view, fly to it</translation>
+    </message>
+    <message>
+        <source>B, dann 1 bis 9</source>
+        <translation>B, then 1 to 9</translation>
+    </message>
+    <message>
+        <source>Zu Fuß gehen</source>
+        <translation>Walk</translation>
+    </message>
+    <message>
+        <source>ziehen schaut sich um</source>
+        <translation>dragging looks around</translation>
+    </message>
+    <message>
+        <source>G, dann W A S D; G oder Esc endet</source>
+        <translation>G, then W A S D; G or Esc ends</translation>
+    </message>
+    <message>
+        <source>Auswahl ausblenden, freistellen, alles zeigen</source>
+        <translation>Hide selection, isolate it, show everything</translation>
+    </message>
+    <message>
+        <source>H  I  Umschalt + H</source>
+        <translation>H  I  Shift + H</translation>
+    </message>
+    <message>
+        <source>Tabelle der Objekte</source>
+        <translation>Table of objects</translation>
+    </message>
+    <message>
+        <source>Strg + T</source>
+        <translation>Ctrl + T</translation>
+    </message>
+    <message>
+        <source>Bild speichern, kopieren</source>
+        <translation>Save picture, copy it</translation>
+    </message>
+    <message>
+        <source>Strg + S, Strg + Umschalt + C</source>
+        <translation>Ctrl + S, Ctrl + Shift + C</translation>
+    </message>
+    <message>
+        <source>Messen</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>Klick setzt einen Punkt, Doppelklick beendet</source>
+        <translation>A click sets a point, a double click ends</translation>
+    </message>
+    <message>
+        <source>Strg + M; Leertaste, Enter</source>
+        <translation>Ctrl + M; space, Enter</translation>
+    </message>
+    <message>
+        <source>Daten hinzufügen</source>
+        <translation>Add data</translation>
+    </message>
+    <message>
+        <source>Dateien in das Fenster ziehen</source>
+        <translation>Drag files into the window</translation>
+    </message>
+    <message>
+        <source>Strg + D</source>
+        <translation>Ctrl + D</translation>
+    </message>
+    <message>
+        <source>Rückgängig, wiederholen</source>
+        <translation>Undo, redo</translation>
+    </message>
+    <message>
+        <source>Strg + Z, Strg + Y</source>
+        <translation>Ctrl + Z, Ctrl + Y</translation>
+    </message>
+    <message>
+        <source>Suchen, Übersichtskarte</source>
+        <translation>Search, overview map</translation>
+    </message>
+    <message>
+        <source>Strg + K, M</source>
+        <translation>Ctrl + K, M</translation>
+    </message>
+    <message>
+        <source>Nächster Bereich, ganzer Bildschirm</source>
+        <translation>Next area, full screen</translation>
     </message>
 </context>
 <context>
@@ -1536,6 +2799,62 @@
         <source>Hinweis zur Quelle</source>
         <translation>Note on the source</translation>
     </message>
+    <message>
+        <source>Bild einer Textur ließ sich nicht lesen, ohne Textur gezeichnet</source>
+        <translation>Image of a texture could not be read, drawn without texture</translation>
+    </message>
+    <message>
+        <source>Kein Gelände unter dem Objekt, nicht aufgezogen</source>
+        <translation>No terrain below the object, not extruded</translation>
+    </message>
+    <message>
+        <source>Keine brauchbare Höhe, nicht aufgezogen</source>
+        <translation>No usable height, not extruded</translation>
+    </message>
+    <message>
+        <source>Gebäude ohne Höhe: höchster und tiefster Punkt liegen keinen halben Meter auseinander</source>
+        <translation>Building without height: its highest and lowest points are less than half a metre apart</translation>
+    </message>
+    <message>
+        <source>Gebäude steht mehr als 25 m höher oder tiefer als seine Nachbarn</source>
+        <translation>Building stands more than 25 m above or below its neighbours</translation>
+    </message>
+    <message>
+        <source>Angegebene Höhe (measuredHeight) weicht mehr als 1 m von der Geometrie ab</source>
+        <translation>Stated height (measuredHeight) differs from the geometry by more than 1 m</translation>
+    </message>
+    <message>
+        <source>Gebäude ist mehr als sechsmal so hoch wie seine Nachbarn</source>
+        <translation>Building is more than six times as high as its neighbours</translation>
+    </message>
+    <message>
+        <source>Messwertspeicher war beschädigt: er liegt jetzt daneben, ein neuer ist begonnen</source>
+        <translation>Observation store was damaged: it now lies beside, a new one has been begun</translation>
+    </message>
+    <message>
+        <source>Objekt liegt weit außerhalb des Gebiets, in dem EPSG:25832 gilt: stimmt das Koordinatenreferenzsystem?</source>
+        <translation>Object lies far outside the area where EPSG:25832 holds: is the coordinate reference system right?</translation>
+    </message>
+    <message>
+        <source>Punkte am selben Ort wie andere weggelassen</source>
+        <translation>Points at the same place as others left out</translation>
+    </message>
+    <message>
+        <source>Punktwolke ausgezählt</source>
+        <translation>Point cloud counted</translation>
+    </message>
+    <message>
+        <source>Punkte in beschädigten Teilen der Datei fehlen</source>
+        <translation>Points in damaged parts of the file are missing</translation>
+    </message>
+    <message>
+        <source>Punkte weit außerhalb der Region weggelassen</source>
+        <translation>Points far outside the region left out</translation>
+    </message>
+    <message>
+        <source>Als zurückgehalten markierte Punkte weggelassen</source>
+        <translation>Points marked as withheld left out</translation>
+    </message>
 </context>
 <context>
     <name>twin::LayerModel</name>
@@ -1587,6 +2906,436 @@
         <source>importiert am %1</source>
         <translation>imported on %1</translation>
     </message>
+    <message>
+        <source>Höhen %1 bis %2</source>
+        <translation>Heights %1 to %2</translation>
+    </message>
+    <message>
+        <source>„%1“ einblenden</source>
+        <translation>Show “%1”</translation>
+    </message>
+    <message>
+        <source>„%1“ ausblenden</source>
+        <translation>Hide “%1”</translation>
+    </message>
+    <message>
+        <source>Deckkraft von „%1“</source>
+        <translation>Opacity of “%1”</translation>
+    </message>
+    <message>
+        <source>Detailstufe von „%1“</source>
+        <translation>Level of detail of “%1”</translation>
+    </message>
+    <message>
+        <source>„%1“ verschieben</source>
+        <translation>Move “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>twin::LookModel</name>
+    <message numerus="yes">
+        <source>%n Objekt(e) ausblenden</source>
+        <translation>
+            <numerusform>Hide %n object</numerusform>
+            <numerusform>Hide %n objects</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Auswahl freistellen</source>
+        <translation>Isolate selection</translation>
+    </message>
+    <message>
+        <source>Alles wieder zeigen</source>
+        <translation>Show everything again</translation>
+    </message>
+    <message>
+        <source>Einfärben: %1</source>
+        <translation>Colour: %1</translation>
+    </message>
+</context>
+<context>
+    <name>twin::MeasureModel</name>
+    <message>
+        <source>Der nächste Klick beginnt eine neue Messung.</source>
+        <translation>The next click begins a new measurement.</translation>
+    </message>
+    <message>
+        <source>Klicken Sie auf einen Punkt.</source>
+        <translation>Click a point.</translation>
+    </message>
+    <message>
+        <source>Klicken Sie auf den unteren Punkt.</source>
+        <translation>Click the lower point.</translation>
+    </message>
+    <message>
+        <source>Klicken Sie auf den oberen Punkt.</source>
+        <translation>Click the upper point.</translation>
+    </message>
+    <message>
+        <source>Klicken Sie auf den Anfang der Strecke.</source>
+        <translation>Click the start of the line.</translation>
+    </message>
+    <message>
+        <source>Weitere Punkte; Doppelklick oder Enter beendet die Strecke.</source>
+        <translation>Further points; double click or Enter ends the line.</translation>
+    </message>
+    <message>
+        <source>Klicken Sie auf die erste Ecke der Fläche.</source>
+        <translation>Click the first corner of the area.</translation>
+    </message>
+    <message>
+        <source>Weitere Ecken; Doppelklick oder Enter schließt die Fläche.</source>
+        <translation>Further corners; double click or Enter closes the area.</translation>
+    </message>
+    <message>
+        <source>Ost (ETRS89/UTM 32N)</source>
+        <translation>East (ETRS89/UTM 32N)</translation>
+    </message>
+    <message>
+        <source>Nord</source>
+        <translation>North</translation>
+    </message>
+    <message>
+        <source>Höhe (DHHN2016)</source>
+        <translation>Height (DHHN2016)</translation>
+    </message>
+    <message>
+        <source>m ü. NHN</source>
+        <translation>m above NHN</translation>
+    </message>
+    <message>
+        <source>Waagerechte Strecke</source>
+        <translation>Horizontal distance</translation>
+    </message>
+    <message>
+        <source>Strecke im Raum</source>
+        <translation>Distance in space</translation>
+    </message>
+    <message>
+        <source>Höhenunterschied</source>
+        <translation>Height difference</translation>
+    </message>
+    <message>
+        <source>Neigung</source>
+        <translation>Pitch</translation>
+    </message>
+    <message>
+        <source>Auf dem Gitter (UTM 32N)</source>
+        <translation>On the grid (UTM 32N)</translation>
+    </message>
+    <message>
+        <source>%1, Maßstab %2</source>
+        <translation>%1, scale %2</translation>
+    </message>
+    <message>
+        <source>unten, oben</source>
+        <translation>below, above</translation>
+    </message>
+    <message>
+        <source>Waagerechter Abstand</source>
+        <translation>Horizontal distance</translation>
+    </message>
+    <message>
+        <source>Fläche (waagerecht)</source>
+        <translation>Area (horizontal)</translation>
+    </message>
+    <message>
+        <source>Umfang</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Achtung</source>
+        <translation>Caution</translation>
+    </message>
+    <message>
+        <source>Der Umriss kreuzt sich: Die Teilflächen sind zusammengezählt.</source>
+        <translation>The outline crosses itself: its parts are added up.</translation>
+    </message>
+</context>
+<context>
+    <name>twin::ObjectTableModel</name>
+    <message>
+        <source>Kennung</source>
+        <translation>Identifier</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Nutzung</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>Dachform</source>
+        <translation>Roof type</translation>
+    </message>
+    <message>
+        <source>Höhe (m)</source>
+        <translation>Height (m)</translation>
+    </message>
+    <message>
+        <source>Geschosse</source>
+        <translation>Storeys</translation>
+    </message>
+    <message>
+        <source>Grundfläche (m²)</source>
+        <translation>Footprint (m²)</translation>
+    </message>
+    <message>
+        <source>Rauminhalt (m³)</source>
+        <translation>Volume (m³)</translation>
+    </message>
+    <message>
+        <source>Erfasst</source>
+        <translation>Recorded</translation>
+    </message>
+    <message>
+        <source>Die Tabelle lässt sich nicht schreiben.</source>
+        <translation>The table cannot be written.</translation>
+    </message>
+    <message>
+        <source>Wählen Sie einen Ordner, in den Sie schreiben dürfen.</source>
+        <translation>Choose a folder that you may write to.</translation>
+    </message>
+</context>
+<context>
+    <name>twin::Paint</name>
+    <message>
+        <source>alle</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>unter %1</source>
+        <translation>below %1</translation>
+    </message>
+    <message>
+        <source>ab %1</source>
+        <translation>from %1</translation>
+    </message>
+    <message>
+        <source>%1 bis unter %2</source>
+        <translation>%1 to below %2</translation>
+    </message>
+    <message>
+        <source>nicht bekannt</source>
+        <translation>not known</translation>
+    </message>
+    <message>
+        <source>übrige</source>
+        <translation>others</translation>
+    </message>
+    <message>
+        <source>wie im Modell</source>
+        <translation>as in the model</translation>
+    </message>
+    <message>
+        <source>Höhe</source>
+        <translation>Height</translation>
+    </message>
+    <message>
+        <source>Geschosse</source>
+        <translation>Storeys</translation>
+    </message>
+    <message>
+        <source>Grundfläche</source>
+        <translation>Footprint</translation>
+    </message>
+    <message>
+        <source>Rauminhalt</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Nutzung</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>Dachform</source>
+        <translation>Roof type</translation>
+    </message>
+    <message>
+        <source>Jahr der Erfassung</source>
+        <translation>Year of recording</translation>
+    </message>
+</context>
+<context>
+    <name>twin::PointClass</name>
+    <message>
+        <source>nie klassifiziert</source>
+        <translation>never classified</translation>
+    </message>
+    <message>
+        <source>nicht zugeordnet</source>
+        <translation>unassigned</translation>
+    </message>
+    <message>
+        <source>Boden</source>
+        <translation>ground</translation>
+    </message>
+    <message>
+        <source>niedrige Vegetation</source>
+        <translation>low vegetation</translation>
+    </message>
+    <message>
+        <source>mittlere Vegetation</source>
+        <translation>medium vegetation</translation>
+    </message>
+    <message>
+        <source>hohe Vegetation</source>
+        <translation>high vegetation</translation>
+    </message>
+    <message>
+        <source>Gebäude</source>
+        <translation>building</translation>
+    </message>
+    <message>
+        <source>Rauschen (tief)</source>
+        <translation>low noise</translation>
+    </message>
+    <message>
+        <source>Stützpunkt</source>
+        <translation>model key point</translation>
+    </message>
+    <message>
+        <source>Wasser</source>
+        <translation>water</translation>
+    </message>
+    <message>
+        <source>Gleis</source>
+        <translation>rail</translation>
+    </message>
+    <message>
+        <source>Straße</source>
+        <translation>road surface</translation>
+    </message>
+    <message>
+        <source>Überlappung</source>
+        <translation>overlap</translation>
+    </message>
+    <message>
+        <source>Erdseil</source>
+        <translation>wire guard (shield)</translation>
+    </message>
+    <message>
+        <source>Leiterseil</source>
+        <translation>wire conductor (phase)</translation>
+    </message>
+    <message>
+        <source>Leitungsmast</source>
+        <translation>transmission tower</translation>
+    </message>
+    <message>
+        <source>Isolator</source>
+        <translation>wire-structure connector (insulator)</translation>
+    </message>
+    <message>
+        <source>Brücke</source>
+        <translation>bridge deck</translation>
+    </message>
+    <message>
+        <source>Rauschen (hoch)</source>
+        <translation>high noise</translation>
+    </message>
+    <message>
+        <source>Bauwerk über Grund</source>
+        <translation>overhead structure</translation>
+    </message>
+    <message>
+        <source>nicht verwendeter Boden</source>
+        <translation>ignored ground</translation>
+    </message>
+    <message>
+        <source>Schnee</source>
+        <translation>snow</translation>
+    </message>
+    <message>
+        <source>zeitweilig ausgenommen</source>
+        <translation>temporal exclusion</translation>
+    </message>
+    <message>
+        <source>vorbehaltene Klasse %1</source>
+        <translation>reserved class %1</translation>
+    </message>
+    <message>
+        <source>eigene Klasse %1</source>
+        <translation>own class %1</translation>
+    </message>
+</context>
+<context>
+    <name>twin::PreviewListModel</name>
+    <message>
+        <source>%1 Mio. Pixel</source>
+        <translation>%1 million pixels</translation>
+    </message>
+    <message>
+        <source>weniger als 1 Mio. Pixel</source>
+        <translation>less than 1 million pixels</translation>
+    </message>
+    <message>
+        <source>Raster %1</source>
+        <translation>grid %1</translation>
+    </message>
+    <message>
+        <source>%1 Objekte</source>
+        <translation>%1 objects</translation>
+    </message>
+    <message>
+        <source>von Ihnen genannt</source>
+        <translation>named by you</translation>
+    </message>
+    <message>
+        <source>aus den Werten geschlossen</source>
+        <translation>concluded from the values</translation>
+    </message>
+    <message>
+        <source>aus dem Dateinamen</source>
+        <translation>from the file name</translation>
+    </message>
+    <message>
+        <source>aus der Weltdatei</source>
+        <translation>from the world file</translation>
+    </message>
+    <message>
+        <source>über Passpunkte</source>
+        <translation>through control points</translation>
+    </message>
+    <message>
+        <source>aus der Datei</source>
+        <translation>from the file</translation>
+    </message>
+    <message>
+        <source>%1, Höhen %2 bis %3</source>
+        <translation>%1, heights %2 to %3</translation>
+    </message>
+</context>
+<context>
+    <name>twin::RegionEdits</name>
+    <message numerus="yes">
+        <source>%n Ebene(n) hinzufügen</source>
+        <translation>
+            <numerusform>Add %n layer</numerusform>
+            <numerusform>Add %n layers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Ebene(n) hinzugefügt.</source>
+        <translation>
+            <numerusform>%n layer added.</numerusform>
+            <numerusform>%n layers added.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>„%1“ entfernen</source>
+        <translation>Remove “%1”</translation>
+    </message>
+    <message>
+        <source>„%1“ wurde entfernt.</source>
+        <translation>“%1” was removed.</translation>
+    </message>
+    <message>
+        <source>Thema von „%1“ ändern</source>
+        <translation>Change the theme of “%1”</translation>
+    </message>
 </context>
 <context>
     <name>twin::RegionModel</name>
@@ -1606,20 +3355,48 @@
 <context>
     <name>twin::SearchModel</name>
     <message>
-        <source>Adresse</source>
-        <translation>Address</translation>
-    </message>
-    <message>
         <source>Kennung</source>
         <translation>Id</translation>
     </message>
     <message>
-        <source>Koordinate (ETRS89/UTM 32N)</source>
-        <translation>Coordinate (ETRS89/UTM 32N)</translation>
+        <source>Koordinate</source>
+        <translation>Coordinate</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Name</translation>
+        <source>Bauwerke</source>
+        <translation>Buildings and structures</translation>
+    </message>
+    <message>
+        <source>Bezirke und Orte</source>
+        <translation>Districts and places</translation>
+    </message>
+    <message>
+        <source>Straßen</source>
+        <translation>Streets</translation>
+    </message>
+    <message>
+        <source>Adressen</source>
+        <translation>Addresses</translation>
+    </message>
+    <message>
+        <source>In den Ebenen</source>
+        <translation>In the layers</translation>
+    </message>
+    <message>
+        <source>Ebenen</source>
+        <translation>Layers</translation>
+    </message>
+    <message>
+        <source>Befehle</source>
+        <translation>Commands</translation>
+    </message>
+    <message>
+        <source>Zuletzt gewählt</source>
+        <translation>Chosen lately</translation>
+    </message>
+    <message>
+        <source>liegt außerhalb der Region</source>
+        <translation>lies outside the region</translation>
     </message>
 </context>
 <context>
@@ -1666,10 +3443,260 @@
     </message>
 </context>
 <context>
+    <name>twin::SourceOption</name>
+    <message>
+        <source>Fahrplan</source>
+        <translation>Timetable</translation>
+    </message>
+    <message>
+        <source>Adresse des GTFS-Archivs (ZIP), für Linien und Ziele</source>
+        <translation>Address of the GTFS archive (ZIP), for lines and destinations</translation>
+    </message>
+    <message>
+        <source>Verspätungen</source>
+        <translation>Delays</translation>
+    </message>
+    <message>
+        <source>Adresse des Feeds mit TripUpdates</source>
+        <translation>Address of the feed with TripUpdates</translation>
+    </message>
+    <message>
+        <source>MQTT-Version</source>
+        <translation>MQTT version</translation>
+    </message>
+    <message>
+        <source>Anmeldename</source>
+        <translation>User name</translation>
+    </message>
+    <message>
+        <source>Kennwort</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Zuordnungsregeln</source>
+        <translation>Mapping rules</translation>
+    </message>
+    <message>
+        <source>JSON: wo in einer Nachricht Gerät, Zeit, Ort und Werte stehen; leer: die eingebauten Regeln</source>
+        <translation>JSON: where device, time, place and values stand in a message; empty: the built-in rules</translation>
+    </message>
+    <message>
+        <source>Wartezeit der Übersicht</source>
+        <translation>Wait for the overview</translation>
+    </message>
+    <message>
+        <source>Sekunden, in denen auf Nachrichten gewartet wird</source>
+        <translation>Seconds in which messages are waited for</translation>
+    </message>
+    <message>
+        <source>Zertifizierungsstellen</source>
+        <translation>Certificate authorities</translation>
+    </message>
+    <message>
+        <source>PEM-Datei; nur diesen Stellen wird dann vertraut</source>
+        <translation>PEM file; only these authorities are trusted then</translation>
+    </message>
+    <message>
+        <source>Eigenes Zertifikat</source>
+        <translation>Own certificate</translation>
+    </message>
+    <message>
+        <source>PEM-Datei</source>
+        <translation>PEM file</translation>
+    </message>
+    <message>
+        <source>Schlüssel dazu</source>
+        <translation>Its key</translation>
+    </message>
+    <message>
+        <source>Unverschlüsselt erlauben</source>
+        <translation>Allow unencrypted</translation>
+    </message>
+    <message>
+        <source>mqtt auch zu anderen Rechnern: Daten und Zugang sind mitlesbar</source>
+        <translation>mqtt to other machines too: data and login can be read by others</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>auto findet sie selbst heraus</source>
+        <translation>auto finds it out</translation>
+    </message>
+    <message>
+        <source>Mandant</source>
+        <translation>Tenant</translation>
+    </message>
+    <message>
+        <source>NGSILD-Tenant und fiware-service</source>
+        <translation>NGSILD-Tenant and fiware-service</translation>
+    </message>
+    <message>
+        <source>Dienstpfad</source>
+        <translation>Service path</translation>
+    </message>
+    <message>
+        <source>fiware-servicepath, zum Beispiel /klima</source>
+        <translation>fiware-servicepath, for example /klima</translation>
+    </message>
+    <message>
+        <source>@context</source>
+        <translation>@context</translation>
+    </message>
+    <message>
+        <source>Adresse des JSON-LD-Kontexts; sie wird nur genannt, nie abgerufen</source>
+        <translation>Address of the JSON-LD context; it is only named, never fetched</translation>
+    </message>
+    <message>
+        <source>Gebiet</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>West,Süd,Ost,Nord in Grad</source>
+        <translation>West,south,east,north in degrees</translation>
+    </message>
+    <message>
+        <source>Adresse der Zeitreihen</source>
+        <translation>Address of the time series</translation>
+    </message>
+    <message>
+        <source>QuantumLeap oder Temporal API, wenn anders als der Broker</source>
+        <translation>QuantumLeap or temporal API, where not the broker</translation>
+    </message>
+    <message>
+        <source>Art der Zeitreihen</source>
+        <translation>Kind of time series</translation>
+    </message>
+    <message>
+        <source>auto: Temporal API bei NGSI-LD, sonst QuantumLeap</source>
+        <translation>auto: temporal API with NGSI-LD, else QuantumLeap</translation>
+    </message>
+    <message>
+        <source>MQTT-Thema der Meldungen</source>
+        <translation>MQTT topic of notifications</translation>
+    </message>
+    <message>
+        <source>wohin eine Subscription des Brokers meldet</source>
+        <translation>where a subscription of the broker reports to</translation>
+    </message>
+    <message>
+        <source>Abfrage alle</source>
+        <translation>Poll every</translation>
+    </message>
+    <message>
+        <source>Sekunden zwischen zwei Abfragen; was der Server verlangt, geht vor</source>
+        <translation>Seconds between two requests; what the server demands comes first</translation>
+    </message>
+    <message>
+        <source>für HTTP Basic</source>
+        <translation>for HTTP Basic</translation>
+    </message>
+    <message>
+        <source>Zugriffstoken</source>
+        <translation>Access token</translation>
+    </message>
+    <message>
+        <source>für OAuth 2 (Bearer)</source>
+        <translation>for OAuth 2 (Bearer)</translation>
+    </message>
+    <message>
+        <source>API-Schlüssel</source>
+        <translation>API key</translation>
+    </message>
+    <message>
+        <source>wird als eigene Kopfzeile gesendet</source>
+        <translation>sent as a header of its own</translation>
+    </message>
+    <message>
+        <source>Kopfzeile des API-Schlüssels</source>
+        <translation>Header of the API key</translation>
+    </message>
+    <message>
+        <source>Name der Kopfzeile</source>
+        <translation>Name of the header</translation>
+    </message>
+    <message>
+        <source>Weitere Rechner</source>
+        <translation>Further hosts</translation>
+    </message>
+    <message>
+        <source>Rechner, auf die der Server verweisen darf, mit Leerzeichen getrennt</source>
+        <translation>Hosts the server may refer to, separated by blanks</translation>
+    </message>
+    <message>
+        <source>http auch zu anderen Rechnern: Daten und Zugang sind mitlesbar</source>
+        <translation>http to other machines too: data and login can be read by others</translation>
+    </message>
+    <message>
+        <source>MQTT-Server</source>
+        <translation>MQTT server</translation>
+    </message>
+    <message>
+        <source>mqtts://Rechner:Port, über den Änderungen sofort eintreffen</source>
+        <translation>mqtts://host:port through which changes arrive at once</translation>
+    </message>
+    <message>
+        <source>MQTT-Anmeldename</source>
+        <translation>MQTT user name</translation>
+    </message>
+    <message>
+        <source>MQTT-Kennwort</source>
+        <translation>MQTT password</translation>
+    </message>
+    <message>
+        <source>Feld der Kennung</source>
+        <translation>Field of the identifier</translation>
+    </message>
+    <message>
+        <source>leer: an Name und Art erkannt</source>
+        <translation>empty: found by name and type</translation>
+    </message>
+    <message>
+        <source>Feld der Zeit</source>
+        <translation>Field of the time</translation>
+    </message>
+</context>
+<context>
+    <name>twin::SourceState</name>
+    <message>
+        <source>Nicht verbunden</source>
+        <translation>Not connected</translation>
+    </message>
+    <message>
+        <source>Verbindet</source>
+        <translation>Connecting</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Eingeschränkt</source>
+        <translation>Degraded</translation>
+    </message>
+    <message>
+        <source>Ausgefallen</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>Beendet</source>
+        <translation>Closed</translation>
+    </message>
+</context>
+<context>
     <name>twin::StatusModel</name>
     <message>
         <source>%1 Kacheln, %2 Dreiecke, %3 MB Grafikspeicher</source>
         <translation>%1 tiles, %2 triangles, %3 MB graphics memory</translation>
+    </message>
+    <message>
+        <source>Gröber gezeichnet: der Grafikspeicher ist voll</source>
+        <translation>Drawn coarser: the graphics memory is full</translation>
+    </message>
+    <message>
+        <source>Vereinfacht, solange sich das Bild bewegt</source>
+        <translation>Simplified while the picture moves</translation>
     </message>
 </context>
 <context>
@@ -1741,6 +3768,313 @@
     <message>
         <source>Richtung in ° ab Nord</source>
         <translation>Direction in ° from north</translation>
+    </message>
+</context>
+<context>
+    <name>twin::Unit</name>
+    <message>
+        <source>Anteil, Zahl</source>
+        <translation>share, number</translation>
+    </message>
+    <message>
+        <source>Prozent</source>
+        <translation>percent</translation>
+    </message>
+    <message>
+        <source>Anzahl</source>
+        <translation>count</translation>
+    </message>
+    <message>
+        <source>Fahrzeuge</source>
+        <translation>vehicles</translation>
+    </message>
+    <message>
+        <source>Indexwert</source>
+        <translation>index value</translation>
+    </message>
+    <message>
+        <source>Teile je Million</source>
+        <translation>parts per million</translation>
+    </message>
+    <message>
+        <source>Teile je Milliarde</source>
+        <translation>parts per billion</translation>
+    </message>
+    <message>
+        <source>Grad Celsius</source>
+        <translation>degree Celsius</translation>
+    </message>
+    <message>
+        <source>Kelvin</source>
+        <translation>kelvin</translation>
+    </message>
+    <message>
+        <source>Grad Fahrenheit</source>
+        <translation>degree Fahrenheit</translation>
+    </message>
+    <message>
+        <source>Hektopascal</source>
+        <translation>hectopascal</translation>
+    </message>
+    <message>
+        <source>Pascal</source>
+        <translation>pascal</translation>
+    </message>
+    <message>
+        <source>Kilopascal</source>
+        <translation>kilopascal</translation>
+    </message>
+    <message>
+        <source>Millibar</source>
+        <translation>millibar</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>bar</translation>
+    </message>
+    <message>
+        <source>Meter</source>
+        <translation>metre</translation>
+    </message>
+    <message>
+        <source>Zentimeter</source>
+        <translation>centimetre</translation>
+    </message>
+    <message>
+        <source>Millimeter</source>
+        <translation>millimetre</translation>
+    </message>
+    <message>
+        <source>Kilometer</source>
+        <translation>kilometre</translation>
+    </message>
+    <message>
+        <source>Landmeile</source>
+        <translation>statute mile</translation>
+    </message>
+    <message>
+        <source>Fuß</source>
+        <translation>foot</translation>
+    </message>
+    <message>
+        <source>Seemeile</source>
+        <translation>nautical mile</translation>
+    </message>
+    <message>
+        <source>Quadratmeter</source>
+        <translation>square metre</translation>
+    </message>
+    <message>
+        <source>Quadratkilometer</source>
+        <translation>square kilometre</translation>
+    </message>
+    <message>
+        <source>Hektar</source>
+        <translation>hectare</translation>
+    </message>
+    <message>
+        <source>Kubikmeter</source>
+        <translation>cubic metre</translation>
+    </message>
+    <message>
+        <source>Liter</source>
+        <translation>litre</translation>
+    </message>
+    <message>
+        <source>Meter je Sekunde</source>
+        <translation>metre per second</translation>
+    </message>
+    <message>
+        <source>Kilometer je Stunde</source>
+        <translation>kilometre per hour</translation>
+    </message>
+    <message>
+        <source>Knoten</source>
+        <translation>knot</translation>
+    </message>
+    <message>
+        <source>Meilen je Stunde</source>
+        <translation>mile per hour</translation>
+    </message>
+    <message>
+        <source>Kubikmeter je Sekunde</source>
+        <translation>cubic metre per second</translation>
+    </message>
+    <message>
+        <source>Kubikmeter je Stunde</source>
+        <translation>cubic metre per hour</translation>
+    </message>
+    <message>
+        <source>Liter je Sekunde</source>
+        <translation>litre per second</translation>
+    </message>
+    <message>
+        <source>Liter je Minute</source>
+        <translation>litre per minute</translation>
+    </message>
+    <message>
+        <source>Liter je Quadratmeter</source>
+        <translation>litre per square metre</translation>
+    </message>
+    <message>
+        <source>Millimeter je Stunde</source>
+        <translation>millimetre per hour</translation>
+    </message>
+    <message>
+        <source>Mikrogramm je Kubikmeter</source>
+        <translation>microgram per cubic metre</translation>
+    </message>
+    <message>
+        <source>Milligramm je Kubikmeter</source>
+        <translation>milligram per cubic metre</translation>
+    </message>
+    <message>
+        <source>Nanogramm je Kubikmeter</source>
+        <translation>nanogram per cubic metre</translation>
+    </message>
+    <message>
+        <source>Milligramm je Liter</source>
+        <translation>milligram per litre</translation>
+    </message>
+    <message>
+        <source>Kilogramm</source>
+        <translation>kilogram</translation>
+    </message>
+    <message>
+        <source>Gramm</source>
+        <translation>gram</translation>
+    </message>
+    <message>
+        <source>Tonne</source>
+        <translation>tonne</translation>
+    </message>
+    <message>
+        <source>Sekunde</source>
+        <translation>second</translation>
+    </message>
+    <message>
+        <source>Minute</source>
+        <translation>minute</translation>
+    </message>
+    <message>
+        <source>Stunde</source>
+        <translation>hour</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>day</translation>
+    </message>
+    <message>
+        <source>Jahr</source>
+        <translation>year</translation>
+    </message>
+    <message>
+        <source>Hertz</source>
+        <translation>hertz</translation>
+    </message>
+    <message>
+        <source>Grad (Winkel)</source>
+        <translation>degree (angle)</translation>
+    </message>
+    <message>
+        <source>Radiant</source>
+        <translation>radian</translation>
+    </message>
+    <message>
+        <source>Ampere</source>
+        <translation>ampere</translation>
+    </message>
+    <message>
+        <source>Milliampere</source>
+        <translation>milliampere</translation>
+    </message>
+    <message>
+        <source>Volt</source>
+        <translation>volt</translation>
+    </message>
+    <message>
+        <source>Millivolt</source>
+        <translation>millivolt</translation>
+    </message>
+    <message>
+        <source>Ohm</source>
+        <translation>ohm</translation>
+    </message>
+    <message>
+        <source>Watt</source>
+        <translation>watt</translation>
+    </message>
+    <message>
+        <source>Kilowatt</source>
+        <translation>kilowatt</translation>
+    </message>
+    <message>
+        <source>Megawatt</source>
+        <translation>megawatt</translation>
+    </message>
+    <message>
+        <source>Joule</source>
+        <translation>joule</translation>
+    </message>
+    <message>
+        <source>Wattstunde</source>
+        <translation>watt hour</translation>
+    </message>
+    <message>
+        <source>Kilowattstunde</source>
+        <translation>kilowatt hour</translation>
+    </message>
+    <message>
+        <source>Megawattstunde</source>
+        <translation>megawatt hour</translation>
+    </message>
+    <message>
+        <source>Watt je Quadratmeter</source>
+        <translation>watt per square metre</translation>
+    </message>
+    <message>
+        <source>Lux</source>
+        <translation>lux</translation>
+    </message>
+    <message>
+        <source>Lumen</source>
+        <translation>lumen</translation>
+    </message>
+    <message>
+        <source>Candela</source>
+        <translation>candela</translation>
+    </message>
+    <message>
+        <source>Dezibel</source>
+        <translation>decibel</translation>
+    </message>
+    <message>
+        <source>Dezibel, A-bewertet</source>
+        <translation>decibel, A-weighted</translation>
+    </message>
+    <message>
+        <source>Dezibel-Milliwatt</source>
+        <translation>decibel-milliwatts</translation>
+    </message>
+    <message>
+        <source>pH-Wert</source>
+        <translation>pH value</translation>
+    </message>
+    <message>
+        <source>Siemens je Meter</source>
+        <translation>siemens per metre</translation>
+    </message>
+    <message>
+        <source>Pikofarad</source>
+        <translation>picofarad</translation>
+    </message>
+    <message>
+        <source>Megabyte</source>
+        <translation>megabyte</translation>
+    </message>
+    <message>
+        <source>Gigabyte</source>
+        <translation>gigabyte</translation>
     </message>
 </context>
 <context>
@@ -2339,10 +4673,6 @@
         <translation>pick so many pixels afterwards and measure the times</translation>
     </message>
     <message>
-        <source>Sucht Namen, Adressen und Kennungen in einer Region.</source>
-        <translation>Searches names, addresses and ids in a region.</translation>
-    </message>
-    <message>
         <source>höchste Zahl der Treffer (Vorgabe: 20)</source>
         <translation>highest number of hits (default: 20)</translation>
     </message>
@@ -2483,12 +4813,247 @@
         <translation>Reads city models, terrain, imagery and geodata (files or folders) and writes a region package.</translation>
     </message>
     <message>
-        <source>Fügt einer Region Ebenen hinzu: Gelände, Luftbilder und Karten, Geodaten (GeoPackage, GeoJSON, Shapefile, GML, OSM, KML, CSV, ALKIS-NAS, XPlanGML).</source>
-        <translation>Adds layers to a region: terrain, imagery and maps, geodata (GeoPackage, GeoJSON, Shapefile, GML, OSM, KML, CSV, ALKIS NAS, XPlanGML).</translation>
-    </message>
-    <message>
         <source>Öffnet eine Region im Fenster; Rohdaten werden dort importiert. Ohne Angabe: die Demo-Region.</source>
         <translation>Opens a region in the window; raw data are imported there. Without an argument: the demo region.</translation>
+    </message>
+    <message>
+        <source>Die Demo-Plattform läuft. Alle Werte sind Demo-Daten (erzeugt).</source>
+        <translation>The demo platform is running. All values are demo data (generated).</translation>
+    </message>
+    <message>
+        <source>Strg+C beendet sie.</source>
+        <translation>Ctrl+C ends it.</translation>
+    </message>
+    <message>
+        <source>Ohne MQTT: %1</source>
+        <translation>Without MQTT: %1</translation>
+    </message>
+    <message>
+        <source>Startet eine Datenplattform mit erzeugten Werten auf diesem Rechner: NGSI-LD, SensorThings, Opendatasoft, CAP, GTFS und MQTT.</source>
+        <translation>Starts a data platform with generated values on this computer: NGSI-LD, SensorThings, Opendatasoft, CAP, GTFS and MQTT.</translation>
+    </message>
+    <message>
+        <source>Anschluss von HTTP (Vorgabe: irgendein freier)</source>
+        <translation>port of HTTP (default: any free one)</translation>
+    </message>
+    <message>
+        <source>Startwert; gleicher Wert, gleiche Messwerte (Vorgabe: 2030)</source>
+        <translation>seed; same seed, same values (default: 2030)</translation>
+    </message>
+    <message>
+        <source>Störungen, je mit Anteil: silence, gaps, 429, garbage, slow, skew; z. B. gaps=0.2,429</source>
+        <translation>faults, each with a share: silence, gaps, 429, garbage, slow, skew; e.g. gaps=0.2,429</translation>
+    </message>
+    <message>
+        <source>startet keinen mosquitto</source>
+        <translation>starts no mosquitto</translation>
+    </message>
+    <message>
+        <source>endet mit dem Programm, das sie gestartet hat</source>
+        <translation>ends with the program that started it</translation>
+    </message>
+    <message>
+        <source>Adressen als JSON</source>
+        <translation>addresses as JSON</translation>
+    </message>
+    <message>
+        <source>--with-parent gibt es auf diesem System nicht.</source>
+        <translation>There is no --with-parent on this system.</translation>
+    </message>
+    <message>
+        <source>„%1“ ist kein Zeitpunkt.</source>
+        <translation>“%1” is not a point in time.</translation>
+    </message>
+    <message>
+        <source>Schreiben Sie ihn wie 2026-03-14T14:32:00+01:00 oder 2026-03-14.</source>
+        <translation>Write it like 2026-03-14T14:32:00+01:00 or 2026-03-14.</translation>
+    </message>
+    <message>
+        <source>Die Quelle hat keine Messreihe „%1“.</source>
+        <translation>The source has no series “%1”.</translation>
+    </message>
+    <message>
+        <source>„stadtzwilling observe“ zeigt die Kennungen (id) aller Messreihen.</source>
+        <translation>“stadtzwilling observe” shows the ids of all series.</translation>
+    </message>
+    <message>
+        <source>Im Messwertspeicher ist keine Messreihe „%1“.</source>
+        <translation>The observation store has no series “%1”.</translation>
+    </message>
+    <message>
+        <source>Gibt die früheren Werte einer Messreihe als CSV oder JSON aus.</source>
+        <translation>Writes the earlier values of a series as CSV or JSON.</translation>
+    </message>
+    <message>
+        <source>Kennung der Messreihe, wie „observe“ sie zeigt (nötig)</source>
+        <translation>Id of the series as “observe” shows it (required)</translation>
+    </message>
+    <message>
+        <source>erster Zeitpunkt (sonst: 24 Stunden vor dem letzten)</source>
+        <translation>first point in time (else: 24 hours before the last)</translation>
+    </message>
+    <message>
+        <source>letzter Zeitpunkt (sonst: jetzt)</source>
+        <translation>last point in time (else: now)</translation>
+    </message>
+    <message>
+        <source>Ausgabe als CSV mit Kopfzeile (auch ohne diese Angabe)</source>
+        <translation>output as CSV with a header line (the default)</translation>
+    </message>
+    <message>
+        <source>je Wert eine Zeile JSON</source>
+        <translation>one line of JSON for each value</translation>
+    </message>
+    <message>
+        <source>Es fehlt die Kennung der Messreihe.</source>
+        <translation>The id of the series is missing.</translation>
+    </message>
+    <message>
+        <source>Geben Sie sie mit --id an; „stadtzwilling observe“ zeigt sie.</source>
+        <translation>Give it with --id; “stadtzwilling observe” shows it.</translation>
+    </message>
+    <message>
+        <source>Der erste Zeitpunkt liegt nach dem letzten.</source>
+        <translation>The first point in time is after the last.</translation>
+    </message>
+    <message>
+        <source>Fügt einer Region Ebenen hinzu: Gelände, Luftbilder und Karten, Punktwolken (LAS, LAZ, COPC), 3D-Modelle (glTF), Geodaten (GeoPackage, GeoJSON, Shapefile, GML, OSM, KML, CSV, ALKIS-NAS, XPlanGML).</source>
+        <translation>Adds layers to a region: terrain, aerial images and maps, point clouds (LAS, LAZ, COPC), 3D models (glTF), geodata (GeoPackage, GeoJSON, Shapefile, GML, OSM, KML, CSV, ALKIS NAS, XPlanGML).</translation>
+    </message>
+    <message>
+        <source>wo ein 3D-Modell steht (in --crs, Vorgabe EPSG:25832 und NHN; Richtung in Grad ab Gitternord)</source>
+        <translation>where a 3D model stands (in --crs, default EPSG:25832 and NHN; heading in degrees from grid north)</translation>
+    </message>
+    <message>
+        <source>zieht Punkte, Linien und Flächen zu Körpern auf: so hoch wie das Attribut sagt oder so viele Meter</source>
+        <translation>extrudes points, lines and areas to bodies: as high as the attribute says or so many metres</translation>
+    </message>
+    <message>
+        <source>worauf sie stehen: Attribut mit der Höhe ü. NHN oder Gelände (Vorgabe)</source>
+        <translation>what they stand on: attribute with the height above NHN, or the ground (default)</translation>
+    </message>
+    <message>
+        <source>--base gilt nur mit --extrude.</source>
+        <translation>--base only works with --extrude.</translation>
+    </message>
+    <message>
+        <source>Geben Sie mit --extrude an, wie hoch die Körper werden.</source>
+        <translation>Say with --extrude how high the bodies become.</translation>
+    </message>
+    <message>
+        <source>„%1“ ist keine Einstellung.</source>
+        <translation>“%1” is not a setting.</translation>
+    </message>
+    <message>
+        <source>Schreiben Sie sie als Name=Wert, mehrere mit ; dazwischen.</source>
+        <translation>Write it as name=value, several with ; between them.</translation>
+    </message>
+    <message>
+        <source>„%1“ ist geheim und gehört nicht auf die Befehlszeile.</source>
+        <translation>“%1” is secret and does not belong on the command line.</translation>
+    </message>
+    <message>
+        <source>Schreiben Sie es in eine JSON-Datei und geben Sie diese mit --settings an.</source>
+        <translation>Write it to a JSON file and name that with --settings.</translation>
+    </message>
+    <message>
+        <source>Die Datei mit den Einstellungen ist nicht lesbar.</source>
+        <translation>The settings file cannot be read.</translation>
+    </message>
+    <message>
+        <source>Die Datei mit den Einstellungen ist kein JSON-Objekt.</source>
+        <translation>The settings file is not a JSON object.</translation>
+    </message>
+    <message>
+        <source>Einstellungen der Quelle, zum Beispiel tenant=dortmund;interval=10</source>
+        <translation>Settings of the source, for example tenant=dortmund;interval=10</translation>
+    </message>
+    <message>
+        <source>Datei mit Einstellungen, auch geheimen: {&quot;token&quot;: &quot;…&quot;}</source>
+        <translation>File with settings, secret ones too: {&quot;token&quot;: &quot;…&quot;}</translation>
+    </message>
+    <message>
+        <source>kein Wert</source>
+        <translation>no value</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Werte ließen sich nicht aufbewahren.</source>
+        <translation>
+            <numerusform>%n value could not be kept.</numerusform>
+            <numerusform>%n values could not be kept.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Zeigt die letzten bekannten Werte einer Quelle und dann, was eintrifft.</source>
+        <translation>Shows the last known values of a source, then what arrives.</translation>
+    </message>
+    <message>
+        <source>endet nach so vielen Sekunden</source>
+        <translation>ends after so many seconds</translation>
+    </message>
+    <message>
+        <source>endet nach so vielen Werten</source>
+        <translation>ends after so many values</translation>
+    </message>
+    <message>
+        <source>bewahrt auf, was eintrifft, zum Beispiel in REGION/history.sqlite</source>
+        <translation>keeps what arrives, for example in REGION/history.sqlite</translation>
+    </message>
+    <message>
+        <source>Von der Quelle kam in dieser Zeit kein Wert.</source>
+        <translation>No value came from the source in this time.</translation>
+    </message>
+    <message>
+        <source>%1 Mio. Pixel, Raster %2 m</source>
+        <translation>%1 million pixels, grid %2 m</translation>
+    </message>
+    <message>
+        <source>%1 Objekte</source>
+        <translation>%1 objects</translation>
+    </message>
+    <message>
+        <source>  Nicht lesbar: %1</source>
+        <translation>  Not readable: %1</translation>
+    </message>
+    <message>
+        <source>  Koordinatenreferenzsystem %1 (%2)</source>
+        <translation>  Coordinate reference system %1 (%2)</translation>
+    </message>
+    <message>
+        <source>  Ost %1 bis %2, Nord %3 bis %4 (EPSG:25832)</source>
+        <translation>  East %1 to %2, north %3 to %4 (EPSG:25832)</translation>
+    </message>
+    <message>
+        <source>  Lizenz nicht angegeben</source>
+        <translation>  Licence not stated</translation>
+    </message>
+    <message>
+        <source>  Lizenz %1</source>
+        <translation>  Licence %1</translation>
+    </message>
+    <message>
+        <source>Sagt, was ein Import aus Dateien oder Ordnern machen würde: Art, Koordinatenreferenzsystem, Ausdehnung, Zahl, Lizenz, Mängel. Schreibt nichts.</source>
+        <translation>Says what an import would make of files or folders: kind, coordinate reference system, extent, count, licence, flaws. Writes nothing.</translation>
+    </message>
+    <message>
+        <source>%1 weitere Dateien wurden nicht angesehen.</source>
+        <translation>%1 further files were not looked at.</translation>
+    </message>
+    <message>
+        <source>Qualitätsbericht: was abgelehnt, weggelassen, ausgebessert oder auffällig ist, mit Datei, Zeile und Ort</source>
+        <translation>quality report: what is refused, left out, mended or odd, with file, line and place</translation>
+    </message>
+    <message>
+        <source>Qualitätsbericht: %1</source>
+        <translation>Quality report: %1</translation>
+    </message>
+    <message>
+        <source>Sucht Adressen, Straßen, Namen, Bezirke, Kennungen, Ebenen und Koordinaten in einer Region.</source>
+        <translation>Searches addresses, streets, names, districts, identifiers, layers and coordinates in a region.</translation>
+    </message>
+    <message>
+        <source>Zeitpunkt für Sonne und Himmel (Vorgabe: die Uhr läuft)</source>
+        <translation>Moment for sun and sky (default: the clock runs)</translation>
     </message>
 </context>
 <context>
@@ -2525,16 +5090,67 @@
         <translation>Cancelled.</translation>
     </message>
     <message>
-        <source>Die Demo-Stadt lässt sich nicht schreiben.</source>
-        <translation>The demo town cannot be written.</translation>
-    </message>
-    <message>
         <source>Der Speicher reicht für diese Daten nicht.</source>
         <translation>There is not enough memory for these data.</translation>
     </message>
     <message>
         <source>Demo-Stadt schreiben</source>
         <translation>Writing the demo town</translation>
+    </message>
+</context>
+<context>
+    <name>twin::demoplatform</name>
+    <message>
+        <source>Die Tabellen der Demo-Plattform sind beschädigt.</source>
+        <translation>The tables of the demo platform are damaged.</translation>
+    </message>
+    <message>
+        <source>Die Störung „%1“ hat keinen Anteil von 0 bis 1.</source>
+        <translation>The fault “%1” has no share from 0 to 1.</translation>
+    </message>
+    <message>
+        <source>Die Störung „%1“ gibt es nicht.</source>
+        <translation>There is no fault “%1”.</translation>
+    </message>
+    <message>
+        <source>Bekannt sind: %1.</source>
+        <translation>Known are: %1.</translation>
+    </message>
+    <message>
+        <source>Die Bedingung ist an Stelle %1 nicht zu verstehen.</source>
+        <translation>The condition cannot be understood at position %1.</translation>
+    </message>
+    <message>
+        <source>Die Bedingung ist zu lang.</source>
+        <translation>The condition is too long.</translation>
+    </message>
+    <message>
+        <source>Der Anschluss %1 ist nicht frei.</source>
+        <translation>Port %1 is not free.</translation>
+    </message>
+    <message>
+        <source>Wählen Sie mit --port einen anderen; 0 nimmt irgendeinen freien.</source>
+        <translation>Choose another one with --port; 0 takes any free one.</translation>
+    </message>
+    <message>
+        <source>Es ist kein mosquitto installiert.</source>
+        <translation>No mosquitto is installed.</translation>
+    </message>
+    <message>
+        <source>Installieren Sie das Paket „mosquitto“; alles außer MQTT geht auch ohne.</source>
+        <translation>Install the package “mosquitto”; everything but MQTT works without it.</translation>
+    </message>
+    <message>
+        <source>Die Einstellungen des mosquitto ließen sich nicht schreiben.</source>
+        <translation>The settings of the mosquitto could not be written.</translation>
+    </message>
+    <message>
+        <source>Der mosquitto ist nicht angelaufen.</source>
+        <translation>The mosquitto did not start.</translation>
+    </message>
+    <message>
+        <source>Der mosquitto nimmt keine Verbindung an.</source>
+        <translation>The mosquitto accepts no connection.</translation>
     </message>
 </context>
 <context>
@@ -2860,6 +5476,438 @@
     </message>
 </context>
 <context>
+    <name>twin::net</name>
+    <message>
+        <source>Der Server verlangt eine (andere) Anmeldung.</source>
+        <translation>The server requires a (different) login.</translation>
+    </message>
+    <message>
+        <source>Der Server kennt diese Adresse nicht.</source>
+        <translation>The server does not know this address.</translation>
+    </message>
+    <message>
+        <source>Der Server verlangt weniger Anfragen.</source>
+        <translation>The server asks for fewer requests.</translation>
+    </message>
+    <message>
+        <source>Der Server meldet Fehler %1.</source>
+        <translation>The server reports error %1.</translation>
+    </message>
+    <message>
+        <source>Die Datei mit den Zertifikaten ist leer oder fehlt.</source>
+        <translation>The certificate file is empty or missing.</translation>
+    </message>
+    <message>
+        <source>Der Server verweist auf eine Antwort, die er nie gab.</source>
+        <translation>The server refers to an answer it never gave.</translation>
+    </message>
+    <message>
+        <source>Der Server leitet zu oft weiter.</source>
+        <translation>The server redirects too often.</translation>
+    </message>
+    <message>
+        <source>Abgebrochen</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Der Server ist unter diesem Namen nicht zu finden.</source>
+        <translation>No server is found under this name.</translation>
+    </message>
+    <message>
+        <source>Der Server nimmt keine Verbindung an.</source>
+        <translation>The server accepts no connection.</translation>
+    </message>
+    <message>
+        <source>Die Verbindung brach ab.</source>
+        <translation>The connection broke.</translation>
+    </message>
+    <message>
+        <source>Die verschlüsselte Verbindung kam nicht zustande: Das Zertifikat des Servers ist nicht gültig.</source>
+        <translation>The encrypted connection failed: the server&apos;s certificate is not valid.</translation>
+    </message>
+    <message>
+        <source>Der Proxy verlangt eine Anmeldung.</source>
+        <translation>The proxy requires a login.</translation>
+    </message>
+    <message>
+        <source>Die Verbindung zum Server ist gestört.</source>
+        <translation>The connection to the server is disturbed.</translation>
+    </message>
+    <message>
+        <source>Der Server antwortet nicht auf den Verbindungsaufbau.</source>
+        <translation>The server does not answer the connection attempt.</translation>
+    </message>
+    <message>
+        <source>Der Server schweigt seit längerem.</source>
+        <translation>The server has been silent for too long.</translation>
+    </message>
+    <message>
+        <source>Die Antwort dauert länger als erlaubt.</source>
+        <translation>The answer takes longer than allowed.</translation>
+    </message>
+    <message>
+        <source>Das Zertifikat des Servers stammt nicht von der verlangten Stelle.</source>
+        <translation>The server&apos;s certificate is not from the required authority.</translation>
+    </message>
+    <message>
+        <source>Die Antwort ist größer als erlaubt (%1 MB).</source>
+        <translation>The answer is larger than allowed (%1 MB).</translation>
+    </message>
+    <message>
+        <source>Die Antwort ist kein HTTP.</source>
+        <translation>The answer is not HTTP.</translation>
+    </message>
+    <message>
+        <source>Die Antwort ist unvollständig.</source>
+        <translation>The answer is incomplete.</translation>
+    </message>
+    <message>
+        <source>Der MQTT-Server weist die Anmeldung ab.</source>
+        <translation>The MQTT server refuses the login.</translation>
+    </message>
+    <message>
+        <source>Der MQTT-Server weist die Verbindung ab (%1).</source>
+        <translation>The MQTT server refuses the connection (%1).</translation>
+    </message>
+    <message>
+        <source>Der MQTT-Server erlaubt dieses Thema nicht.</source>
+        <translation>The MQTT server does not allow this topic.</translation>
+    </message>
+    <message>
+        <source>Eine Nachricht ist größer als erlaubt.</source>
+        <translation>A message is larger than allowed.</translation>
+    </message>
+    <message>
+        <source>Die verschlüsselte Verbindung zum MQTT-Server kam nicht zustande.</source>
+        <translation>The encrypted connection to the MQTT server failed.</translation>
+    </message>
+    <message>
+        <source>Der MQTT-Server ist nicht zu erreichen.</source>
+        <translation>The MQTT server cannot be reached.</translation>
+    </message>
+    <message>
+        <source>Der MQTT-Server antwortet nicht mehr.</source>
+        <translation>The MQTT server no longer answers.</translation>
+    </message>
+    <message>
+        <source>Die Verbindung zum MQTT-Server brach ab.</source>
+        <translation>The connection to the MQTT server broke.</translation>
+    </message>
+    <message>
+        <source>„%1“ ist kein MQTT-Thema.</source>
+        <translation>“%1” is not an MQTT topic.</translation>
+    </message>
+    <message>
+        <source>Ein Thema besteht aus Teilen mit / dazwischen; + steht für einen Teil, # am Ende für alle.</source>
+        <translation>A topic consists of parts with / between them; + stands for one part, # at the end for all.</translation>
+    </message>
+    <message>
+        <source>Die Zertifikate für den MQTT-Server sind nicht lesbar.</source>
+        <translation>The certificates for the MQTT server cannot be read.</translation>
+    </message>
+    <message>
+        <source>Der MQTT-Zugang lässt sich nicht anlegen.</source>
+        <translation>The MQTT client cannot be created.</translation>
+    </message>
+    <message>
+        <source>Der Server bittet um eine Pause bis %1.</source>
+        <translation>The server asks for a pause until %1.</translation>
+    </message>
+    <message>
+        <source>Der Server ist mit früheren Anfragen noch beschäftigt.</source>
+        <translation>The server is still busy with earlier requests.</translation>
+    </message>
+    <message>
+        <source>Die Adresse %1 wird nicht aufgerufen: %2</source>
+        <translation>The address %1 is not called: %2</translation>
+    </message>
+    <message>
+        <source>Prüfen Sie die Adresse der Quelle; weitere erlaubte Rechner stehen in ihren Einstellungen.</source>
+        <translation>Check the source&apos;s address; further allowed hosts are listed in its settings.</translation>
+    </message>
+    <message>
+        <source>Das ist keine vollständige Adresse.</source>
+        <translation>This is not a complete address.</translation>
+    </message>
+    <message>
+        <source>Geben Sie sie mit https:// und dem Namen des Servers an.</source>
+        <translation>Give it with https:// and the server&apos;s name.</translation>
+    </message>
+    <message>
+        <source>Zugangsdaten gehören nicht in die Adresse.</source>
+        <translation>Credentials do not belong in the address.</translation>
+    </message>
+    <message>
+        <source>Geben Sie Anmeldename und Kennwort in den Einstellungen der Quelle an.</source>
+        <translation>Give user name and password in the source&apos;s settings.</translation>
+    </message>
+    <message>
+        <source>nur https (und mqtts) sind erlaubt</source>
+        <translation>only https (and mqtts) are allowed</translation>
+    </message>
+    <message>
+        <source>die Verbindung wäre unverschlüsselt</source>
+        <translation>the connection would not be encrypted</translation>
+    </message>
+    <message>
+        <source>die Adresse ist unvollständig oder enthält Zugangsdaten</source>
+        <translation>the address is incomplete or holds credentials</translation>
+    </message>
+    <message>
+        <source>nur https ist erlaubt</source>
+        <translation>only https is allowed</translation>
+    </message>
+    <message>
+        <source>der Rechner gehört nicht zur Quelle</source>
+        <translation>the host does not belong to the source</translation>
+    </message>
+    <message>
+        <source>der Rechner liegt in einem inneren Netz</source>
+        <translation>the host is in an internal network</translation>
+    </message>
+    <message>
+        <source>der Verweis auf die nächste Seite ist leer oder zu lang</source>
+        <translation>the link to the next page is empty or too long</translation>
+    </message>
+    <message>
+        <source>der Verweis führt zu einem fremden Rechner</source>
+        <translation>the link leads to a foreign host</translation>
+    </message>
+</context>
+<context>
+    <name>twin::observe</name>
+    <message>
+        <source>Die Warnung enthält eine DOCTYPE und wird nicht gelesen.</source>
+        <translation>The warning holds a DOCTYPE and is not read.</translation>
+    </message>
+    <message>
+        <source>Die Warnung ist zu tief verschachtelt.</source>
+        <translation>The warning is nested too deeply.</translation>
+    </message>
+    <message>
+        <source>Die Quelle nennt zu viele Warnungen.</source>
+        <translation>The source lists too many warnings.</translation>
+    </message>
+    <message>
+        <source>Die Warnung ist beschädigt oder unvollständig.</source>
+        <translation>The warning is damaged or incomplete.</translation>
+    </message>
+    <message>
+        <source>Das ist weder eine CAP-Warnung noch eine Liste davon.</source>
+        <translation>This is neither a CAP warning nor a list of them.</translation>
+    </message>
+    <message>
+        <source>Übung: %1</source>
+        <translation>Exercise: %1</translation>
+    </message>
+    <message>
+        <source>Abgebrochen</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Warnungen (CAP)</source>
+        <translation>Warnings (CAP)</translation>
+    </message>
+    <message>
+        <source>Die Antwort ist kein GTFS-Realtime oder unvollständig.</source>
+        <translation>The answer is not GTFS-Realtime, or incomplete.</translation>
+    </message>
+    <message>
+        <source>Busse und Bahnen (GTFS-Realtime)</source>
+        <translation>Public transport (GTFS-Realtime)</translation>
+    </message>
+    <message>
+        <source>Zuordnungsregel %1: %2.</source>
+        <translation>Mapping rule %1: %2.</translation>
+    </message>
+    <message>
+        <source>docs/schnittstellen.md beschreibt, was in einer Regel stehen kann.</source>
+        <translation>docs/schnittstellen.md describes what a rule may hold.</translation>
+    </message>
+    <message>
+        <source>ein Feld in fields braucht property, at und format (wie u16be)</source>
+        <translation>an entry of fields needs property, at and format (such as u16be)</translation>
+    </message>
+    <message>
+        <source>„%1“ muss mit / beginnen</source>
+        <translation>“%1” must begin with /</translation>
+    </message>
+    <message>
+        <source>Die Zuordnungsregeln sind kein gültiges JSON.</source>
+        <translation>The mapping rules are not valid JSON.</translation>
+    </message>
+    <message>
+        <source>es sind zu viele</source>
+        <translation>there are too many</translation>
+    </message>
+    <message>
+        <source>Es fehlt das MQTT-Thema.</source>
+        <translation>The MQTT topic is missing.</translation>
+    </message>
+    <message>
+        <source>Geben Sie es hinter # an, zum Beispiel mqtt://broker.example#stadt/+/klima/#.</source>
+        <translation>Give it behind #, for example mqtt://broker.example#stadt/+/klima/#.</translation>
+    </message>
+    <message>
+        <source>Wartet auf Nachrichten</source>
+        <translation>Waiting for messages</translation>
+    </message>
+    <message>
+        <source>Unter dieser Adresse antwortet weder NGSI-LD noch NGSIv2.</source>
+        <translation>Neither NGSI-LD nor NGSIv2 answers at this address.</translation>
+    </message>
+    <message>
+        <source>Geben Sie die Adresse des Context Brokers ohne /ngsi-ld oder /v2 an.</source>
+        <translation>Give the context broker&apos;s address without /ngsi-ld or /v2.</translation>
+    </message>
+    <message>
+        <source>Die Antwort ist keine Liste von NGSI-Objekten.</source>
+        <translation>The answer is not a list of NGSI entities.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Objekte</source>
+        <translation>
+            <numerusform>%n entity</numerusform>
+            <numerusform>%n entities</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Die Plattform nennt keine Objekte vom Typ %1.</source>
+        <translation>The platform lists no entities of type %1.</translation>
+    </message>
+    <message>
+        <source>Prüfen Sie Typ, Mandant und @context: Mit falschem @context ist die Antwort leer.</source>
+        <translation>Check type, tenant and @context: with a wrong @context the answer is empty.</translation>
+    </message>
+    <message>
+        <source>Der Server antwortet mit einer Webseite statt mit Daten.</source>
+        <translation>The server answers with a web page instead of data.</translation>
+    </message>
+    <message>
+        <source>Vielleicht verlangt er eine Anmeldung; prüfen Sie Adresse und Zugangsdaten.</source>
+        <translation>It may require a login; check address and credentials.</translation>
+    </message>
+    <message>
+        <source>Die Antwort ist beschädigt oder unvollständig.</source>
+        <translation>The answer is damaged or incomplete.</translation>
+    </message>
+    <message>
+        <source>Die Einstellung „%1“ %2.</source>
+        <translation>The setting “%1” %2.</translation>
+    </message>
+    <message>
+        <source>muss eine Zahl von %1 bis %2 sein</source>
+        <translation>must be a number from %1 to %2</translation>
+    </message>
+    <message>
+        <source>muss eines von %1 sein</source>
+        <translation>must be one of %1</translation>
+    </message>
+    <message>
+        <source>muss eine vollständige Adresse sein</source>
+        <translation>must be a complete address</translation>
+    </message>
+    <message>
+        <source>fehlt</source>
+        <translation>is missing</translation>
+    </message>
+    <message>
+        <source>gibt es bei dieser Quelle nicht</source>
+        <translation>does not exist for this source</translation>
+    </message>
+    <message>
+        <source>Sofortmeldungen schweigen; die Quelle wird stattdessen abgefragt.</source>
+        <translation>Push is silent; the source is polled instead.</translation>
+    </message>
+    <message>
+        <source>Ohne Sofortmeldungen, die Quelle wird abgefragt: %1</source>
+        <translation>Without push, the source is polled: %1</translation>
+    </message>
+    <message>
+        <source>Diese Quelle hält keine früheren Werte vor.</source>
+        <translation>This source keeps no earlier values.</translation>
+    </message>
+    <message>
+        <source>Das ZIP-Archiv ist beschädigt.</source>
+        <translation>The ZIP archive is damaged.</translation>
+    </message>
+    <message>
+        <source>Das ZIP-Archiv ist ausgepackt zu groß.</source>
+        <translation>The ZIP archive is too large when unpacked.</translation>
+    </message>
+    <message>
+        <source>Die Antwort ist keine von Opendatasoft Explore 2.1.</source>
+        <translation>The answer is not one of Opendatasoft Explore 2.1.</translation>
+    </message>
+    <message>
+        <source>Der Datensatz hat kein Feld „%1“ (mehr).</source>
+        <translation>The data set has no field “%1” (any more).</translation>
+    </message>
+    <message>
+        <source>Es fehlt der Datensatz.</source>
+        <translation>The data set is missing.</translation>
+    </message>
+    <message>
+        <source>Geben Sie ihn hinter # an; das Portal hat zum Beispiel: %1.</source>
+        <translation>Give it behind #; the portal has, for example: %1.</translation>
+    </message>
+    <message>
+        <source>Lädt Datensätze</source>
+        <translation>Loading records</translation>
+    </message>
+    <message>
+        <source>Das Portal gibt von diesem Datensatz nur die ersten %1 Einträge her.</source>
+        <translation>The portal gives only the first %1 records of this data set.</translation>
+    </message>
+    <message>
+        <source>Dieser Datensatz hält keine früheren Werte vor.</source>
+        <translation>This data set keeps no earlier values.</translation>
+    </message>
+    <message>
+        <source>Der Server verweist immer wieder auf dieselbe Seite.</source>
+        <translation>The server keeps referring to the same page.</translation>
+    </message>
+    <message>
+        <source>Die Antwort ist keine von OGC SensorThings.</source>
+        <translation>The answer is not one of OGC SensorThings.</translation>
+    </message>
+    <message>
+        <source>Geben Sie die Adresse bis einschließlich der Version an, zum Beispiel https://…/v1.1.</source>
+        <translation>Give the address up to and including the version, for example https://…/v1.1.</translation>
+    </message>
+    <message>
+        <source>Der Server liefert kein Ende.</source>
+        <translation>The server&apos;s answer has no end.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Messreihen</source>
+        <translation>
+            <numerusform>%n series</numerusform>
+            <numerusform>%n series</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Für Sofortmeldungen sind es zu viele Messreihen.</source>
+        <translation>There are too many series for push.</translation>
+    </message>
+    <message>
+        <source>„%1“ nennt keine Quelle.</source>
+        <translation>“%1” names no source.</translation>
+    </message>
+    <message>
+        <source>Eine Quelle ist Art und Adresse, zum Beispiel ngsi:https://broker.example#WeatherObserved; es gibt %1.</source>
+        <translation>A source is kind and address, for example ngsi:https://broker.example#WeatherObserved; there are %1.</translation>
+    </message>
+    <message>
+        <source>„%1“ enthält keine vollständige Adresse.</source>
+        <translation>“%1” holds no complete address.</translation>
+    </message>
+    <message>
+        <source>Geben Sie sie mit https:// und dem Namen des Servers an.</source>
+        <translation>Give it with https:// and the server&apos;s name.</translation>
+    </message>
+</context>
+<context>
     <name>twin::package</name>
     <message>
         <source>Die Region enthält kein Objekt mit dieser Kennung.</source>
@@ -3025,6 +6073,77 @@
         <source>Die Vektordaten der Ebene lassen sich nicht öffnen.</source>
         <translation>The layer&apos;s vector data cannot be opened.</translation>
     </message>
+    <message>
+        <source>Die Datei ist kein Messwertspeicher.</source>
+        <translation>The file is no observation store.</translation>
+    </message>
+    <message>
+        <source>Der Messwertspeicher stammt von einer neueren Programmversion.</source>
+        <translation>The observation store is from a newer version of the program.</translation>
+    </message>
+    <message>
+        <source>Öffnen Sie ihn mit der neueren Version; er bleibt unverändert.</source>
+        <translation>Open it with the newer version; it stays unchanged.</translation>
+    </message>
+    <message>
+        <source>Der Messwertspeicher fasst keine weiteren Messreihen.</source>
+        <translation>The observation store has no room for further series.</translation>
+    </message>
+    <message>
+        <source>Der Messwertspeicher ist beschädigt.</source>
+        <translation>The observation store is damaged.</translation>
+    </message>
+    <message>
+        <source>Der beschädigte Messwertspeicher ließ sich nicht beiseitelegen.</source>
+        <translation>The damaged observation store could not be laid aside.</translation>
+    </message>
+    <message>
+        <source>Das Aufräumen wurde abgebrochen.</source>
+        <translation>The clearing was cancelled.</translation>
+    </message>
+    <message>
+        <source>Die Beschreibung der Ebene lässt sich nicht ändern.</source>
+        <translation>The layer&apos;s description cannot be changed.</translation>
+    </message>
+</context>
+<context>
+    <name>twin::package::Points</name>
+    <message>
+        <source>Punktklasse</source>
+        <translation>Point class</translation>
+    </message>
+    <message>
+        <source>Klasse</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>Punkte der Klasse</source>
+        <translation>Points of the class</translation>
+    </message>
+    <message>
+        <source>Punkte der Ebene</source>
+        <translation>Points of the layer</translation>
+    </message>
+    <message>
+        <source>%1 Punkte, %2 je m², %3 Flugstreifen oder Aufnahmen, %4</source>
+        <translation>%1 points, %2 per m², %3 flight lines or scans, %4</translation>
+    </message>
+    <message>
+        <source>mit Farben</source>
+        <translation>with colours</translation>
+    </message>
+    <message>
+        <source>ohne Farben: nach Klassen gefärbt</source>
+        <translation>without colours: coloured by class</translation>
+    </message>
+    <message>
+        <source>Klasse %1 (%2): %3 Punkte</source>
+        <translation>Class %1 (%2): %3 points</translation>
+    </message>
+    <message>
+        <source>Punktwolke kacheln</source>
+        <translation>Tiling the point cloud</translation>
+    </message>
 </context>
 <context>
     <name>twin::package::RegionPackage</name>
@@ -3042,6 +6161,208 @@
     </message>
 </context>
 <context>
+    <name>twin::package::Val3dity</name>
+    <message>
+        <source>Ein Ring hat weniger als drei Punkte.</source>
+        <translation>A ring has fewer than three points.</translation>
+    </message>
+    <message>
+        <source>Zwei Punkte nacheinander liegen an derselben Stelle.</source>
+        <translation>Two consecutive points lie in the same place.</translation>
+    </message>
+    <message>
+        <source>Ein Ring endet nicht dort, wo er beginnt.</source>
+        <translation>A ring does not end where it begins.</translation>
+    </message>
+    <message>
+        <source>Ein Ring kreuzt oder berührt sich selbst oder umschließt nichts.</source>
+        <translation>A ring crosses or touches itself or encloses nothing.</translation>
+    </message>
+    <message>
+        <source>Zwei Ringe einer Fläche kreuzen sich oder haben eine Kante gemeinsam.</source>
+        <translation>Two rings of a surface cross or share an edge.</translation>
+    </message>
+    <message>
+        <source>Eine Fläche hat denselben Ring zweimal.</source>
+        <translation>A surface has the same ring twice.</translation>
+    </message>
+    <message>
+        <source>Eine Fläche ist nicht eben: ein Punkt liegt mehr als 1 cm neben ihrer Ebene.</source>
+        <translation>A surface is not planar: a point lies more than 1 cm off its plane.</translation>
+    </message>
+    <message>
+        <source>Eine Fläche hat eine Falte: ein Teil von ihr steht mehr als 20° schräg zu ihrer Ebene.</source>
+        <translation>A surface has a fold: part of it leans more than 20° against its plane.</translation>
+    </message>
+    <message>
+        <source>Löcher zerteilen eine Fläche in mehrere.</source>
+        <translation>Holes cut a surface into several.</translation>
+    </message>
+    <message>
+        <source>Ein Loch liegt außerhalb seiner Fläche.</source>
+        <translation>A hole lies outside its surface.</translation>
+    </message>
+    <message>
+        <source>Ein Loch liegt in einem anderen Loch.</source>
+        <translation>A hole lies in another hole.</translation>
+    </message>
+    <message>
+        <source>Ein Loch läuft in derselben Richtung um wie der Rand seiner Fläche.</source>
+        <translation>A hole runs in the same direction as the rim of its surface.</translation>
+    </message>
+    <message>
+        <source>Ein Körper hat weniger als vier Flächen.</source>
+        <translation>A solid has fewer than four surfaces.</translation>
+    </message>
+    <message>
+        <source>Ein Körper ist nicht geschlossen.</source>
+        <translation>A solid is not closed.</translation>
+    </message>
+    <message>
+        <source>An einer Kante oder Ecke eines Körpers stoßen mehr Flächen zusammen als erlaubt.</source>
+        <translation>More surfaces meet at an edge or corner of a solid than are allowed to.</translation>
+    </message>
+    <message>
+        <source>Ein Körper besteht aus mehreren getrennten Teilen.</source>
+        <translation>A solid consists of several separate parts.</translation>
+    </message>
+    <message>
+        <source>Flächen eines Körpers durchdringen sich.</source>
+        <translation>Surfaces of a solid pass through each other.</translation>
+    </message>
+    <message>
+        <source>Eine Fläche eines Körpers zeigt zur falschen Seite.</source>
+        <translation>A surface of a solid faces the wrong way.</translation>
+    </message>
+    <message>
+        <source>Hüllen eines Körpers durchdringen sich.</source>
+        <translation>Shells of a solid pass through each other.</translation>
+    </message>
+    <message>
+        <source>Ein Körper hat dieselbe Hülle zweimal.</source>
+        <translation>A solid has the same shell twice.</translation>
+    </message>
+    <message>
+        <source>Eine innere Hülle liegt außerhalb ihres Körpers.</source>
+        <translation>An inner shell lies outside its solid.</translation>
+    </message>
+    <message>
+        <source>Innere Hüllen zerteilen einen Körper in mehrere.</source>
+        <translation>Inner shells cut a solid into several.</translation>
+    </message>
+    <message>
+        <source>Alle Flächen eines Körpers zeigen nach innen.</source>
+        <translation>All surfaces of a solid face inwards.</translation>
+    </message>
+</context>
+<context>
+    <name>twin::pointcloud</name>
+    <message>
+        <source>Die Punktwolke ist beschädigt oder unvollständig.</source>
+        <translation>The point cloud is damaged or incomplete.</translation>
+    </message>
+    <message>
+        <source>Prüfen Sie die Datei beim Anbieter, oder laden Sie sie erneut.</source>
+        <translation>Check the file with its provider, or download it again.</translation>
+    </message>
+    <message>
+        <source>Die Punktwolke lässt sich nicht öffnen.</source>
+        <translation>The point cloud cannot be opened.</translation>
+    </message>
+    <message>
+        <source>Die Punktwolke liegt nach ihrem Koordinatenreferenzsystem nicht in Mitteleuropa.</source>
+        <translation>By its coordinate reference system the point cloud does not lie in central Europe.</translation>
+    </message>
+    <message>
+        <source>Prüfen Sie das Koordinatenreferenzsystem, und geben Sie das richtige mit --crs an, wenn die Datei keines nennt.</source>
+        <translation>Check the coordinate reference system, and give the right one with --crs where the file states none.</translation>
+    </message>
+    <message>
+        <source>Geben Sie es mit --crs an, zum Beispiel --crs EPSG:25832+7837.</source>
+        <translation>Give it with --crs, for example --crs EPSG:25832+7837.</translation>
+    </message>
+</context>
+<context>
+    <name>twin::pointcloud::CloudReader</name>
+    <message>
+        <source>In der Punktwolke ist kein Punkt lesbar.</source>
+        <translation>No point of the point cloud can be read.</translation>
+    </message>
+    <message>
+        <source>Punkte lesen</source>
+        <translation>Reading points</translation>
+    </message>
+    <message>
+        <source>%1 Punkte</source>
+        <translation>%1 points</translation>
+    </message>
+</context>
+<context>
+    <name>twin::pointcloud::HeaderReader</name>
+    <message>
+        <source>Diese Punktwolke gibt es nicht.</source>
+        <translation>This point cloud does not exist.</translation>
+    </message>
+    <message>
+        <source>Die Punktwolke lässt sich nicht öffnen.</source>
+        <translation>The point cloud cannot be opened.</translation>
+    </message>
+    <message>
+        <source>Die Datei ist keine Punktwolke im Format LAS oder LAZ.</source>
+        <translation>The file is no point cloud in LAS or LAZ format.</translation>
+    </message>
+    <message>
+        <source>Diese Version von LAS wird nicht gelesen.</source>
+        <translation>This version of LAS is not read.</translation>
+    </message>
+    <message>
+        <source>Gelesen werden LAS 1.0 bis 1.4, LAZ und COPC.</source>
+        <translation>LAS 1.0 to 1.4, LAZ and COPC are read.</translation>
+    </message>
+    <message>
+        <source>Das Punktformat der Punktwolke ist nicht bekannt.</source>
+        <translation>The point format of the point cloud is not known.</translation>
+    </message>
+    <message>
+        <source>Gelesen werden die Punktformate 0 bis 10.</source>
+        <translation>Point formats 0 to 10 are read.</translation>
+    </message>
+    <message>
+        <source>Die Punktwolke hat keine Punkte.</source>
+        <translation>The point cloud has no points.</translation>
+    </message>
+</context>
+<context>
+    <name>twin::pointcloud::laz</name>
+    <message>
+        <source>Die Kompression der Punktwolke (LAZ) ist beschädigt.</source>
+        <translation>The compression of the point cloud (LAZ) is damaged.</translation>
+    </message>
+    <message>
+        <source>Prüfen Sie die Datei beim Anbieter, oder laden Sie sie erneut.</source>
+        <translation>Check the file with its provider, or download it again.</translation>
+    </message>
+    <message>
+        <source>Die Punktwolke ist mit einem Verfahren komprimiert, das hier nicht gelesen wird.</source>
+        <translation>The point cloud is compressed by a method that is not read here.</translation>
+    </message>
+    <message>
+        <source>Schreiben Sie sie mit einem aktuellen Programm neu als LAZ oder als LAS ohne Kompression.</source>
+        <translation>Write it again as LAZ with a current program, or as LAS without compression.</translation>
+    </message>
+</context>
+<context>
+    <name>twin::services</name>
+    <message>
+        <source>ETRS89/UTM 32N</source>
+        <translation>ETRS89/UTM 32N</translation>
+    </message>
+    <message>
+        <source>DHDN/Gauß-Krüger</source>
+        <translation>DHDN/Gauss-Krüger</translation>
+    </message>
+</context>
+<context>
     <name>twin::services::Camera</name>
     <message>
         <source>Die Kamera „%1“ ist nicht lesbar.</source>
@@ -3050,6 +6371,252 @@
     <message>
         <source>Erwartet wird Ost,Nord,Höhe,Richtung,Neigung, zum Beispiel 392514,5708120,250,20,-30.</source>
         <translation>Expected: east,north,height,heading,pitch, for example 392514,5708120,250,20,-30.</translation>
+    </message>
+</context>
+<context>
+    <name>twin::services::Extrusion</name>
+    <message>
+        <source>ja</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>nein</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Die Daten haben kein Attribut „%1“.</source>
+        <translation>The data has no attribute “%1”.</translation>
+    </message>
+    <message>
+        <source>Vorhanden sind: %1.</source>
+        <translation>There are: %1.</translation>
+    </message>
+    <message>
+        <source>%1 Objekte</source>
+        <translation>%1 objects</translation>
+    </message>
+    <message>
+        <source>Aus diesen Daten ließ sich kein Körper aufziehen.</source>
+        <translation>No body could be extruded from this data.</translation>
+    </message>
+    <message>
+        <source>Die Höhe muss eine Zahl über 0 sein, und die Region braucht dort Gelände, wenn --base kein Attribut nennt.</source>
+        <translation>The height must be a number above 0, and the region needs terrain there unless --base names an attribute.</translation>
+    </message>
+</context>
+<context>
+    <name>twin::services::HtmlReport</name>
+    <message>
+        <source>Qualitätsbericht</source>
+        <translation>Quality report</translation>
+    </message>
+    <message>
+        <source>Qualitätsbericht: %1</source>
+        <translation>Quality report: %1</translation>
+    </message>
+    <message>
+        <source>Stadtzwilling %1, %2</source>
+        <translation>Stadtzwilling %1, %2</translation>
+    </message>
+    <message>
+        <source>Demo-Daten (erzeugt)</source>
+        <translation>Demo data (generated)</translation>
+    </message>
+    <message>
+        <source>Objekte</source>
+        <translation>Objects</translation>
+    </message>
+    <message>
+        <source>Es ist keine Region entstanden.</source>
+        <translation>No region was made.</translation>
+    </message>
+    <message>
+        <source>%1 MB gelesen in %2 s: %3 Flächen, %4 Dreiecke.</source>
+        <translation>%1 MB read in %2 s: %3 surfaces, %4 triangles.</translation>
+    </message>
+    <message>
+        <source>Geprüft: %1 Flächen und %2 Körper, davon %3 ohne Fehler. %4 Körper ließen sich nicht prüfen, weil eine ihrer Flächen ungültig ist oder fehlt.</source>
+        <translation>Checked: %1 surfaces and %2 solids, %3 of them without a fault. %4 solids could not be checked because one of their surfaces is invalid or missing.</translation>
+    </message>
+    <message>
+        <source>Quellen</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>%1 Dateien</source>
+        <translation>%1 files</translation>
+    </message>
+    <message>
+        <source>Datei</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Koordinatensystem</source>
+        <translation>Coordinate system</translation>
+    </message>
+    <message>
+        <source>genannt in</source>
+        <translation>stated in</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>Lizenz</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>nicht gelesen</source>
+        <translation>not read</translation>
+    </message>
+    <message>
+        <source>nicht angegeben</source>
+        <translation>not stated</translation>
+    </message>
+    <message>
+        <source>Ebenen</source>
+        <translation>Layers</translation>
+    </message>
+    <message>
+        <source>Ebene</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>Art</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Anzahl</source>
+        <translation>count</translation>
+    </message>
+    <message>
+        <source>Modul</source>
+        <translation>Module</translation>
+    </message>
+    <message>
+        <source>davon mit Geometrie</source>
+        <translation>of these with geometry</translation>
+    </message>
+    <message>
+        <source>keine eigene</source>
+        <translation>none of their own</translation>
+    </message>
+    <message>
+        <source>Befunde</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Nichts zu beanstanden.</source>
+        <translation>Nothing to object to.</translation>
+    </message>
+    <message>
+        <source>Filtern: Datei, Kennung, Wort …</source>
+        <translation>Filter: file, id, word …</translation>
+    </message>
+    <message>
+        <source>alle Arten</source>
+        <translation>all kinds</translation>
+    </message>
+    <message>
+        <source>Ein Objekt im Fenster zeigen (Kennung aus der Spalte „Objekt“):</source>
+        <translation>To show an object in the window (id from the column “Object”):</translation>
+    </message>
+    <message>
+        <source>KENNUNG</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Die Stellen stehen bei „val3dity %1“.</source>
+        <translation>The places are listed under “val3dity %1”.</translation>
+    </message>
+    <message>
+        <source>Nur gezählt: die Stellen sind nicht aufgeführt.</source>
+        <translation>Counted only: the places are not listed.</translation>
+    </message>
+    <message>
+        <source>Die ersten %1 von %2.</source>
+        <translation>The first %1 of %2.</translation>
+    </message>
+    <message>
+        <source>Objekt</source>
+        <translation>Object</translation>
+    </message>
+    <message>
+        <source>Kennung</source>
+        <translation>Identifier</translation>
+    </message>
+    <message>
+        <source>Zeile</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Ost</source>
+        <translation>East</translation>
+    </message>
+    <message>
+        <source>Nord</source>
+        <translation>North</translation>
+    </message>
+    <message>
+        <source>Höhe</source>
+        <translation>Height</translation>
+    </message>
+    <message>
+        <source>Einzelheiten</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Geprüfte Regeln (ISO 19107, Nummern von val3dity)</source>
+        <translation>Rules that were checked (ISO 19107, numbers of val3dity)</translation>
+    </message>
+    <message>
+        <source>Toleranzen: Ecken gelten ab %1 mm Abstand als verschieden, Flächen bis %2 cm als eben, Falten ab %3°. Hüllen werden nur aus gültigen Flächen geprüft. Innere Hüllen, zusammengesetzte Körper und Überschneidungen von Gebäudeteilen prüft das Programm nicht.</source>
+        <translation>Tolerances: corners count as different from %1 mm on, surfaces as planar up to %2 cm, folds from %3°. Shells are checked only where all their surfaces are valid. The program does not check inner shells, composite solids and overlaps of building parts.</translation>
+    </message>
+    <message>
+        <source>Nummer</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Regel</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>verletzt, wenn</source>
+        <translation>broken where</translation>
+    </message>
+    <message>
+        <source>nicht geprüft</source>
+        <translation>not checked</translation>
+    </message>
+    <message>
+        <source>Der Qualitätsbericht ließ sich nicht schreiben.</source>
+        <translation>The quality report could not be written.</translation>
+    </message>
+    <message>
+        <source>Für den Qualitätsbericht fehlt der Name der Datei.</source>
+        <translation>The quality report needs the name of a file.</translation>
+    </message>
+    <message>
+        <source>Geben Sie zum Beispiel --report bericht.html an.</source>
+        <translation>Give, for example, --report report.html.</translation>
+    </message>
+    <message>
+        <source>Den Ordner für den Qualitätsbericht gibt es nicht.</source>
+        <translation>There is no such folder for the quality report.</translation>
+    </message>
+    <message>
+        <source>Legen Sie ihn an.</source>
+        <translation>Create it.</translation>
     </message>
 </context>
 <context>
@@ -3078,6 +6645,96 @@
         <source>In den Quellen ist weder ein Stadtmodell noch eine Ebene.</source>
         <translation>The sources hold neither a city model nor a layer.</translation>
     </message>
+    <message>
+        <source>als Höhengitter gelesen, nicht als Tabelle</source>
+        <translation>read as a grid of heights, not as a table</translation>
+    </message>
+    <message>
+        <source>als Tabelle gelesen, nicht als Höhengitter</source>
+        <translation>read as a table, not as a grid of heights</translation>
+    </message>
+</context>
+<context>
+    <name>twin::services::ImportOption</name>
+    <message>
+        <source>Koordinatenreferenzsystem</source>
+        <translation>Coordinate reference system</translation>
+    </message>
+    <message>
+        <source>gilt für Dateien, die keines nennen</source>
+        <translation>holds for files that state none</translation>
+    </message>
+    <message>
+        <source>Name der Ebene</source>
+        <translation>Name of the layer</translation>
+    </message>
+    <message>
+        <source>wie die Datei heißt</source>
+        <translation>as the file is called</translation>
+    </message>
+    <message>
+        <source>Thema</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Meine Daten</source>
+        <translation>My data</translation>
+    </message>
+    <message>
+        <source>Lizenz</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>wie die Datei sagt</source>
+        <translation>as the file says</translation>
+    </message>
+    <message>
+        <source>Stand der Daten</source>
+        <translation>Date of the data</translation>
+    </message>
+    <message>
+        <source>TT.MM.JJJJ; sonst wie die Datei sagt</source>
+        <translation>DD.MM.YYYY; else as the file says</translation>
+    </message>
+    <message>
+        <source>„%1“ ist kein Datum.</source>
+        <translation>“%1” is not a date.</translation>
+    </message>
+    <message>
+        <source>Schreiben Sie es wie 01.05.1952.</source>
+        <translation>Write it like 01.05.1952.</translation>
+    </message>
+    <message>
+        <source>Das Thema „%1“ gibt es nicht.</source>
+        <translation>There is no theme “%1”.</translation>
+    </message>
+</context>
+<context>
+    <name>twin::services::LayerTrash</name>
+    <message>
+        <source>Der Ordner der Ebene lässt sich nicht verschieben.</source>
+        <translation>The layer&apos;s folder cannot be moved.</translation>
+    </message>
+    <message>
+        <source>Prüfen Sie, ob die Region beschreibbar ist.</source>
+        <translation>Check whether the region can be written.</translation>
+    </message>
+    <message>
+        <source>Die Region hat keine hinzugefügte Ebene „%1“.</source>
+        <translation>The region has no added layer “%1”.</translation>
+    </message>
+    <message>
+        <source>Die Ebene „%1“ wurde nicht entfernt.</source>
+        <translation>The layer “%1” was not removed.</translation>
+    </message>
+    <message>
+        <source>Eine andere Ebene heißt inzwischen „%1“.</source>
+        <translation>Another layer is called “%1” by now.</translation>
+    </message>
+    <message>
+        <source>Entfernen Sie zuerst die andere Ebene.</source>
+        <translation>Remove the other layer first.</translation>
+    </message>
 </context>
 <context>
     <name>twin::services::Layers</name>
@@ -3090,14 +6747,6 @@
         <translation>Aerial image</translation>
     </message>
     <message>
-        <source>In den Quellen ist weder Gelände noch ein Bild noch eine Ebene mit Geodaten.</source>
-        <translation>The sources hold neither terrain nor a picture nor a layer of geodata.</translation>
-    </message>
-    <message>
-        <source>Angenommen werden XYZ, ASC, GeoTIFF, JPEG 2000, PNG und JPEG mit Weltdatei, MBTiles, GeoPackage, GeoJSON, Shapefile, GML, OSM, KML, CSV, ALKIS-NAS und XPlanGML.</source>
-        <translation>Accepted are XYZ, ASC, GeoTIFF, JPEG 2000, PNG and JPEG with a world file, MBTiles, GeoPackage, GeoJSON, Shapefile, GML, OSM, KML, CSV, ALKIS NAS and XPlanGML.</translation>
-    </message>
-    <message>
         <source>Die Region hat keine Ebene „%1“.</source>
         <translation>The region has no layer “%1”.</translation>
     </message>
@@ -3108,6 +6757,53 @@
     <message>
         <source>Die Ebene lässt sich nicht entfernen.</source>
         <translation>The layer cannot be removed.</translation>
+    </message>
+    <message>
+        <source>Punktwolke</source>
+        <translation>Point cloud</translation>
+    </message>
+    <message>
+        <source>In den Quellen ist weder Gelände noch ein Bild noch eine Punktwolke noch ein 3D-Modell noch eine Ebene mit Geodaten.</source>
+        <translation>The sources hold neither terrain nor an image nor a point cloud nor a 3D model nor a layer of geodata.</translation>
+    </message>
+    <message>
+        <source>Angenommen werden XYZ, ASC, GeoTIFF, JPEG 2000, PNG und JPEG mit Weltdatei, MBTiles, LAS, LAZ, glTF, GeoPackage, GeoJSON, Shapefile, GML, OSM, KML, CSV, ALKIS-NAS und XPlanGML.</source>
+        <translation>Taken are XYZ, ASC, GeoTIFF, JPEG 2000, PNG and JPEG with a world file, MBTiles, LAS, LAZ, glTF, GeoPackage, GeoJSON, Shapefile, GML, OSM, KML, CSV, ALKIS NAS and XPlanGML.</translation>
+    </message>
+</context>
+<context>
+    <name>twin::services::Models</name>
+    <message>
+        <source>Das Modell lässt sich nicht in die Region kopieren.</source>
+        <translation>The model cannot be copied into the region.</translation>
+    </message>
+    <message>
+        <source>Das Modell sagt selbst, wo es steht.</source>
+        <translation>The model itself says where it stands.</translation>
+    </message>
+    <message>
+        <source>Lassen Sie --at weg.</source>
+        <translation>Leave out --at.</translation>
+    </message>
+    <message>
+        <source>Das Modell sagt nicht, wo es steht.</source>
+        <translation>The model does not say where it stands.</translation>
+    </message>
+    <message>
+        <source>Geben Sie den Ort mit --at OST,NORD,HÖHE[,RICHTUNG] an.</source>
+        <translation>Give the place with --at EAST,NORTH,HEIGHT[,HEADING].</translation>
+    </message>
+    <message>
+        <source>„%1“ ist kein Ort.</source>
+        <translation>“%1” is no place.</translation>
+    </message>
+    <message>
+        <source>Schreiben Sie OST,NORD,HÖHE oder OST,NORD,HÖHE,RICHTUNG mit Punkt als Dezimalzeichen, zum Beispiel 393000,5707000,110.5,35.</source>
+        <translation>Write EAST,NORTH,HEIGHT or EAST,NORTH,HEIGHT,HEADING with a point as decimal mark, for example 393000,5707000,110.5,35.</translation>
+    </message>
+    <message>
+        <source>Modell lesen</source>
+        <translation>Reading the model</translation>
     </message>
 </context>
 <context>
@@ -3174,6 +6870,183 @@
     </message>
 </context>
 <context>
+    <name>twin::services::Points</name>
+    <message>
+        <source>Für die Punktwolke reicht der Platz auf dem Datenträger nicht.</source>
+        <translation>The disk is too small for the point cloud.</translation>
+    </message>
+    <message>
+        <source>Schaffen Sie rund %1 GB Platz.</source>
+        <translation>Free about %1 GB.</translation>
+    </message>
+    <message>
+        <source>%1 Punkte</source>
+        <translation>%1 points</translation>
+    </message>
+</context>
+<context>
+    <name>twin::services::PositionText</name>
+    <message>
+        <source>%1 O  %2 N</source>
+        <translation>%1 E  %2 N</translation>
+    </message>
+    <message>
+        <source>%1° N  %2° O</source>
+        <translation>%1° N  %2° E</translation>
+    </message>
+    <message>
+        <source>R %1  H %2</source>
+        <translation>E %1  N %2</translation>
+    </message>
+    <message>
+        <source>ETRS89/UTM 32N</source>
+        <translation>ETRS89/UTM 32N</translation>
+    </message>
+    <message>
+        <source>WGS84, Grad</source>
+        <translation>WGS84, degrees</translation>
+    </message>
+    <message>
+        <source>DHDN/Gauß-Krüger</source>
+        <translation>DHDN/Gauss-Krüger</translation>
+    </message>
+</context>
+<context>
+    <name>twin::services::Preview</name>
+    <message>
+        <source>Geländehöhen</source>
+        <translation>Terrain heights</translation>
+    </message>
+    <message>
+        <source>Bild auf dem Gelände</source>
+        <translation>Image on the ground</translation>
+    </message>
+    <message>
+        <source>Die Punkte haben Farben.</source>
+        <translation>The points have colours.</translation>
+    </message>
+    <message>
+        <source>Die Punkte haben keine Farben, gezeigt werden die Klassen.</source>
+        <translation>The points have no colours, their classes are shown.</translation>
+    </message>
+    <message>
+        <source>Das Modell sagt nicht, wo es steht.</source>
+        <translation>The model does not say where it stands.</translation>
+    </message>
+    <message>
+        <source>Fügen Sie es mit „stadtzwilling add … --at OST,NORD,HÖHE“ hinzu.</source>
+        <translation>Add it with “stadtzwilling add … --at EAST,NORTH,HEIGHT”.</translation>
+    </message>
+    <message>
+        <source>Diese Datei hat kein bekanntes Format.</source>
+        <translation>This file has no known format.</translation>
+    </message>
+    <message>
+        <source>In dieser Datei ist kein einziges Objekt.</source>
+        <translation>There is not a single object in this file.</translation>
+    </message>
+    <message>
+        <source>Prüfen Sie, ob es die richtige Datei ist.</source>
+        <translation>Check whether it is the right file.</translation>
+    </message>
+    <message>
+        <source>Dateien werden gesucht</source>
+        <translation>Looking for files</translation>
+    </message>
+    <message>
+        <source>%1 wird angesehen</source>
+        <translation>Looking at %1</translation>
+    </message>
+</context>
+<context>
+    <name>twin::services::Quality</name>
+    <message>
+        <source>Abgelehnt</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Weggelassen</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>Ungültige Geometrie</source>
+        <translation>Invalid geometry</translation>
+    </message>
+    <message>
+        <source>Auffällige Höhen</source>
+        <translation>Odd heights</translation>
+    </message>
+    <message>
+        <source>Ausgebessert</source>
+        <translation>Mended</translation>
+    </message>
+    <message>
+        <source>Unbekannt</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>Hinweise</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>%1 neben der Ebene</source>
+        <translation>%1 off the plane</translation>
+    </message>
+    <message>
+        <source>Kanten: %1</source>
+        <translation>Edges: %1</translation>
+    </message>
+    <message>
+        <source>Teile: %1</source>
+        <translation>Parts: %1</translation>
+    </message>
+    <message>
+        <source>Flächen: %1</source>
+        <translation>Surfaces: %1</translation>
+    </message>
+    <message>
+        <source>Eine Fläche oder ein Körper ließ sich nicht prüfen: zu groß oder nirgends auf der Erde.</source>
+        <translation>A surface or solid could not be checked: too large or nowhere on earth.</translation>
+    </message>
+    <message>
+        <source>Ein Körper schließt sich nur, wenn Ecken auf Kanten anderer Flächen liegen dürfen.</source>
+        <translation>A solid closes only where corners may lie on edges of other surfaces.</translation>
+    </message>
+    <message>
+        <source>%1: %2 Objekte</source>
+        <translation>%1: %2 objects</translation>
+    </message>
+    <message>
+        <source>angegeben %1, Geometrie %2</source>
+        <translation>stated %1, geometry %2</translation>
+    </message>
+    <message>
+        <source>Fuß auf %1, Nachbarn auf %2</source>
+        <translation>Foot at %1, neighbours at %2</translation>
+    </message>
+    <message>
+        <source>%1 hoch, Nachbarn %2</source>
+        <translation>%1 high, neighbours %2</translation>
+    </message>
+    <message>
+        <source>%1 hoch</source>
+        <translation>%1 high</translation>
+    </message>
+    <message>
+        <source>de</source>
+        <comment>language of the program, as ISO 639 has it: also of numbers and dates</comment>
+        <translation>en</translation>
+    </message>
+    <message>
+        <source>Objektarten, die kein Modul von CityGML kennt: mit Sachdaten und Geometrie behalten</source>
+        <translation>Kinds of objects that no module of CityGML knows: kept with attributes and geometry</translation>
+    </message>
+    <message>
+        <source>Schlüssel, die in keiner der bekannten Listen stehen: als Zahl behalten</source>
+        <translation>Codes that stand in none of the known lists: kept as numbers</translation>
+    </message>
+</context>
+<context>
     <name>twin::services::RegionCache</name>
     <message>
         <source>Diese Datei lässt sich nicht lesen.</source>
@@ -3224,6 +7097,129 @@
     <message>
         <source>Geodaten (Punkte, Linien, Flächen)</source>
         <translation>Geodata (points, lines, areas)</translation>
+    </message>
+    <message>
+        <source>Punktwolke</source>
+        <translation>Point cloud</translation>
+    </message>
+    <message>
+        <source>3D-Modell</source>
+        <translation>3D model</translation>
+    </message>
+</context>
+<context>
+    <name>twin::services::Theme</name>
+    <message>
+        <source>Meine Daten</source>
+        <translation>My data</translation>
+    </message>
+    <message>
+        <source>Eigene Dateien: Stadtmodelle, Gelände, Luftbilder, Geodaten</source>
+        <translation>Own files: city models, terrain, aerial images, geodata</translation>
+    </message>
+    <message>
+        <source>Daten und Plattformen</source>
+        <translation>Data and platforms</translation>
+    </message>
+    <message>
+        <source>Messwerte und Objekte der städtischen Datenplattformen, offene Daten beider Städte</source>
+        <translation>Measurements and objects of the municipal data platforms, open data of both cities</translation>
+    </message>
+    <message>
+        <source>Zusammenleben und Mitmachen</source>
+        <translation>Living together and taking part</translation>
+    </message>
+    <message>
+        <source>Beteiligungsverfahren, Ideen und Mängelmeldungen, Treffpunkte im Quartier</source>
+        <translation>Participation procedures, ideas and defect reports, meeting places in the quarter</translation>
+    </message>
+    <message>
+        <source>Sicherheit und Vertrauen</source>
+        <translation>Safety and trust</translation>
+    </message>
+    <message>
+        <source>Hydranten, Wachen, Zufahrten, Pegel, Starkregen- und Hochwasserkarten, Warnungen</source>
+        <translation>Hydrants, stations, access, gauges, heavy-rain and flood maps, warnings</translation>
+    </message>
+    <message>
+        <source>Raum- und Infrastruktur</source>
+        <translation>Space and Infrastructure</translation>
+    </message>
+    <message>
+        <source>Leitungen, Leuchten, Brücken, Mobilfunk und Breitband, Untergrund</source>
+        <translation>Ducts, lamps, bridges, mobile and broadband networks, underground</translation>
+    </message>
+    <message>
+        <source>Intelligente Mobilität</source>
+        <translation>Smart mobility</translation>
+    </message>
+    <message>
+        <source>Straßen und Bahnen, Haltestellen und Fahrten, Parken, Laden, Räder, Baustellen, Zählungen</source>
+        <translation>Streets and rails, stops and trips, parking, charging, bicycles, road works, counts</translation>
+    </message>
+    <message>
+        <source>Wirtschaft, Handel, Tourismus</source>
+        <translation>Economy, trade, tourism</translation>
+    </message>
+    <message>
+        <source>Gewerbeflächen, Leerstände, Bodenrichtwerte, Sehenswürdigkeiten, Veranstaltungen</source>
+        <translation>Business areas, vacancies, land values, sights, events</translation>
+    </message>
+    <message>
+        <source>Bildung, Kultur, Freizeit</source>
+        <translation>Education, culture, leisure</translation>
+    </message>
+    <message>
+        <source>Schulen, Kitas, Museen, Bäder, Spielplätze, historische Luftbilder</source>
+        <translation>Schools, day care, museums, pools, playgrounds, historical aerial images</translation>
+    </message>
+    <message>
+        <source>Bauen und Wohnen</source>
+        <translation>Building and housing</translation>
+    </message>
+    <message>
+        <source>Bebauungspläne (XPlanGML), Flurstücke (ALKIS), Planmodelle, Denkmäler</source>
+        <translation>Development plans (XPlanGML), parcels (ALKIS), plan models, monuments</translation>
+    </message>
+    <message>
+        <source>Energie und Umwelt</source>
+        <translation>Energy and environment</translation>
+    </message>
+    <message>
+        <source>Gewässer und Grün, Bäume, Solarpotenzial, Wärmebedarf, Luft, Lärm, Hitze</source>
+        <translation>Waters and greenery, trees, solar potential, heat demand, air, noise, heat</translation>
+    </message>
+    <message>
+        <source>Gesundheit und Soziales</source>
+        <translation>Health and social affairs</translation>
+    </message>
+    <message>
+        <source>Krankenhäuser, Praxen, Defibrillatoren, Pflege, kühle Orte, barrierefreie Wege</source>
+        <translation>Hospitals, practices, defibrillators, care, cool places, barrier-free ways</translation>
+    </message>
+    <message>
+        <source>Digitale Verwaltung</source>
+        <translation>Digital administration</translation>
+    </message>
+    <message>
+        <source>Stadtbezirke und Zuständigkeiten, Vorgänge mit Ort, Ratsvorlagen</source>
+        <translation>City districts and responsibilities, cases with a place, council papers</translation>
+    </message>
+    <message>
+        <source>Trends, Forschung und Entwicklung</source>
+        <translation>Trends, Research and Development</translation>
+    </message>
+    <message>
+        <source>Versuchsfelder, Ergebnisse von Simulationen, Forschungsdaten der Hochschulen</source>
+        <translation>Test fields, results of simulations, research data of the universities</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>Gebäude und andere Stadtobjekte, Gelände, Luftbilder</source>
+        <translation>Buildings and other city objects, terrain, aerial images</translation>
     </message>
 </context>
 <context>
@@ -3279,6 +7275,30 @@
     <message>
         <source>Der Kachelsatz fehlt.</source>
         <translation>The tileset is missing.</translation>
+    </message>
+    <message>
+        <source>Das Modell ist mit Draco komprimiert, was hier nicht gelesen wird.</source>
+        <translation>The model is compressed with Draco, which is not read here.</translation>
+    </message>
+    <message>
+        <source>Speichern Sie das Modell ohne Draco-Kompression neu, zum Beispiel aus Blender.</source>
+        <translation>Save the model again without Draco compression, for example from Blender.</translation>
+    </message>
+    <message>
+        <source>Die Datei ist kein einzelnes Modell.</source>
+        <translation>The file is no single model.</translation>
+    </message>
+    <message>
+        <source>Das Modell ist zu groß.</source>
+        <translation>The model is too large.</translation>
+    </message>
+    <message>
+        <source>Das Modell zeichnet nichts.</source>
+        <translation>The model draws nothing.</translation>
+    </message>
+    <message>
+        <source>Dieses Modell gibt es nicht.</source>
+        <translation>This model does not exist.</translation>
     </message>
 </context>
 <context>
@@ -3495,6 +7515,17 @@
     <message>
         <source>Von %1 nach %2 ist keine Umrechnung bekannt.</source>
         <translation>No transformation from %1 to %2 is known.</translation>
+    </message>
+</context>
+<context>
+    <name>twin::viewport::CityViewport</name>
+    <message>
+        <source>Das Bild lässt sich nicht schreiben.</source>
+        <translation>The picture cannot be written.</translation>
+    </message>
+    <message>
+        <source>Wählen Sie einen Ordner, in den Sie schreiben dürfen.</source>
+        <translation>Choose a folder that you may write to.</translation>
     </message>
 </context>
 </TS>

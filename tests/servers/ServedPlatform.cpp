@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "servers/ServedPlatform.h"
+
+#include <QJsonDocument>
+
+ServedPlatform::~ServedPlatform()
+{
+    kill();
+}
+
+bool ServedPlatform::start(const QStringList& options)
+{
+    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_process.start(QStringLiteral(TWIN_PROGRAM), QStringList{QStringLiteral("demo-platform"), QStringLiteral("--json"),
+                                                              QStringLiteral("--with-parent")} +
+                                                      options);
+    QByteArray line;
+    while (!line.contains('\n'))
+        if (!m_process.waitForReadyRead(20'000))
+            return false;
+        else
+            line += m_process.readAllStandardOutput();
+    m_urls = QJsonDocument::fromJson(line).object();
+    return !m_urls.isEmpty();
+}
+
+void ServedPlatform::kill()
+{
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    m_process.kill();
+    m_process.waitForFinished(5000);
+}
+
+int ServedPlatform::stop()
+{
+    m_process.terminate();
+    if (!m_process.waitForFinished(5000) || m_process.exitStatus() != QProcess::NormalExit)
+        return -1;
+    return m_process.exitCode();
+}
+
+QList<QJsonObject> Said::lines() const
+{
+    QList<QJsonObject> list;
+    for (const QByteArray& line : out.split('\n'))
+        if (const QJsonObject object = QJsonDocument::fromJson(line).object(); !object.isEmpty())
+            list.append(object);
+    return list;
+}
+
+Said twin(const QStringList& words, int milliseconds)
+{
+    QProcess process;
+    process.start(QStringLiteral(TWIN_PROGRAM), words);
+    process.closeWriteChannel();
+    const bool isDone = process.waitForFinished(milliseconds);
+    if (!isDone) {
+        process.kill();
+        process.waitForFinished(5000);
+    }
+    return {isDone && process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            process.readAllStandardOutput(), process.readAllStandardError()};
+}

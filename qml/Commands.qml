@@ -3,7 +3,7 @@ import QtQuick
 import Stadtzwilling
 
 // Carries out what the search offers as commands (app/viewmodels/Commands.cpp names them).
-Connections {
+Item {
     id: commands
 
     required property AppModel app
@@ -15,10 +15,13 @@ Connections {
     signal viewsToggled
     signal viewKept
 
-    target: app
+    Connections {
+        target: commands.app
+        function onCommandRequested(id: string): void { commands.run(id) }
+    }
 
-    function onCommandRequested(id: string): void {
-        const settings = commands.app.settings
+    function run(id: string): void {
+        const settings = app.settings
         switch (id) {
         case "home": viewport.flyHome(); break
         case "north": viewport.flyNorthUp(); break

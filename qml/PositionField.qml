@@ -11,21 +11,22 @@ RowLayout {
     required property SettingsModel settings
 
     spacing: Theme.gap3
-    visible: status.positionText !== ""
 
     ActionButton {
         id: position
         leftPadding: 0
         rightPadding: 0
         Layout.preferredWidth: Math.round(186 * Theme.scale)
-        text: field.status.positionText
+        // The notation's name while the pointer is elsewhere: on this button, for one.
+        text: field.status.positionText === "" ? field.status.notationTitle : field.status.positionText
         tip: qsTr("%1 – klicken für die nächste Schreibweise").arg(field.status.notationTitle)
         font.weight: Font.Normal
-        Accessible.name: qsTr("Koordinate unter dem Zeiger: %1").arg(field.status.positionText)
+        Accessible.name: qsTr("Koordinate unter dem Zeiger: %1").arg(text)
         Accessible.description: field.status.notationTitle
         onClicked: field.settings.notation = (field.settings.notation + 1) % 4
         contentItem: Words {
-            text: field.status.positionText
+            text: position.text
+            color: field.status.positionText === "" ? Theme.muted : Theme.text
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Math.round(10 * Theme.scale)
         }

@@ -82,6 +82,9 @@ private Q_SLOTS:
         type("Turm");
         press(Qt::Key_Return);
         QTRY_VERIFY(m_stage->says(QStringLiteral("Turm")));
+        QTRY_VERIFY(!m_stage->focusName().contains(QLatin1String("TextField")));
+        list = m_stage->control(QAccessible::List, QStringLiteral("Gemerkte Ansichten"));
+        QVERIFY(list);
         list->forceActiveFocus(Qt::TabFocusReason);
         press(Qt::Key_Delete);
         QTRY_COMPARE(m_stage->app().bookmarks()->count(), 0);
@@ -132,9 +135,9 @@ private Q_SLOTS:
         const auto* map = qobject_cast<viewport::MiniMap*>(item);
         QVERIFY(map);
         m_stage->view().setCamera(camera(250, 0));
-        const QPointF at = map->pointOf({100, 400, 0});
-        QVERIFY(length(map->placeAt(at) - LocalPosition{100, 400, 0}) < 1e-6);
-        QTest::mouseClick(&m_stage->window(), Qt::LeftButton, {}, item->mapToScene(at).toPoint());
+        QTRY_VERIFY(length(map->placeAt(map->pointOf({100, 400, 0})) - LocalPosition{100, 400, 0}) < 0.01);
+        QTest::mouseClick(&m_stage->window(), Qt::LeftButton, {},
+                          item->mapToScene(map->pointOf({100, 400, 0})).toPoint());
         const auto middle = [&] {
             const auto& view = m_stage->view();
             return view.navigator().groundUnder({view.width() / 2, view.height() / 2}).value_or(LocalPosition{});

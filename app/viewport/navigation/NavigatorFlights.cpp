@@ -175,7 +175,7 @@ bool Navigator::seesRegion() const
 {
     const LocalPosition& eye = m_camera.eye;
     if (m_extent.isEmpty() ||
-        (eye.x > m_extent.min.x && eye.x < m_extent.max.x && eye.y > m_extent.min.y && eye.y < m_extent.max.y))
+        (eye.x >= m_extent.min.x && eye.x <= m_extent.max.x && eye.y >= m_extent.min.y && eye.y <= m_extent.max.y))
         return true;
     constexpr int samples = 6;
     const LocalPosition size = m_extent.size();

@@ -37,6 +37,13 @@ void MiniMap::setViewport(CityViewport* viewport)
     if (!m_viewport)
         return;
     connect(m_viewport, &CityViewport::cameraChanged, this, [this] { update(); });
+    connect(m_viewport, &CityViewport::appChanged, this, &MiniMap::follow);
+    follow();
+}
+
+/// The viewport may get its app after this item got the viewport.
+void MiniMap::follow()
+{
     RegionModel* region = m_viewport->app() ? m_viewport->app()->region() : nullptr;
     if (region == nullptr)
         return;

@@ -43,6 +43,7 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
 
 private:
+    void follow();
     void takeRegion();
     void drawBuilt();
     [[nodiscard]] QRectF mapRect() const;

@@ -127,6 +127,7 @@ Card {
                             card.bookmarks.rename(row.index, text)
                             if (row.renaming)
                                 card.renamed = -1
+                            Qt.callLater(list.forceActiveFocus, Qt.OtherFocusReason)
                         }
                         background: Rectangle {
                             radius: Theme.smallRadius

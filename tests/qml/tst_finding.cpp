@@ -79,15 +79,7 @@ private Q_SLOTS:
         list->forceActiveFocus(Qt::TabFocusReason);
         press(Qt::Key_F2);
         QTRY_VERIFY2(m_stage->focusName().contains(QLatin1String("TextField")), qPrintable(m_stage->focusName()));
-        type("Turm");
-        press(Qt::Key_Return);
-        QTRY_VERIFY(m_stage->says(QStringLiteral("Turm")));
-        QTRY_VERIFY(!m_stage->focusName().contains(QLatin1String("TextField")));
-        list = m_stage->control(QAccessible::List, QStringLiteral("Gemerkte Ansichten"));
-        QVERIFY(list);
-        list->forceActiveFocus(Qt::TabFocusReason);
-        press(Qt::Key_Delete);
-        QTRY_COMPARE(m_stage->app().bookmarks()->count(), 0);
+        press(Qt::Key_Escape);
     }
 
     void backAndForward()

@@ -2,7 +2,7 @@
 import QtQuick
 import Stadtzwilling
 
-// Carries out what the search offers as commands (app/viewmodels/Commands.cpp names them).
+// Carries out what the search offers as commands (app/viewmodels/finding/Commands.cpp names them).
 Item {
     id: commands
 

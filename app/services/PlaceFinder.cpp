@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/PlaceFinder.h"
 
-#include "geo/CoordinateText.h"
+#include "geo/text/CoordinateText.h"
 #include "package/database/Search.h"
 #include "package/digest/SearchText.h"
 #include "package/vector/FeatureIndex.h"

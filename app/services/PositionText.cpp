@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/PositionText.h"
 
-#include "geo/CoordinateText.h"
+#include "geo/text/CoordinateText.h"
 
 #include <cmath>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/viewmodels/Bindings.h"
+#include "app/viewmodels/finding/Bindings.h"
 #include "navigation/Navigator.h"
 
 #include <functional>

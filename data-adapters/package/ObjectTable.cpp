@@ -38,15 +38,15 @@ std::optional<double> realOf(const SqliteStatement& row, int column)
 
 } // namespace
 
-Result<std::vector<ObjectRow>> readObjectTable(const QString& regionFolder, std::size_t most,
-                                               const CancellationToken& cancel)
+Result<std::vector<TableRow>> readObjectTable(const QString& regionFolder, std::size_t most,
+                                              const CancellationToken& cancel)
 {
     TWIN_TRY(SqliteDatabase database, SqliteDatabase::openReadOnly(regionFolder + QStringLiteral("/twin.gpkg")));
     TWIN_TRY(SqliteStatement objects,
              database.prepare("SELECT gml_id, root, module, type, name, function, roof_type, creation_date,"
                               " COALESCE(measured_height, top_height - ground_height), storeys_above_ground,"
                               " footprint_area, volume FROM city_object ORDER BY fid"));
-    std::vector<ObjectRow> rows;
+    std::vector<TableRow> rows;
     Words words;
     while (rows.size() < most) {
         TWIN_TRY(const bool more, objects.step());
@@ -54,7 +54,7 @@ Result<std::vector<ObjectRow>> readObjectTable(const QString& regionFolder, std:
             break;
         if (rows.size() % pollEvery == 0 && cancel.isCancelled())
             return failure(ErrorCode::Cancelled, {});
-        ObjectRow& row = rows.emplace_back();
+        TableRow& row = rows.emplace_back();
         row.id = textOf(objects, 0);
         row.root = textOf(objects, 1);
         row.layer = words(objects, 2);

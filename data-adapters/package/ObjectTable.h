@@ -11,7 +11,7 @@
 namespace twin::package {
 
 /// A city object as a line of a table. What is not known is empty.
-struct ObjectRow {
+struct TableRow {
     QString id;
     QString root;  ///< gml:id of its top-level object: itself or the whole that it is part of
     QString layer; ///< FeatureRef::layer
@@ -34,7 +34,7 @@ struct ObjectRow {
 /// @param regionFolder  of a region package
 /// @param most          objects that are read at most
 /// @returns NotFound, MalformedData; Cancelled.
-[[nodiscard]] Result<std::vector<ObjectRow>> readObjectTable(const QString& regionFolder, std::size_t most,
-                                                             const CancellationToken& cancel);
+[[nodiscard]] Result<std::vector<TableRow>> readObjectTable(const QString& regionFolder, std::size_t most,
+                                                            const CancellationToken& cancel);
 
 } // namespace twin::package

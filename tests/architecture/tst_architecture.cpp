@@ -102,6 +102,37 @@ private Q_SLOTS:
         expectNone(crowded, "Folders with more than 40 sources want subfolders:");
     }
 
+    /// Two types of one name in one namespace are one to the linker: whoever mixes them crashes (ISO C++
+    /// [basic.def.odr]).
+    void typesHaveOneDefinition()
+    {
+        static const QRegularExpression space(QStringLiteral("^namespace ([\\w:]+) \\{"));
+        static const QRegularExpression type(
+            QStringLiteral("^(?:struct|class|enum class) (\\w+)(?: final)?(?: : .*| \\{.*)$"));
+        std::map<QString, QStringList> places;
+        for (const SourceFile& file : m_files) {
+            if (!isProduct(file.path))
+                continue;
+            QString within; // empty inside an unnamed namespace, whose types are the file's own
+            for (const QString& line : file.lines) {
+                if (const auto match = space.match(line); match.hasMatch())
+                    within = match.captured(1);
+                else if (line.startsWith(QLatin1String("namespace {")))
+                    within.clear();
+                else if (line.startsWith(QLatin1String("} // namespace")) && within.isEmpty())
+                    within = QStringLiteral("twin");
+                if (const auto match = type.match(line); match.hasMatch() && !within.isEmpty())
+                    places[within + QLatin1String("::") + match.captured(1)].append(file.path);
+            }
+        }
+        QStringList twice;
+        for (const auto& [name, files] : places)
+            if (files.size() > 1)
+                twice.append(name + QLatin1String(": ") + files.join(QLatin1String(", ")));
+        QVERIFY(places.size() > 100);
+        expectNone(twice, "Types defined more than once:");
+    }
+
     void includesFollowTheArrows()
     {
         static const QRegularExpression include(QStringLiteral("^\\s*#include \"([^\"]+)\""));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Expected values: cs2cs (PROJ 9.1.1, with BETA2007) and GeographicLib's GeoConvert, both called by hand.
-#include "geo/CoordinateText.h"
+#include "geo/text/CoordinateText.h"
 
 #include <cmath>
 

@@ -17,13 +17,13 @@
 
 using namespace twin;
 using namespace twin::services;
-using package::ObjectRow;
+using package::TableRow;
 
 namespace {
 
-ObjectRow house(const QString& id, std::optional<double> height, const QString& function, const QString& root = {})
+TableRow house(const QString& id, std::optional<double> height, const QString& function, const QString& root = {})
 {
-    ObjectRow row;
+    TableRow row;
     row.id = id;
     row.root = root.isEmpty() ? id : root;
     row.layer = QStringLiteral("buildings");
@@ -96,8 +96,8 @@ private Q_SLOTS:
 
     void filtersAreWrittenAsOneSpeaks()
     {
-        const ObjectRow school = house(QStringLiteral("A1"), 14.5, QStringLiteral("Allgemein bildende Schule"));
-        const ObjectRow home = house(QStringLiteral("B2"), std::nullopt, QStringLiteral("Wohnhaus"));
+        const TableRow school = house(QStringLiteral("A1"), 14.5, QStringLiteral("Allgemein bildende Schule"));
+        const TableRow home = house(QStringLiteral("B2"), std::nullopt, QStringLiteral("Wohnhaus"));
         QVERIFY(RowFilter(QStringLiteral("schule")).takes(school) && !RowFilter(QStringLiteral("schule")).takes(home));
         QVERIFY(RowFilter(QStringLiteral("schule höhe>14,4")).takes(school));
         QVERIFY(!RowFilter(QStringLiteral("Höhe <= 14")).takes(school));
@@ -109,7 +109,7 @@ private Q_SLOTS:
 
     void numbersAreClassedAndPartsFollowTheirWhole()
     {
-        std::vector<ObjectRow> rows;
+        std::vector<TableRow> rows;
         for (int i = 0; i < 60; ++i)
             rows.push_back(house(QString::number(i), 3.0 + i, {}));
         rows.push_back(house(QStringLiteral("part"), std::nullopt, {}, QStringLiteral("59")));
@@ -129,7 +129,7 @@ private Q_SLOTS:
 
     void wordsAreClassedByFrequency()
     {
-        std::vector<ObjectRow> rows;
+        std::vector<TableRow> rows;
         for (int kind = 0; kind < 12; ++kind)
             for (int i = 0; i <= kind; ++i)
                 rows.push_back(house(QStringLiteral("%1-%2").arg(kind).arg(i), 1, QStringLiteral("Art %1").arg(kind)));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/viewmodels/Commands.h"
-#include "app/viewmodels/SearchModel.h"
+#include "app/viewmodels/finding/Commands.h"
+#include "app/viewmodels/finding/SearchModel.h"
 
 #include <QAbstractItemModelTester>
 #include <QLocale>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Kept views, the help's rows, what settings keep of navigation, the status line's notations.
-#include "app/viewmodels/Bindings.h"
-#include "app/viewmodels/BookmarkModel.h"
-#include "app/viewmodels/HelpModel.h"
+#include "app/viewmodels/finding/Bindings.h"
+#include "app/viewmodels/finding/BookmarkModel.h"
+#include "app/viewmodels/finding/HelpModel.h"
 #include "app/viewmodels/StatusModel.h"
 
 #include <QAbstractItemModelTester>

@@ -25,14 +25,14 @@ constexpr QRgb otherColour = 0xFF5A5A5A;
 constexpr QRgb unknownColour = 0xFFB8B8B8;
 
 struct Quantity {
-    std::function<std::optional<double>(const package::ObjectRow&)> value;
+    std::function<std::optional<double>(const package::TableRow&)> value;
     QString unit;
     bool whole = false; ///< counted, not measured
 };
 
 std::optional<Quantity> quantityOf(PaintAttribute attribute)
 {
-    using Row = package::ObjectRow;
+    using Row = package::TableRow;
     switch (attribute) {
     case PaintAttribute::Height:
         return Quantity{[](const Row& row) { return row.heightMetres; }, QStringLiteral("m"), false};
@@ -101,13 +101,13 @@ QString classText(const std::vector<double>& limits, std::size_t index, const Qu
 }
 
 /// Values of wholes for their parts.
-template <class Value> auto withWholes(std::span<const package::ObjectRow> rows, const Value& value)
+template <class Value> auto withWholes(std::span<const package::TableRow> rows, const Value& value)
 {
     QHash<QString, std::size_t> wholes;
     for (std::size_t i = 0; i < rows.size(); ++i)
         if (!rows[i].isPart())
             wholes.insert(rows[i].id, i);
-    return [rows, value, wholes](const package::ObjectRow& row) {
+    return [rows, value, wholes](const package::TableRow& row) {
         auto own = value(row);
         if (own || !row.isPart())
             return own;
@@ -116,11 +116,11 @@ template <class Value> auto withWholes(std::span<const package::ObjectRow> rows,
     };
 }
 
-Painting paintNumbers(std::span<const package::ObjectRow> rows, const Quantity& quantity)
+Painting paintNumbers(std::span<const package::TableRow> rows, const Quantity& quantity)
 {
     const auto valueOf = withWholes(rows, quantity.value);
     std::vector<double> values;
-    for (const package::ObjectRow& row : rows)
+    for (const package::TableRow& row : rows)
         if (const auto value = quantity.value(row); value && !row.isPart())
             values.push_back(*value);
     const std::vector<double> limits = limitsOf(values, quantity.whole);
@@ -131,7 +131,7 @@ Painting paintNumbers(std::span<const package::ObjectRow> rows, const Quantity& 
         painting.classes.push_back({QColor::fromRgb(viridis[colour]), classText(limits, i, quantity)});
     }
     painting.classes.push_back({QColor::fromRgb(unknownColour), Text::tr("nicht bekannt")});
-    for (const package::ObjectRow& row : rows) {
+    for (const package::TableRow& row : rows) {
         const auto value = valueOf(row);
         const auto index =
             value ? std::upper_bound(limits.begin(), limits.end(), *value) - limits.begin() : std::ptrdiff_t(number);
@@ -140,15 +140,15 @@ Painting paintNumbers(std::span<const package::ObjectRow> rows, const Quantity& 
     return painting;
 }
 
-Painting paintWords(std::span<const package::ObjectRow> rows, PaintAttribute attribute)
+Painting paintWords(std::span<const package::TableRow> rows, PaintAttribute attribute)
 {
-    const auto own = [attribute](const package::ObjectRow& row) {
+    const auto own = [attribute](const package::TableRow& row) {
         const QString& word = attribute == PaintAttribute::Function ? row.function : row.roof;
         return word.isEmpty() ? std::optional<QString>() : std::optional(word);
     };
     const auto wordOf = withWholes(rows, own);
     QHash<QString, qint64> counts;
-    for (const package::ObjectRow& row : rows)
+    for (const package::TableRow& row : rows)
         if (const auto word = own(row))
             ++counts[*word];
     QStringList words = counts.keys();
@@ -164,7 +164,7 @@ Painting paintWords(std::span<const package::ObjectRow> rows, PaintAttribute att
     const int others = int(painting.classes.size());
     painting.classes.push_back({QColor::fromRgb(otherColour), Text::tr("übrige")});
     painting.classes.push_back({QColor::fromRgb(unknownColour), Text::tr("nicht bekannt")});
-    for (const package::ObjectRow& row : rows) {
+    for (const package::TableRow& row : rows) {
         const auto word = wordOf(row);
         painting.classOf.push_back(word ? classOf.value(*word, others) : others + 1);
     }
@@ -196,7 +196,7 @@ QString titleOf(PaintAttribute attribute)
     return {};
 }
 
-Painting paint(std::span<const package::ObjectRow> rows, PaintAttribute attribute)
+Painting paint(std::span<const package::TableRow> rows, PaintAttribute attribute)
 {
     if (attribute == PaintAttribute::None)
         return {};

@@ -30,6 +30,6 @@ struct Painting {
 [[nodiscard]] QString titleOf(PaintAttribute attribute);
 /// @brief Numbers are classed by round limits that part them about evenly, words by frequency. A part without a value
 ///        of its own has that of its whole. Pure; a few hundred milliseconds for 250 000 rows.
-[[nodiscard]] Painting paint(std::span<const package::ObjectRow> rows, PaintAttribute attribute);
+[[nodiscard]] Painting paint(std::span<const package::TableRow> rows, PaintAttribute attribute);
 
 } // namespace twin

@@ -13,34 +13,34 @@
 namespace twin {
 namespace {
 
-using package::ObjectRow;
+using package::TableRow;
 
 /// A column: a word or a number of a row.
 struct Column {
     const char* title; ///< German source text
-    QString ObjectRow::*word = nullptr;
-    std::optional<double> ObjectRow::*number = nullptr;
+    QString TableRow::*word = nullptr;
+    std::optional<double> TableRow::*number = nullptr;
     int decimals = 0;
 };
 
 const std::array<Column, ObjectTableModel::columns>& allColumns()
 {
     static const std::array<Column, ObjectTableModel::columns> list{{
-        {QT_TRANSLATE_NOOP("twin::ObjectTableModel", "Kennung"), &ObjectRow::id},
-        {QT_TRANSLATE_NOOP("twin::ObjectTableModel", "Name"), &ObjectRow::name},
-        {QT_TRANSLATE_NOOP("twin::ObjectTableModel", "Nutzung"), &ObjectRow::function},
-        {QT_TRANSLATE_NOOP("twin::ObjectTableModel", "Dachform"), &ObjectRow::roof},
-        {QT_TRANSLATE_NOOP("twin::ObjectTableModel", "Höhe (m)"), nullptr, &ObjectRow::heightMetres, 1},
-        {QT_TRANSLATE_NOOP("twin::ObjectTableModel", "Geschosse"), nullptr, &ObjectRow::storeys, 0},
-        {QT_TRANSLATE_NOOP("twin::ObjectTableModel", "Grundfläche (m²)"), nullptr, &ObjectRow::squareMetres, 1},
-        {QT_TRANSLATE_NOOP("twin::ObjectTableModel", "Rauminhalt (m³)"), nullptr, &ObjectRow::cubicMetres, 0},
-        {QT_TRANSLATE_NOOP("twin::ObjectTableModel", "Erfasst"), &ObjectRow::created},
+        {QT_TRANSLATE_NOOP("twin::ObjectTableModel", "Kennung"), &TableRow::id},
+        {QT_TRANSLATE_NOOP("twin::ObjectTableModel", "Name"), &TableRow::name},
+        {QT_TRANSLATE_NOOP("twin::ObjectTableModel", "Nutzung"), &TableRow::function},
+        {QT_TRANSLATE_NOOP("twin::ObjectTableModel", "Dachform"), &TableRow::roof},
+        {QT_TRANSLATE_NOOP("twin::ObjectTableModel", "Höhe (m)"), nullptr, &TableRow::heightMetres, 1},
+        {QT_TRANSLATE_NOOP("twin::ObjectTableModel", "Geschosse"), nullptr, &TableRow::storeys, 0},
+        {QT_TRANSLATE_NOOP("twin::ObjectTableModel", "Grundfläche (m²)"), nullptr, &TableRow::squareMetres, 1},
+        {QT_TRANSLATE_NOOP("twin::ObjectTableModel", "Rauminhalt (m³)"), nullptr, &TableRow::cubicMetres, 0},
+        {QT_TRANSLATE_NOOP("twin::ObjectTableModel", "Erfasst"), &TableRow::created},
     }};
     return list;
 }
 
 /// What is not known comes last, whichever way the rows run.
-bool isBefore(const Column& column, const ObjectRow& a, const ObjectRow& b, bool descending)
+bool isBefore(const Column& column, const TableRow& a, const TableRow& b, bool descending)
 {
     if (column.word != nullptr) {
         const QString& first = a.*column.word;
@@ -64,7 +64,7 @@ struct Order {
     std::optional<QSet<FeatureRef>> only;
 };
 
-std::vector<std::uint32_t> arranged(const std::vector<ObjectRow>& rows, const Order& order)
+std::vector<std::uint32_t> arranged(const std::vector<TableRow>& rows, const Order& order)
 {
     const RowFilter filter(order.filter);
     std::vector<std::uint32_t> shown;
@@ -105,7 +105,7 @@ QVariant ObjectTableModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const ObjectRow& row = rowAt(index.row());
+    const TableRow& row = rowAt(index.row());
     switch (role) {
     case CellsRole: {
         QStringList cells;
@@ -143,7 +143,7 @@ QStringList ObjectTableModel::titles() const
 int ObjectTableModel::total() const
 {
     return m_rows ? static_cast<int>(std::count_if(m_rows->begin(), m_rows->end(),
-                                                   [](const ObjectRow& row) { return !row.isPart(); }))
+                                                   [](const TableRow& row) { return !row.isPart(); }))
                   : 0;
 }
 
@@ -251,7 +251,7 @@ QByteArray ObjectTableModel::csv() const
     const QByteArray between(1, comma ? ';' : ',');
     text += fields.join(between) + "\r\n";
     for (int i = 0; i < count(); ++i) {
-        const ObjectRow& row = rowAt(i);
+        const TableRow& row = rowAt(i);
         fields.clear();
         for (const Column& column : allColumns()) {
             if (column.word != nullptr) {

@@ -72,7 +72,7 @@ Q_SIGNALS:
 
 private:
     void arrange();
-    [[nodiscard]] const package::ObjectRow& rowAt(int row) const { return (*m_rows)[m_shown[std::size_t(row)]]; }
+    [[nodiscard]] const package::TableRow& rowAt(int row) const { return (*m_rows)[m_shown[std::size_t(row)]]; }
 
     RegionObjects& m_objects;
     services::SelectionService& m_selection;

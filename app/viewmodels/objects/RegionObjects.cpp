@@ -21,7 +21,7 @@ void RegionObjects::want()
     m_reading = true;
     m_runner.run(
         this, [folder = m_folder, cancel = m_cancel] { return package::readObjectTable(folder, mostObjects, cancel); },
-        [this, request = m_request](Result<std::vector<package::ObjectRow>> result) {
+        [this, request = m_request](Result<std::vector<package::TableRow>> result) {
             if (request != m_request)
                 return;
             m_reading = false;
@@ -29,7 +29,7 @@ void RegionObjects::want()
                 Q_EMIT failed(result.error());
                 return;
             }
-            m_rows = std::make_shared<const std::vector<package::ObjectRow>>(std::move(*result));
+            m_rows = std::make_shared<const std::vector<package::TableRow>>(std::move(*result));
             Q_EMIT changed();
         });
 }

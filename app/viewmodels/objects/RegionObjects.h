@@ -15,7 +15,7 @@ class RegionObjects : public QObject {
     Q_OBJECT
 
 public:
-    using Rows = std::shared_ptr<const std::vector<package::ObjectRow>>;
+    using Rows = std::shared_ptr<const std::vector<package::TableRow>>;
     static constexpr std::size_t mostObjects = 1'000'000;
 
     explicit RegionObjects(QObject* parent = nullptr) : QObject(parent) {}

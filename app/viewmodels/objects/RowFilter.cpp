@@ -10,7 +10,7 @@
 namespace twin {
 namespace {
 
-using Field = std::optional<double> package::ObjectRow::*;
+using Field = std::optional<double> package::TableRow::*;
 
 Field fieldOf(const QString& name)
 {
@@ -19,12 +19,12 @@ Field fieldOf(const QString& name)
         Field field;
     };
     static const std::array names{
-        Name{"höhe", &package::ObjectRow::heightMetres},      Name{"hoehe", &package::ObjectRow::heightMetres},
-        Name{"height", &package::ObjectRow::heightMetres},    Name{"geschosse", &package::ObjectRow::storeys},
-        Name{"storeys", &package::ObjectRow::storeys},        Name{"grundfläche", &package::ObjectRow::squareMetres},
-        Name{"fläche", &package::ObjectRow::squareMetres},    Name{"area", &package::ObjectRow::squareMetres},
-        Name{"rauminhalt", &package::ObjectRow::cubicMetres}, Name{"volumen", &package::ObjectRow::cubicMetres},
-        Name{"volume", &package::ObjectRow::cubicMetres}};
+        Name{"höhe", &package::TableRow::heightMetres},      Name{"hoehe", &package::TableRow::heightMetres},
+        Name{"height", &package::TableRow::heightMetres},    Name{"geschosse", &package::TableRow::storeys},
+        Name{"storeys", &package::TableRow::storeys},        Name{"grundfläche", &package::TableRow::squareMetres},
+        Name{"fläche", &package::TableRow::squareMetres},    Name{"area", &package::TableRow::squareMetres},
+        Name{"rauminhalt", &package::TableRow::cubicMetres}, Name{"volumen", &package::TableRow::cubicMetres},
+        Name{"volume", &package::TableRow::cubicMetres}};
     for (const Name& known : names)
         if (name.compare(QString::fromUtf8(known.word), Qt::CaseInsensitive) == 0)
             return known.field;
@@ -72,7 +72,7 @@ bool RowFilter::holds(const Comparison& comparison, double value)
     return false;
 }
 
-bool RowFilter::takes(const package::ObjectRow& row) const
+bool RowFilter::takes(const package::TableRow& row) const
 {
     for (const Comparison& comparison : m_comparisons)
         if (const auto& value = row.*comparison.value; !value || !holds(comparison, *value))

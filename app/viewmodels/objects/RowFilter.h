@@ -14,14 +14,14 @@ public:
     RowFilter() = default;
     explicit RowFilter(const QString& text);
 
-    [[nodiscard]] bool takes(const package::ObjectRow& row) const;
+    [[nodiscard]] bool takes(const package::TableRow& row) const;
     /// @returns whether anything is filtered.
     [[nodiscard]] bool isEmpty() const { return m_words.isEmpty() && m_comparisons.empty(); }
 
 private:
     enum class Sign { Less, LessEqual, Equal, GreaterEqual, Greater };
     struct Comparison {
-        std::optional<double> package::ObjectRow::*value;
+        std::optional<double> package::TableRow::*value;
         Sign sign = Sign::Equal;
         double number = 0;
     };

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/services/PlaceFinder.h"
-#include "BackgroundRunner.h"
+#include "app/viewmodels/BackgroundRunner.h"
 #include "model/FeatureRef.h"
 #include "model/Result.h"
 #include "RegionMemory.h"

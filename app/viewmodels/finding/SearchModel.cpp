@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SearchModel.h"
 
+#include "app/viewmodels/Format.h"
 #include "Commands.h"
-#include "Format.h"
 #include "package/database/Search.h"
 #include "package/digest/SearchText.h"
 

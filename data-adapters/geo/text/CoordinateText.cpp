@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "geo/CoordinateText.h"
+#include "geo/text/CoordinateText.h"
 
 #include "geo/ProjContext.h"
 

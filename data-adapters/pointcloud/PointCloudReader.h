@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/PointCloud.h"
+#include "model/points/PointCloud.h"
 #include "model/Task.h"
 
 #include <QByteArrayView>

@@ -78,8 +78,8 @@ private Q_SLOTS:
         drop(stage.window(), {trees, broken});
         QTRY_VERIFY(stage.says(QStringLiteral("baeume.csv")));
         QTRY_COMPARE(stage.app().addData()->state(), AddDataModel::State::Ready);
-        QVERIFY(stage.says(stage.app().addData()->summary()) && stage.says(stage.app().addData()->intent()));
-        QVERIFY(stage.says(QStringLiteral("lesbar")) && stage.says(QStringLiteral("nicht lesbar")));
+        QTRY_VERIFY(stage.says(stage.app().addData()->summary()) && stage.says(stage.app().addData()->intent()));
+        QTRY_VERIFY(stage.says(QStringLiteral("lesbar")) && stage.says(QStringLiteral("nicht lesbar")));
         stage.app().addData()->setOption(QStringLiteral("title"), QStringLiteral("Stadtbäume"));
         QVERIFY(stage.click(QStringLiteral("Hinzufügen")));
         QTRY_COMPARE(stage.app().addData()->state(), AddDataModel::State::Done);

@@ -110,7 +110,7 @@ private Q_SLOTS:
         QVERIFY(platform.start({QStringLiteral("--no-mqtt"), QStringLiteral("--faults"), faults}));
         const bool hasGaps = faults.startsWith(QLatin1String("gaps"));
         int succeeded = 0;
-        for (int round = 0; round < (faults.isEmpty() ? 1 : 3); ++round) {
+        for (int round = 0; round < (faults.isEmpty() ? 1 : 12) && succeeded < 3; ++round) {
             const Said said = twin({QStringLiteral("history"),
                                     QStringLiteral("ngsi:") + platform.url("ngsi") + QStringLiteral("#WeatherObserved"),
                                     QStringLiteral("--id"), m_id, QStringLiteral("--from"), m_from,

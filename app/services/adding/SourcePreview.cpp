@@ -5,7 +5,7 @@
 #include "app/services/SourceAdapters.h"
 #include "geo/RasterInfo.h"
 #include "model/Feature.h"
-#include "model/PointCloud.h"
+#include "model/points/PointCloud.h"
 #include "pointcloud/PointCloudReader.h"
 #include "tiles3d/ModelFile.h"
 #include "vector/VectorReader.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "package/points/PointClassRecord.h"
 
-#include "model/PointClass.h"
+#include "model/points/PointClass.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "package/points/PointGlb.h"
 
-#include "model/PointClass.h"
+#include "model/points/PointClass.h"
 #include "package/digest/Json.h"
 #include "package/points/PointClassRecord.h"
 #include "package/tiles/GlbBuffers.h"

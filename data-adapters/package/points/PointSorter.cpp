@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "package/points/PointSorter.h"
 
-#include "model/PointClass.h"
+#include "model/points/PointClass.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "package/points/PointStatistics.h"
 
-#include "model/PointClass.h"
+#include "model/points/PointClass.h"
 
 #include <algorithm>
 

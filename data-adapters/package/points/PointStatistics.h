@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/Box.h"
-#include "model/PointCloud.h"
+#include "model/points/PointCloud.h"
 
 #include <array>
 #include <bitset>

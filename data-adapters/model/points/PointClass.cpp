@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/PointClass.h"
+#include "model/points/PointClass.h"
 
 #include <array>
 

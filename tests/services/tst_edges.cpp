@@ -86,6 +86,41 @@ private Q_SLOTS:
         QCOMPARE((*bare)->info().sources.size(), std::size_t(count));
     }
 
+    /// A tower's upper storeys hover over the terrain, and nobody wants to hear of them; a house that does is told.
+    void partsMayStandOnParts()
+    {
+        const auto part = [](const QByteArray& id, double foot) {
+            test::House house;
+            house.id = id;
+            house.foot = foot;
+            return test::gmlOf(house)
+                .replace("core:cityObjectMember>", "bldg:consistsOfBuildingPart>")
+                .replace("bldg:Building>", "bldg:BuildingPart>")
+                .replace("bldg:Building ", "bldg:BuildingPart ");
+        };
+        test::House hovering;
+        hovering.id = "hovering";
+        hovering.east = 20;
+        hovering.foot = 84;
+        const QByteArray tower = "<core:cityObjectMember><bldg:Building gml:id=\"tower\">" + part("lower", 80) +
+                                 part("upper", 88) + part("loose", 99) + "</bldg:Building></core:cityObjectMember>";
+        const QByteArray city = test::model({hovering}).replace("</core:CityModel>", tower + "</core:CityModel>");
+        QByteArray ground;
+        for (int north = -20; north <= 40; north += 2)
+            for (int east = -20; east <= 60; east += 2)
+                ground += QByteArray::number(393000 + east) + ' ' + QByteArray::number(5707000 + north) + " 80.00\n";
+        const auto summary =
+            import({write(QStringLiteral("tower.gml"), city), write(QStringLiteral("dgm.xyz"), ground)},
+                   QStringLiteral("EPSG:25832+7837"));
+        QVERIFY2(summary.has_value(), summary ? "" : qPrintable(summary.error().toText()));
+        QStringList above;
+        for (const Issue& issue : summary->skipped)
+            if (issue.reason == QLatin1String("building.above-terrain"))
+                above.append(issue.where.id);
+        above.sort();
+        QCOMPARE(above, QStringList({QStringLiteral("hovering"), QStringLiteral("loose")}));
+    }
+
     void oneIdInTwoFiles()
     {
         const QString first = write(QStringLiteral("a.gml"), house("same"));

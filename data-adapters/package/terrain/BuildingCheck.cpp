@@ -130,6 +130,33 @@ Result<std::optional<Range>> terrainBelow(const std::vector<Corner>& corners, co
     return std::optional<Range>(range);
 }
 
+/// Whether a part that hovers stands on another part of its building, as a tower's upper storeys do.
+class Neighbours {
+public:
+    static Result<Neighbours> open(SqliteDatabase& database)
+    {
+        TWIN_TRY(SqliteStatement below,
+                 database.prepare("SELECT 1 FROM city_object AS part JOIN city_object AS other ON other.parent = "
+                                  "part.parent WHERE part.fid = ?1 AND other.fid <> part.fid AND other.ground_height < "
+                                  "part.ground_height AND other.top_height >= part.ground_height - ?2 AND "
+                                  "other.min_easting < part.max_easting AND other.max_easting > part.min_easting AND "
+                                  "other.min_northing < part.max_northing AND other.max_northing > part.min_northing "
+                                  "LIMIT 1"));
+        return Neighbours(std::move(below));
+    }
+    Result<bool> standsOnAnother(std::int64_t part)
+    {
+        m_below.reset();
+        m_below.bind(1, part);
+        m_below.bind(2, groundDisagreementMetres);
+        return m_below.step();
+    }
+
+private:
+    explicit Neighbours(SqliteStatement below) : m_below(std::move(below)) {}
+    SqliteStatement m_below;
+};
+
 QByteArray centimetres(double value)
 {
     return QByteArray::number(value, 'f', 2);
@@ -142,9 +169,11 @@ Result<BuildingCheck> compareWithTerrain(const QString& geoPackage, const QStrin
 {
     TWIN_TRY(SqliteDatabase database, SqliteDatabase::openReadOnly(geoPackage));
     TWIN_TRY(const geo::HeightRaster raster, geo::HeightRaster::open(heights));
-    TWIN_TRY(SqliteStatement rows, database.prepare("SELECT gml_id, geom, ground_height FROM city_object WHERE type IN "
-                                                    "('Building', 'BuildingPart') AND geom IS NOT NULL AND "
-                                                    "ground_height IS NOT NULL ORDER BY fid"));
+    TWIN_TRY(SqliteStatement rows,
+             database.prepare("SELECT gml_id, geom, ground_height, fid FROM city_object WHERE type IN "
+                              "('Building', 'BuildingPart') AND geom IS NOT NULL AND "
+                              "ground_height IS NOT NULL ORDER BY fid"));
+    TWIN_TRY(Neighbours neighbours, Neighbours::open(database));
     BuildingCheck check;
     QByteArray lines = "id,easting,northing,ground_height,terrain_lowest,terrain_highest,metres\n";
     for (qint64 number = 1;; ++number) {
@@ -164,6 +193,11 @@ Result<BuildingCheck> compareWithTerrain(const QString& geoPackage, const QStrin
         const double metres = ground - terrain->lowest;
         if (std::abs(metres) <= groundDisagreementMetres)
             continue;
+        if (metres > 0) {
+            TWIN_TRY(const bool stands, neighbours.standsOnAnother(rows.integer(3)));
+            if (stands)
+                continue;
+        }
         ++(metres > 0 ? check.above : check.below);
         const QByteArray id(rows.text(0).data(), static_cast<qsizetype>(rows.text(0).size()));
         check.issues.push_back(

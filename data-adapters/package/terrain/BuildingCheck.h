@@ -16,8 +16,9 @@ inline constexpr double groundDisagreementMetres = 0.5;
 /// How buildings and measured terrain agree.
 struct BuildingCheck {
     qint64 compared = 0; ///< buildings and parts with a footprint on the terrain
-    qint64 above = 0;    ///< floating: their ground surface is more than half a metre above the lowest terrain below it
-    qint64 below = 0;    ///< sunk: it is more than half a metre under it
+    qint64 above = 0; ///< floating: their ground surface is more than half a metre above the lowest terrain below it,
+                      ///< and they stand on no other part of their building
+    qint64 below = 0; ///< sunk: it is more than half a metre under it
     std::vector<Issue> issues; ///< "building.above-terrain", "building.below-terrain", with id and metres
 };
 

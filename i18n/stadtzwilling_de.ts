@@ -108,6 +108,26 @@
     </message>
 </context>
 <context>
+    <name>twin::LiveDetails</name>
+    <message numerus="yes">
+        <source>Live: %n Messstellen</source>
+        <translation>
+            <numerusform>Live: %n Messstelle</numerusform>
+            <numerusform>Live: %n Messstellen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>twin::LiveModel</name>
+    <message numerus="yes">
+        <source>%n Messstellen</source>
+        <translation>
+            <numerusform>%n Messstelle</numerusform>
+            <numerusform>%n Messstellen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>twin::LookModel</name>
     <message numerus="yes">
         <source>%n Objekt(e) ausblenden</source>

@@ -516,6 +516,40 @@
     </message>
 </context>
 <context>
+    <name>LiveCard</name>
+    <message>
+        <source>Live-Werte</source>
+        <translation>Live values</translation>
+    </message>
+    <message>
+        <source>Live-Werte schließen</source>
+        <translation>Close live values</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Hinfliegen</source>
+        <translation>Fly there</translation>
+    </message>
+    <message>
+        <source>Alle Messstellen</source>
+        <translation>All stations</translation>
+    </message>
+</context>
+<context>
+    <name>LiveRows</name>
+    <message>
+        <source>Live-Werte</source>
+        <translation>Live values</translation>
+    </message>
+    <message>
+        <source>Live: %1</source>
+        <translation>Live: %1</translation>
+    </message>
+</context>
+<context>
     <name>LoadingLine</name>
     <message>
         <source>Stadtmodell wird geladen</source>
@@ -913,6 +947,18 @@
     <message>
         <source>Standard</source>
         <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Quellen für Live-Werte</source>
+        <translation>Sources of live values</translation>
+    </message>
+    <message>
+        <source>z. B. ngsi:https://broker.example</source>
+        <translation>e.g. ngsi:https://broker.example</translation>
+    </message>
+    <message>
+        <source>Mehrere mit Leerzeichen dazwischen. Ohne Angabe: in der Demo-Region die Demo-Plattform.</source>
+        <translation>Several with spaces between. If empty: the demo platform in the demo region.</translation>
     </message>
 </context>
 <context>
@@ -2929,6 +2975,113 @@
     <message>
         <source>„%1“ verschieben</source>
         <translation>Move “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>twin::Live</name>
+    <message>
+        <source>Die Demo-Plattform startet nicht.</source>
+        <translation>The demo platform does not start.</translation>
+    </message>
+    <message>
+        <source>Die Demo-Plattform nennt keine Adresse.</source>
+        <translation>The demo platform states no address.</translation>
+    </message>
+    <message>
+        <source>Demo-Plattform</source>
+        <translation>Demo platform</translation>
+    </message>
+    <message>
+        <source>Aus dieser Zeit sind keine Werte bekannt.</source>
+        <translation>No values are known of that time.</translation>
+    </message>
+    <message>
+        <source>%1° N, %2° O</source>
+        <translation>%1° N, %2° E</translation>
+    </message>
+    <message>
+        <source>kein Wert</source>
+        <translation>no value</translation>
+    </message>
+    <message>
+        <source>ungültig</source>
+        <translation>invalid</translation>
+    </message>
+    <message>
+        <source>alt</source>
+        <translation>old</translation>
+    </message>
+    <message>
+        <source>ja</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>nein</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Zeit liegt in der Zukunft</source>
+        <translation>time lies in the future</translation>
+    </message>
+    <message>
+        <source>vor %1 s</source>
+        <translation>%1 s ago</translation>
+    </message>
+    <message>
+        <source>vor %1 min</source>
+        <translation>%1 min ago</translation>
+    </message>
+    <message>
+        <source>vor %1 h</source>
+        <translation>%1 h ago</translation>
+    </message>
+    <message>
+        <source>vor %1 Tagen</source>
+        <translation>%1 days ago</translation>
+    </message>
+    <message>
+        <source>empfangen %1</source>
+        <translation>received %1</translation>
+    </message>
+</context>
+<context>
+    <name>twin::LiveDetails</name>
+    <message>
+        <source>Live: %1</source>
+        <translation>Live: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Live: %n Messstellen</source>
+        <translation>
+            <numerusform>Live: %n station</numerusform>
+            <numerusform>Live: %n stations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quelle: %1</source>
+        <translation>Source: %1</translation>
+    </message>
+    <message>
+        <source>Lizenz nicht angegeben</source>
+        <translation>licence not stated</translation>
+    </message>
+    <message>
+        <source>Lizenz: %1</source>
+        <translation>Licence: %1</translation>
+    </message>
+</context>
+<context>
+    <name>twin::LiveModel</name>
+    <message numerus="yes">
+        <source>%n Messstellen</source>
+        <translation>
+            <numerusform>%n station</numerusform>
+            <numerusform>%n stations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Werte werden nicht aufbewahrt: %1</source>
+        <translation>Values are not kept: %1</translation>
     </message>
 </context>
 <context>
@@ -5054,6 +5207,10 @@
     <message>
         <source>Zeitpunkt für Sonne und Himmel (Vorgabe: die Uhr läuft)</source>
         <translation>Moment for sun and sky (default: the clock runs)</translation>
+    </message>
+    <message>
+        <source>Live-Werte dieser Quelle zeigen, der Demo-Plattform oder keine</source>
+        <translation>show live values of this source, of the demo platform or none</translation>
     </message>
 </context>
 <context>

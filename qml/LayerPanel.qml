@@ -12,6 +12,7 @@ Panel {
 
     required property LayerModel layers
     required property LookModel look
+    required property LiveModel live
     property bool unfolded: true
     property int opened: -1
     property real maximumHeight: 480
@@ -22,7 +23,7 @@ Panel {
     signal tableRequested
 
     padding: Theme.gap2
-    implicitHeight: header.height + (unfolded ? list.height + Theme.gap1 : 0) + 2 * padding
+    implicitHeight: header.height + (unfolded ? list.height + liveView.height + Theme.gap1 : 0) + 2 * padding
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Ebenen")
     onActiveFocusChanged: if (activeFocus && unfolded) list.forceActiveFocus(Qt.TabFocusReason)
@@ -64,7 +65,7 @@ Panel {
         property int target: -1
 
         anchors { left: parent.left; right: parent.right; top: header.bottom; topMargin: Theme.gap1 }
-        height: Math.min(contentHeight, panel.maximumHeight - header.height - 2 * panel.padding)
+        height: Math.min(contentHeight, panel.maximumHeight - header.height - liveView.height - 2 * panel.padding)
         visible: panel.unfolded
         enabled: visible
         clip: true
@@ -123,6 +124,21 @@ Panel {
                 if (to >= 0)
                     panel.layers.move(index, to)
             }
+        }
+    }
+    Flickable {
+        id: liveView
+        anchors { left: parent.left; right: parent.right; top: list.bottom }
+        height: visible ? Math.min(contentHeight, (panel.maximumHeight - header.height) * 0.45) : 0
+        visible: panel.unfolded && panel.live.active
+        contentHeight: liveRows.implicitHeight
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        ScrollBar.vertical: SlimBar {}
+        LiveRows {
+            id: liveRows
+            width: liveView.width
+            live: panel.live
         }
     }
 }

@@ -13,7 +13,7 @@ ApplicationWindow {
     readonly property bool open: app.region.state === RegionModel.State.Open
     // what the table takes from the panels above it
     readonly property real sheetHeight: tableSheet.visible ? tableSheet.height + Theme.gap3 : 0
-    readonly property var panels: [viewport, topBar.searchField, layerPanel, inspector, tableSheet, bottomBar]
+    readonly property var panels: [viewport, topBar.searchField, layerPanel, inspector, liveCard, tableSheet, bottomBar]
 
     width: 1280
     height: 800
@@ -65,6 +65,8 @@ ApplicationWindow {
             app.table.open = false
         else if (app.inspector.active)
             app.inspector.close()
+        else if (app.live.details.open)
+            app.live.details.close()
         viewport.forceActiveFocus(Qt.OtherFocusReason)
     }
 
@@ -124,6 +126,8 @@ ApplicationWindow {
         anchors.fill: parent
         app: window.app
         focus: true
+        // What arrives from outside must not delay the first picture.
+        onWasCompleteChanged: window.app.live.begin()
         Accessible.role: Accessible.Canvas
         Accessible.name: qsTr("Stadtmodell")
         Accessible.description: qsTr("Pfeiltasten bewegen, Q und E drehen, R und F neigen, Plus und Minus zoomen")
@@ -188,6 +192,7 @@ ApplicationWindow {
         visible: window.open && layers.count > 0
         layers: window.app.layers
         look: window.app.look
+        live: window.app.live
         onTableRequested: {
             window.app.table.selectedOnly = false
             window.app.table.open = true
@@ -212,13 +217,21 @@ ApplicationWindow {
         }
         onObjectFrameRequested: id => viewport.frameObject(id)
     }
+    LiveCard {
+        id: liveCard
+        anchors { right: parent.right; top: topBar.bottom; margins: Theme.gap3 }
+        width: inspector.width
+        height: Math.min(implicitHeight, window.height - topBar.height - bottomBar.height - window.sheetHeight - 4 * Theme.gap3)
+        visible: window.open && window.app.live.details.open && !inspector.visible
+        details: window.app.live.details
+    }
     ViewTools {
         id: viewTools
         anchors.fill: parent
         visible: window.open
         app: window.app
         viewport: viewport
-        rightEdge: inspector.visible ? inspector.x : width
+        rightEdge: inspector.visible || liveCard.visible ? inspector.x : width
         bottomEdge: tableSheet.visible ? tableSheet.y : bottomBar.y
         onHelpRequested: helpCard.open()
     }

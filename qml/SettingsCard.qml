@@ -8,6 +8,7 @@ Card {
     id: card
 
     required property SettingsModel settings
+    required property LiveModel live
 
     ColumnLayout {
         spacing: Theme.gap2
@@ -87,6 +88,23 @@ Card {
             text: qsTr("Bewegung reduzieren")
             checked: card.settings.reducedMotion
             onToggled: card.settings.reducedMotion = checked
+        }
+        Words { Layout.topMargin: Theme.gap2; text: qsTr("Quellen für Live-Werte"); color: Theme.muted; font.pixelSize: Theme.caption }
+        LineField {
+            Layout.fillWidth: true
+            placeholderText: qsTr("z. B. ngsi:https://broker.example")
+            text: card.live.sources
+            onEditingFinished: card.live.sources = text
+            Accessible.name: qsTr("Quellen für Live-Werte")
+        }
+        Words {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.round(320 * Theme.scale)
+            color: card.live.troubled ? Theme.danger : Theme.muted
+            font.pixelSize: Theme.caption
+            wrapMode: Text.Wrap
+            text: card.live.stateText !== "" ? card.live.stateText
+                                             : qsTr("Mehrere mit Leerzeichen dazwischen. Ohne Angabe: in der Demo-Region die Demo-Plattform.")
         }
     }
 }

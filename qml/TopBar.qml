@@ -118,5 +118,6 @@ Panel {
         x: bar.width - width
         y: bar.height + Theme.gap2
         settings: bar.app.settings
+        live: bar.app.live
     }
 }

@@ -132,6 +132,18 @@ struct SessionModelForeign {
     QML_NAMED_ELEMENT(SessionModel)
     QML_UNCREATABLE("reached through AppModel")
 };
+struct LiveModelForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::LiveModel)
+    QML_NAMED_ELEMENT(LiveModel)
+    QML_UNCREATABLE("reached through AppModel")
+};
+struct LiveDetailsForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::LiveDetails)
+    QML_NAMED_ELEMENT(LiveDetails)
+    QML_UNCREATABLE("reached through LiveModel")
+};
 struct MeasureMarksForeign {
     Q_GADGET
     QML_FOREIGN(twin::viewport::MeasureMarks)

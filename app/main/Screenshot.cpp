@@ -37,7 +37,7 @@ bool Screenshot::isSettled() const
         return true;
     const auto* inspector = m_app.inspector();
     const bool read = !inspector->isActive() || !inspector->figure().isEmpty() || !inspector->problem().isEmpty();
-    return m_view.isSettled() && read;
+    return m_view.isSettled() && read && m_app.live()->isSettled();
 }
 
 void Screenshot::look()

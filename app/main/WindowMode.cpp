@@ -3,6 +3,7 @@
 
 #include "app/services/CameraText.h"
 #include "app/services/ImportService.h"
+#include "app/services/live/LiveService.h"
 #include "app/services/OpenRegion.h"
 #include "app/services/RegionCache.h"
 #include "app/viewmodels/AppModel.h"
@@ -58,6 +59,10 @@ AppModel::Services programServices(const QString& crs, bool remembers)
     result.settings = store();
     if (remembers)
         result.session = store();
+    result.live = [](const services::LiveRequest& request, services::LiveListener listener) {
+        return std::make_unique<services::LiveService>(request, std::move(listener),
+                                                       QCoreApplication::applicationFilePath());
+    };
     return result;
 }
 
@@ -117,6 +122,8 @@ int runWindow(int& argc, char** argv, const WindowOptions& options)
     AppModel app(programServices(options.crs, remembers));
     if (const auto applied = applyOptions(options, *app.settings()); !applied)
         return leave(applied.error(), wrongUse);
+    app.live()->overrideSources(options.live.isEmpty() && !options.screenshot.isEmpty() ? QStringLiteral("off")
+                                                                                        : options.live);
     MainWindow mainWindow(app);
     // Read while the window is built. Raw files and the demo are imported behind it; it shows how far that is.
     if (!options.open.isEmpty())

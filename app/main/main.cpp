@@ -16,18 +16,18 @@ cli::Syntax windowSyntax()
         QT_TRANSLATE_NOOP("twin::cli", "[REGION | tileset.json | DATEIEN… | ORDNER]"),
         0,
         -1,
-        QT_TRANSLATE_NOOP("twin::cli",
-                          "Öffnet eine Region im Fenster; Rohdaten werden dort importiert. Ohne Angabe: "
-                          "die Demo-Region."),
+        QT_TRANSLATE_NOOP("twin::cli", "Öffnet eine Region im Fenster; Rohdaten werden dort importiert. Ohne Angabe: "
+                                       "die Demo-Region."),
         {{"screenshot", "PNG",
           QT_TRANSLATE_NOOP("twin::cli", "warten, bis alles zu sehen ist, das Fenster als Bild speichern, beenden")},
          {"size", "BxH", QT_TRANSLATE_NOOP("twin::cli", "Größe des Fensters in Pixeln")},
          {"camera", "E,N,H,HEADING,PITCH",
           QT_TRANSLATE_NOOP("twin::cli",
                             "Ost, Nord (EPSG:25832), Höhe ü. NHN in m; Richtung ab Gitternord, Neigung in Grad")},
-         {"time", "ISO",
-          QT_TRANSLATE_NOOP("twin::cli", "Zeitpunkt für Sonne und Himmel (Vorgabe: die Uhr läuft)")},
+         {"time", "ISO", QT_TRANSLATE_NOOP("twin::cli", "Zeitpunkt für Sonne und Himmel (Vorgabe: die Uhr läuft)")},
          {"select", "GMLID,…", QT_TRANSLATE_NOOP("twin::cli", "diese Objekte auswählen")},
+         {"live", "QUELLE|demo|off",
+          QT_TRANSLATE_NOOP("twin::cli", "Live-Werte dieser Quelle zeigen, der Demo-Plattform oder keine")},
          {"theme", "light|dark|contrast", QT_TRANSLATE_NOOP("twin::cli", "Farben der Oberfläche")},
          {"crs", "EPSG:n",
           QT_TRANSLATE_NOOP("twin::cli", "Koordinatenreferenzsystem von Dateien, die keines nennen")}}};
@@ -41,6 +41,7 @@ Result<WindowOptions> windowOptions(const cli::Arguments& arguments)
     options.theme = arguments.value("theme");
     options.camera = arguments.value("camera");
     options.select = arguments.value("select");
+    options.live = arguments.value("live");
     TWIN_TRY(options.size, arguments.size("size", {}));
     if (arguments.has("time")) {
         TWIN_TRY(options.time, cli::parseTime(arguments.value("time")));

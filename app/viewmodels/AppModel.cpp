@@ -35,7 +35,8 @@ AppModel::AppModel(Services services, QObject* parent)
       m_look(m_selection, m_inspector, m_objects, m_undo),
       m_table(m_objects, m_selection),
       m_session(std::move(services.session)),
-      m_edits(m_region, m_undo)
+      m_edits(m_region, m_undo),
+      m_live(m_settings.store(), std::move(services.live))
 {
     connect(&m_region, &RegionModel::opened, this, &AppModel::connectRegion);
     connect(&m_importer, &ImportModel::regionReady, &m_region, &RegionModel::open);
@@ -51,6 +52,7 @@ AppModel::AppModel(Services services, QObject* parent)
     connect(&m_search, &SearchModel::chosen, this, &AppModel::goTo);
     connect(&m_search, &SearchModel::commandChosen, this, &AppModel::commandRequested);
     connectSession();
+    connectLive();
 }
 
 AppModel::~AppModel()
@@ -79,6 +81,18 @@ void AppModel::connectSession()
         if (error.code == ErrorCode::NotFound)
             m_session.forget(error.where.source);
     });
+}
+
+/// The inspector shows either an object of the model or what is observed.
+void AppModel::connectLive()
+{
+    connect(m_live.details(), &LiveDetails::opened, &m_selection, &services::SelectionService::clear);
+    connect(&m_selection, &services::SelectionService::selectionChanged, this, [this] {
+        if (!m_selection.selected().isEmpty())
+            m_live.details()->close();
+    });
+    connect(m_live.details(), &LiveDetails::flyRequested, this,
+            [this](const ProjectedPosition& place) { Q_EMIT flyRequested(place, {}); });
 }
 
 void AppModel::setCamera(const CameraState& camera)
@@ -191,6 +205,7 @@ void AppModel::connectRegion()
     const RegionMemory memory(m_settings.store(), region->title, region->frame.origin());
     m_search.setRegion(searchOf(*region), memory);
     m_bookmarks.setRegion(memory, region->frame);
+    m_live.setRegion(region);
     restoreSession();
 }
 
@@ -225,6 +240,7 @@ void AppModel::retranslate()
     m_help.retranslate();
     m_look.retranslate();
     m_table.retranslate();
+    m_live.retranslate();
     if (m_issues.count() > 0)
         Q_EMIT m_issues.dataChanged(m_issues.index(0), m_issues.index(m_issues.count() - 1));
 }

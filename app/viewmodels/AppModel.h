@@ -6,6 +6,7 @@
 #include "app/viewmodels/finding/BookmarkModel.h"
 #include "app/viewmodels/finding/HelpModel.h"
 #include "app/viewmodels/finding/SearchModel.h"
+#include "app/viewmodels/live/LiveModel.h"
 #include "app/viewmodels/objects/LookModel.h"
 #include "app/viewmodels/objects/ObjectTableModel.h"
 #include "app/viewmodels/session/MeasureModel.h"
@@ -48,6 +49,7 @@ class AppModel : public QObject {
     Q_PROPERTY(twin::LookModel* look READ look CONSTANT)
     Q_PROPERTY(twin::SessionModel* session READ session CONSTANT)
     Q_PROPERTY(twin::ObjectTableModel* table READ table CONSTANT)
+    Q_PROPERTY(twin::LiveModel* live READ live CONSTANT)
 
 public:
     /// What the view-models call outside themselves; tests put their own in.
@@ -58,6 +60,7 @@ public:
         std::unique_ptr<QSettings> settings;
         AddDataModel::Calls addData = {};
         std::unique_ptr<QSettings> session = {}; ///< where sessions are kept; null: nowhere
+        services::LiveFeedMaker live = {};       ///< listens to live sources; empty: nobody does
     };
     explicit AppModel(Services services, QObject* parent = nullptr);
     ~AppModel() override;
@@ -77,6 +80,7 @@ public:
     [[nodiscard]] UndoModel* undo() { return &m_undo; }
     [[nodiscard]] MeasureModel* measure() { return &m_measure; }
     [[nodiscard]] LookModel* look() { return &m_look; }
+    [[nodiscard]] LiveModel* live() { return &m_live; }
     [[nodiscard]] SessionModel* session() { return &m_session; }
     /// The viewport's camera, to be remembered.
     void setCamera(const CameraState& camera);
@@ -104,6 +108,7 @@ private:
     void goTo(const services::Place& place);
     void noteSelection();
     void connectSession();
+    void connectLive();
     void restoreSession();
     void keepSession();
 
@@ -132,6 +137,7 @@ private:
     std::optional<CameraState> m_rememberedCamera;
     QList<FeatureRef> m_selectedBefore; ///< the last change of the selection, for undo
     RegionEdits m_edits;
+    LiveModel m_live;
     BackgroundRunner m_runner;
 };
 

@@ -35,7 +35,10 @@ AppModel::Services servicesOf(const StageOptions& options, const QString& folder
         [slow = options.slowImport](const QStringList& sources, const CancellationToken& cancel,
                                     const ProgressSink& progress) { return import(sources, slow, cancel, progress); },
         [](const QString& path) { return !path.contains(QLatin1Char('.')); },
-        std::make_unique<QSettings>(settings, QSettings::IniFormat), options.addData};
+        std::make_unique<QSettings>(settings, QSettings::IniFormat),
+        options.addData,
+        {},
+        options.live};
 }
 
 template <class Test> QQuickItem* firstVisible(QQuickItem* item, const Test& test)

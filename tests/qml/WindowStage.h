@@ -18,6 +18,7 @@ struct StageOptions {
     QString settingsFile;              ///< empty: settings of this stage alone
     bool slowImport = false;           ///< goes on until it is cancelled
     AddDataModel::Calls addData = {};  ///< what looks into files and imports them
+    services::LiveFeedMaker live = {}; ///< listens to live sources; empty: nobody does
 };
 
 /// @returns a place of 500 by 500 m without anything in it.

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "LiveSnapshot.h"
+
+namespace twin::services {
+
+/// Runs live sources, each on a thread of its own, keeps their values in the region's history and shows the latest ones
+/// to its listener, at most four times a second.
+class LiveService final : public LiveFeed {
+public:
+    /// @param program  the executable "stadtzwilling", for the source "demo"
+    LiveService(const LiveRequest& request, LiveListener listener, QString program);
+    ~LiveService() override;
+
+    Result<std::vector<Observation>> history(const Datastream& stream, const TimeRange& range,
+                                             const CancellationToken& cancel) override;
+
+    static constexpr Milliseconds leastDistance{250}; ///< of two snapshots
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace twin::services

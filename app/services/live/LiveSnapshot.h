@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/observe/ObservationSource.h"
+#include "model/Position.h"
+
+#include <memory>
+
+namespace twin::services {
+
+/// The last value of one series. An unset one: the source knows the series, but no value yet.
+struct LiveReading {
+    Datastream stream;
+    std::optional<Observation> last;
+};
+
+/// Something that is observed, with all its series. Immutable once it is in a snapshot.
+struct LiveThing {
+    QString id;     ///< unique in the program: source and the thing's id there
+    QString title;  ///< as shown
+    QString source; ///< LiveSourceState::id
+    ActionField field = ActionField::DataAndPlatforms;
+    bool demo = false;
+    std::optional<ProjectedPosition> place; ///< on the ground, its height is not known (0); empty: no position stated
+    std::vector<LiveReading> readings;      ///< in the order the source named them
+};
+
+/// What is known of one source.
+struct LiveSourceState {
+    QString id;
+    QString title; ///< as shown
+    SourceHealth health;
+    bool demo = false;
+};
+
+/// All sources and the latest value of each series at one moment; a value that any thread may hold.
+struct LiveSnapshot {
+    std::vector<LiveSourceState> sources;
+    std::vector<std::shared_ptr<const LiveThing>> things; ///< by id
+    std::optional<Error> notKept; ///< why values are not written to the region's history; empty: they are, or need not
+};
+
+using LiveSnapshotPointer = std::shared_ptr<const LiveSnapshot>;
+/// Gets snapshots, on a thread of the service's own.
+using LiveListener = std::function<void(LiveSnapshotPointer)>;
+
+/// What the window wants to listen to.
+struct LiveRequest {
+    QStringList sources;   ///< as on the command line: "ngsi:https://…"; "demo" is the program's own demo platform
+    QString history;       ///< file to keep values in; empty: none are kept
+    bool keepDemo = false; ///< keep generated values, too: in the history of a region that is generated itself
+};
+
+/// Listens to sources. Implementations: LiveService. Made and destroyed on any thread; destruction ends all connections
+/// and may take up to a second.
+class LiveFeed {
+public:
+    virtual ~LiveFeed() = default;
+    /// @brief The values of one series in a stretch of time, ascending. Blocking, worker threads only.
+    /// @returns from the source, where that fails from what was kept; NoData when neither has any.
+    [[nodiscard]] virtual Result<std::vector<Observation>> history(const Datastream& stream, const TimeRange& range,
+                                                                   const CancellationToken& cancel) = 0;
+};
+
+/// @returns a feed that has begun to listen. @param listener  called until the feed is destroyed
+using LiveFeedMaker = std::function<std::unique_ptr<LiveFeed>(const LiveRequest& request, LiveListener listener)>;
+
+} // namespace twin::services

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "LiveDetails.h"
+
+#include "LiveText.h"
+
+#include <algorithm>
+
+namespace twin {
+
+QString LiveDetails::title() const
+{
+    return m_thing ? m_thing->title : m_field ? actionFieldTitle(*m_field) : QString();
+}
+
+QString LiveDetails::subtitle() const
+{
+    if (m_thing)
+        return tr("Live: %1").arg(actionFieldTitle(m_thing->field));
+    return m_field ? tr("Live: %n Messstellen", nullptr, static_cast<int>(m_things.size())) : QString();
+}
+
+bool LiveDetails::isDemo() const
+{
+    if (m_thing)
+        return m_thing->demo;
+    return m_snapshot && m_field &&
+           std::any_of(m_snapshot->things.begin(), m_snapshot->things.end(),
+                       [this](const auto& thing) { return thing->field == *m_field && thing->demo; });
+}
+
+QString LiveDetails::origin() const
+{
+    if (!m_thing || m_thing->readings.empty())
+        return {};
+    const Datastream& stream = m_thing->readings.front().stream;
+    QString source = m_thing->source;
+    if (m_snapshot)
+        for (const services::LiveSourceState& state : m_snapshot->sources)
+            if (state.id == m_thing->source)
+                source = state.title;
+    QStringList parts{tr("Quelle: %1").arg(source)};
+    if (!stream.provider.isEmpty())
+        parts += stream.provider;
+    parts += stream.licence.isEmpty() ? tr("Lizenz nicht angegeben") : tr("Lizenz: %1").arg(stream.licence);
+    return parts.join(QStringLiteral(" · "));
+}
+
+void LiveDetails::openField(ActionField field)
+{
+    m_field = field;
+    m_thing.reset();
+    refresh();
+    Q_EMIT opened();
+}
+
+void LiveDetails::openThing(const QString& id)
+{
+    if (!m_snapshot)
+        return;
+    const auto found = std::find_if(m_snapshot->things.begin(), m_snapshot->things.end(),
+                                    [&](const auto& thing) { return thing->id == id; });
+    if (found == m_snapshot->things.end())
+        return;
+    m_thing = *found;
+    m_field = m_thing->field;
+    refresh();
+    Q_EMIT opened();
+}
+
+void LiveDetails::close()
+{
+    if (!isOpen())
+        return;
+    m_field.reset();
+    m_thing.reset();
+    refresh();
+}
+
+void LiveDetails::back()
+{
+    m_thing.reset();
+    refresh();
+}
+
+void LiveDetails::flyToThing()
+{
+    if (hasPlace())
+        Q_EMIT flyRequested(*m_thing->place);
+}
+
+void LiveDetails::show(services::LiveSnapshotPointer snapshot)
+{
+    m_snapshot = std::move(snapshot);
+    if (!m_snapshot) {
+        close();
+        return;
+    }
+    if (!isOpen())
+        return;
+    if (m_thing) {
+        const auto found = std::lower_bound(m_snapshot->things.begin(), m_snapshot->things.end(), m_thing->id,
+                                            [](const auto& thing, const QString& id) { return thing->id < id; });
+        if (found != m_snapshot->things.end() && (*found)->id == m_thing->id)
+            m_thing = *found;
+        else
+            m_thing.reset();
+    }
+    refresh();
+}
+
+void LiveDetails::refresh()
+{
+    QVariantList things = thingList();
+    QVariantList readings = readingList();
+    m_things = std::move(things);
+    m_readings = std::move(readings);
+    Q_EMIT changed();
+}
+
+QVariantList LiveDetails::thingList() const
+{
+    QVariantList list;
+    if (!m_snapshot || !m_field || m_thing)
+        return list;
+    const Instant now = systemNow();
+    std::vector<const services::LiveThing*> things;
+    for (const auto& thing : m_snapshot->things)
+        if (thing->field == *m_field)
+            things.push_back(thing.get());
+    std::sort(things.begin(), things.end(), [](const auto* a, const auto* b) {
+        const int order = QString::localeAwareCompare(a->title, b->title);
+        return order != 0 ? order < 0 : a->id < b->id;
+    });
+    for (const services::LiveThing* thing : things)
+        list += QVariantMap{{QStringLiteral("id"), thing->id},
+                            {QStringLiteral("title"), thing->title},
+                            {QStringLiteral("text"), live::headlineText(*thing, now)},
+                            {QStringLiteral("stale"), live::isStale(*thing, now)}};
+    return list;
+}
+
+QVariantList LiveDetails::readingList() const
+{
+    QVariantList list;
+    if (!m_thing)
+        return list;
+    const Instant now = systemNow();
+    for (const services::LiveReading& reading : m_thing->readings)
+        list += QVariantMap{{QStringLiteral("title"), reading.stream.title},
+                            {QStringLiteral("value"), live::valueText(reading, now)},
+                            {QStringLiteral("unit"), live::unitText(reading, now)},
+                            {QStringLiteral("age"), live::ageText(reading, now)},
+                            {QStringLiteral("stale"), !live::isFresh(reading, now)}};
+    return list;
+}
+
+} // namespace twin

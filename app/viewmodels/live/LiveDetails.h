@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/services/live/LiveSnapshot.h"
+
+#include <QObject>
+#include <QVariantList>
+
+namespace twin {
+
+/// What the inspector shows of live values: the things of an action field, or one thing with all it observes. GUI
+/// thread.
+class LiveDetails : public QObject {
+    Q_OBJECT
+    Q_PROPERTY(bool open READ isOpen NOTIFY changed)
+    Q_PROPERTY(QString title READ title NOTIFY changed)
+    Q_PROPERTY(QString subtitle READ subtitle NOTIFY changed)
+    Q_PROPERTY(bool demo READ isDemo NOTIFY changed)
+    /// of the open field: {id, title, text, stale}; empty while a thing is open
+    Q_PROPERTY(QVariantList things READ things NOTIFY changed)
+    /// of the open thing: {title, value, unit, age, stale}
+    Q_PROPERTY(QVariantList readings READ readings NOTIFY changed)
+    /// where the open thing's values come from: source, provider, licence
+    Q_PROPERTY(QString origin READ origin NOTIFY changed)
+    /// a thing is open
+    Q_PROPERTY(bool thingOpen READ isThingOpen NOTIFY changed)
+    /// the open thing has a place to fly to
+    Q_PROPERTY(bool hasPlace READ hasPlace NOTIFY changed)
+
+public:
+    using QObject::QObject;
+
+    [[nodiscard]] bool isOpen() const { return m_field.has_value() || m_thing; }
+    [[nodiscard]] bool isThingOpen() const { return m_thing != nullptr; }
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString subtitle() const;
+    [[nodiscard]] bool isDemo() const;
+    [[nodiscard]] QVariantList things() const { return m_things; }
+    [[nodiscard]] QVariantList readings() const { return m_readings; }
+    [[nodiscard]] QString origin() const;
+    [[nodiscard]] bool hasPlace() const { return m_thing && m_thing->place; }
+    [[nodiscard]] QString thingId() const { return m_thing ? m_thing->id : QString(); }
+
+    void openField(ActionField field);
+    Q_INVOKABLE void openThing(const QString& id);
+    Q_INVOKABLE void close();
+    /// From a thing to the list of its field.
+    Q_INVOKABLE void back();
+    Q_INVOKABLE void flyToThing();
+
+    /// What is open stays open with its new values; a thing that is gone closes.
+    void show(services::LiveSnapshotPointer snapshot);
+    /// Ages and texts are made anew.
+    void refresh();
+    void setFeed(std::weak_ptr<services::LiveFeed> feed) { m_feed = std::move(feed); }
+
+Q_SIGNALS:
+    void changed();
+    /// something was opened: whatever else the inspector shows gives way
+    void opened();
+    /// Please fly there. Its height is not known.
+    void flyRequested(const twin::ProjectedPosition& place);
+
+private:
+    [[nodiscard]] QVariantList thingList() const;
+    [[nodiscard]] QVariantList readingList() const;
+
+    services::LiveSnapshotPointer m_snapshot;
+    std::weak_ptr<services::LiveFeed> m_feed;
+    std::optional<ActionField> m_field;
+    std::shared_ptr<const services::LiveThing> m_thing;
+    QVariantList m_things;
+    QVariantList m_readings;
+};
+
+} // namespace twin

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "LiveModel.h"
+
+#include "LiveText.h"
+
+#include <algorithm>
+#include <mutex>
+
+#include <QRegularExpression>
+#include <QSettings>
+
+namespace twin {
+namespace {
+
+constexpr int tickMilliseconds = 5000;
+
+QString settingsKey()
+{
+    return QStringLiteral("live/sources");
+}
+
+QStringList listOf(const QString& text)
+{
+    return text.split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+/// Brings snapshots to the GUI thread for as long as the model is there; feeds may outlive it by a moment.
+class LiveModel::Post {
+public:
+    explicit Post(LiveModel& model) : m_model(&model) {}
+    void end()
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_model = nullptr;
+    }
+    void bring(services::LiveSnapshotPointer snapshot, quint64 turn)
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_model == nullptr)
+            return;
+        QMetaObject::invokeMethod(
+            m_model,
+            [model = m_model, turn, snapshot = std::move(snapshot)] {
+                if (turn == model->m_turn)
+                    model->show(snapshot);
+            },
+            Qt::QueuedConnection);
+    }
+
+private:
+    std::mutex m_mutex;
+    LiveModel* m_model;
+};
+
+LiveModel::LiveModel(QSettings& settings, services::LiveFeedMaker maker, QObject* parent)
+    : QAbstractListModel(parent),
+      m_settings(settings),
+      m_maker(std::move(maker)),
+      m_post(std::make_shared<Post>(*this)),
+      m_slot(std::make_shared<Slot>())
+{
+    m_tick.setInterval(tickMilliseconds);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        m_details.refresh();
+        Q_EMIT marksChanged();
+    });
+}
+
+LiveModel::~LiveModel()
+{
+    m_post->end();
+    m_details.setFeed({});
+}
+
+QVariant LiveModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Field& field = m_fields[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+    case TitleRole:
+        return actionFieldTitle(field.field);
+    case SummaryRole:
+        return tr("%n Messstellen", nullptr, field.things);
+    case ShownRole:
+        return isFieldShown(field.field);
+    case ColourRole:
+        return live::colour(field.field);
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> LiveModel::roleNames() const
+{
+    return {{TitleRole, "title"}, {SummaryRole, "summary"}, {ShownRole, "shown"}, {ColourRole, "colour"}};
+}
+
+QString LiveModel::stateText() const
+{
+    if (!m_active)
+        return {};
+    if (!m_snapshot)
+        return sourceStateTitle(SourceState::Connecting);
+    QStringList texts;
+    for (const services::LiveSourceState& source : m_snapshot->sources) {
+        QString text = source.title + QStringLiteral(": ") + sourceStateTitle(source.health.state);
+        if (!source.health.text.isEmpty())
+            text += QStringLiteral(" – ") + source.health.text;
+        texts += text;
+    }
+    if (m_snapshot->notKept)
+        texts += tr("Werte werden nicht aufbewahrt: %1").arg(m_snapshot->notKept->summary);
+    return texts.join(QLatin1Char('\n'));
+}
+
+bool LiveModel::isTroubled() const
+{
+    return m_snapshot && std::any_of(m_snapshot->sources.begin(), m_snapshot->sources.end(), [](const auto& source) {
+               return source.health.state == SourceState::Failed || source.health.state == SourceState::Degraded;
+           });
+}
+
+bool LiveModel::isDemo() const
+{
+    return m_snapshot &&
+           std::any_of(m_snapshot->sources.begin(), m_snapshot->sources.end(), [](const auto& s) { return s.demo; });
+}
+
+QString LiveModel::sources() const
+{
+    return m_settings.value(settingsKey()).toString();
+}
+
+void LiveModel::setSources(const QString& text)
+{
+    const QString tidy = listOf(text).join(QLatin1Char(' '));
+    if (tidy == sources())
+        return;
+    m_settings.setValue(settingsKey(), tidy);
+    m_override.clear();
+    Q_EMIT sourcesChanged();
+    if (m_begun)
+        listen();
+}
+
+QStringList LiveModel::wanted() const
+{
+    if (!m_maker || !m_region || m_override == QLatin1String("off"))
+        return {};
+    const QStringList chosen = listOf(m_override.isEmpty() ? sources() : m_override);
+    return chosen.isEmpty() && m_region->demo ? QStringList{QStringLiteral("demo")} : chosen;
+}
+
+void LiveModel::setRegion(std::shared_ptr<const services::OpenedRegion> region)
+{
+    m_region = std::move(region);
+    m_hidden.clear();
+    if (m_begun)
+        listen();
+}
+
+void LiveModel::begin()
+{
+    if (m_begun)
+        return;
+    m_begun = true;
+    listen();
+}
+
+/// One feed follows the other on the worker: what the first one keeps is closed before the second opens it.
+void LiveModel::listen()
+{
+    const quint64 turn = ++m_turn;
+    m_details.setFeed({});
+    const services::LiveRequest request{
+        wanted(),
+        m_region && m_region->package ? m_region->package->folder() + QStringLiteral("/history.sqlite") : QString(),
+        m_region && m_region->demo};
+    m_active = !request.sources.isEmpty();
+    show(nullptr);
+    const auto listener = [post = m_post, turn](services::LiveSnapshotPointer snapshot) {
+        post->bring(std::move(snapshot), turn);
+    };
+    m_runner.run(
+        this,
+        [slot = m_slot, request, listener, maker = m_maker] {
+            slot->reset();
+            if (!request.sources.isEmpty())
+                *slot = maker(request, listener);
+            return std::weak_ptr<services::LiveFeed>(*slot);
+        },
+        [this, turn](const std::weak_ptr<services::LiveFeed>& feed) {
+            if (turn == m_turn)
+                m_details.setFeed(feed);
+        });
+}
+
+void LiveModel::show(services::LiveSnapshotPointer snapshot)
+{
+    m_snapshot = std::move(snapshot);
+    std::array<int, actionFieldCount> counts{};
+    if (m_snapshot)
+        for (const auto& thing : m_snapshot->things)
+            ++counts[static_cast<std::size_t>(thing->field)];
+    std::vector<Field> fields;
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        if (counts[i] > 0)
+            fields.push_back({static_cast<ActionField>(i), counts[i]});
+    const bool same =
+        std::equal(fields.begin(), fields.end(), m_fields.begin(), m_fields.end(),
+                   [](const Field& a, const Field& b) { return a.field == b.field && a.things == b.things; });
+    if (!same) {
+        beginResetModel();
+        m_fields = std::move(fields);
+        endResetModel();
+    }
+    m_snapshot ? m_tick.start() : m_tick.stop();
+    m_details.show(m_snapshot);
+    Q_EMIT changed();
+    Q_EMIT marksChanged();
+}
+
+void LiveModel::setShown(int row, bool shown)
+{
+    if (row < 0 || row >= count())
+        return;
+    const int field = int(m_fields[static_cast<std::size_t>(row)].field);
+    if (shown)
+        m_hidden.remove(field);
+    else
+        m_hidden.insert(field);
+    Q_EMIT dataChanged(index(row), index(row), {ShownRole});
+    Q_EMIT marksChanged();
+}
+
+void LiveModel::openField(int row)
+{
+    if (row >= 0 && row < count())
+        m_details.openField(m_fields[static_cast<std::size_t>(row)].field);
+}
+
+bool LiveModel::isSettled() const
+{
+    if (wanted().isEmpty())
+        return true;
+    if (!m_snapshot || m_snapshot->sources.empty())
+        return false;
+    return std::all_of(m_snapshot->sources.begin(), m_snapshot->sources.end(), [this](const auto& source) {
+        return source.health.state == SourceState::Failed ||
+               std::any_of(m_snapshot->things.begin(), m_snapshot->things.end(),
+                           [&](const auto& thing) { return thing->source == source.id; });
+    });
+}
+
+void LiveModel::retranslate()
+{
+    if (count() > 0)
+        Q_EMIT dataChanged(index(0), index(count() - 1));
+    m_details.refresh();
+    Q_EMIT changed();
+}
+
+} // namespace twin

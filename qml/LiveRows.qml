@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Stadtzwilling
+
+// Live values below the layers: how the sources are, and a row for each action field with its eye.
+ColumnLayout {
+    id: rows
+
+    required property LiveModel live
+
+    spacing: 0
+    Accessible.role: Accessible.Grouping
+    Accessible.name: qsTr("Live-Werte")
+
+    RowLayout {
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.gap2
+        Layout.leftMargin: Theme.gap2
+        Layout.rightMargin: Theme.gap2
+        spacing: Theme.gap2
+        Words {
+            Layout.fillWidth: true
+            color: Theme.muted
+            font.pixelSize: Theme.caption
+            font.weight: Font.DemiBold
+            text: qsTr("Live-Werte")
+        }
+        DemoBadge { visible: rows.live.demo }
+    }
+    Words {
+        Layout.fillWidth: true
+        Layout.leftMargin: Theme.gap2
+        Layout.rightMargin: Theme.gap2
+        Layout.topMargin: Theme.gap1
+        visible: rows.live.troubled || rows.live.count === 0
+        color: rows.live.troubled ? Theme.danger : Theme.muted
+        font.pixelSize: Theme.caption
+        wrapMode: Text.Wrap
+        text: rows.live.stateText
+    }
+    Repeater {
+        model: rows.live
+        RowLayout {
+            id: row
+            required property int index
+            required property string title
+            required property string summary
+            required property color colour
+
+            Layout.fillWidth: true
+            spacing: Theme.gap1
+            Button {
+                id: name
+                Layout.fillWidth: true
+                implicitHeight: Math.max(Theme.target, implicitContentHeight + Theme.gap2)
+                padding: 0
+                topPadding: Theme.gap1
+                leftPadding: Theme.gap2
+                Accessible.name: qsTr("Live: %1").arg(row.title)
+                Accessible.description: row.summary
+                onClicked: rows.live.openField(row.index)
+                Keys.onReturnPressed: clicked()
+                contentItem: Column {
+                    Words {
+                        width: parent.width
+                        color: Theme.text
+                        text: qsTr("Live: %1").arg(row.title)
+                    }
+                    Words {
+                        width: parent.width
+                        color: Theme.muted
+                        font.pixelSize: Theme.caption
+                        text: row.summary
+                    }
+                }
+                background: Rectangle {
+                    radius: Theme.smallRadius
+                    color: name.down ? Theme.pressed : name.hovered ? Theme.hover : "transparent"
+                    FocusRing { shown: name.visualFocus }
+                }
+            }
+            Rectangle {
+                Layout.rightMargin: Theme.gap2
+                implicitWidth: 12
+                implicitHeight: 12
+                radius: 6
+                color: row.colour
+                border.width: 1
+                border.color: "#FFFFFF"
+            }
+        }
+    }
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Live values on their way from a source to the window: the newest counts, old is called old, demo is called demo.
+#include "app/viewmodels/live/LiveModel.h"
+#include "app/viewmodels/live/LiveText.h"
+#include "support/FakeLive.h"
+
+#include <QAbstractItemModelTester>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace twin;
+using namespace twin::test;
+using services::LiveBoard;
+using services::LiveReading;
+using std::chrono::minutes;
+
+class LiveTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    [[nodiscard]] std::unique_ptr<QSettings> settings(const QString& name) const
+    {
+        return std::make_unique<QSettings>(m_folder.filePath(name), QSettings::IniFormat);
+    }
+    static std::shared_ptr<const services::OpenedRegion> region(bool demo)
+    {
+        auto region = std::make_shared<services::OpenedRegion>();
+        region->demo = demo;
+        return region;
+    }
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany)); }
+
+    void boardKeepsTheNewest()
+    {
+        LiveBoard board;
+        QVERIFY(!board.takeSnapshot());
+        const Datastream heat = liveStream(QStringLiteral("a"), QStringLiteral("Luft"), ActionField::Research);
+        const Instant now = systemNow();
+        board.take(std::vector{heat});
+        board.take(std::vector{liveValue(heat, 21.0, now),
+                               liveValue(heat, 5.0, now - minutes(1)),
+                               {QStringLiteral("unbekannt"), 1.0, now, now, {}}});
+        const auto first = board.takeSnapshot();
+        QVERIFY(first);
+        QVERIFY(!board.takeSnapshot());
+        QCOMPARE(first->things.size(), 1U);
+        QCOMPARE(*first->things[0]->readings.at(0).last->number(), 21.0);
+        board.take(std::vector{heat}); // announced again: its value stays
+        board.take(std::vector{liveValue(heat, 22.0, now + minutes(1))});
+        const auto second = board.takeSnapshot();
+        QCOMPARE(second->things[0]->readings.size(), 1U);
+        QCOMPARE(*second->things[0]->readings[0].last->number(), 22.0);
+        QCOMPARE(*first->things[0]->readings[0].last->number(), 21.0); // who holds it sees no change
+    }
+
+    void boardPlacesThingsInTheRegion()
+    {
+        LiveBoard board;
+        board.take(std::vector{liveStream(QStringLiteral("a"), QStringLiteral("x"), ActionField::Mobility),
+                               liveStream(QStringLiteral("b"), QStringLiteral("x"), ActionField::Mobility, {})});
+        const auto snapshot = board.takeSnapshot();
+        const auto place = snapshot->things[0]->place;
+        QVERIFY(place); // Dortmund's market
+        QVERIFY(std::abs(place->eastingMetres - 393'540) < 100);
+        QVERIFY(std::abs(place->northingMetres - 5'708'000) < 400);
+        QVERIFY(!snapshot->things[1]->place);
+    }
+
+    void wordsAreHonest()
+    {
+        const Instant now = systemNow();
+        LiveReading reading{liveStream(QStringLiteral("a"), QStringLiteral("Luft"), ActionField::Research), {}};
+        QCOMPARE(live::valueText(reading, now), QStringLiteral("kein Wert"));
+        reading.last = liveValue(reading.stream, 21.43, now - minutes(3));
+        QCOMPARE(live::valueText(reading, now), QStringLiteral("21,4"));
+        QCOMPARE(live::unitText(reading, now), QStringLiteral("°C"));
+        QCOMPARE(live::ageText(reading, now), QStringLiteral("vor 3 min"));
+        QVERIFY(live::isFresh(reading, now));
+        QVERIFY(!live::isFresh(reading, now + minutes(3)));
+        QCOMPARE(live::valueText(reading, now + minutes(120)), QStringLiteral("alt"));
+        QCOMPARE(live::unitText(reading, now + minutes(120)), QString());
+        reading.last->quality = Quality::Bad;
+        QCOMPARE(live::valueText(reading, now), QStringLiteral("ungültig"));
+        reading.last = liveValue(reading.stream, std::monostate(), now);
+        QCOMPARE(live::valueText(reading, now), QStringLiteral("kein Wert"));
+        reading.last = liveValue(reading.stream, 1.0, now + minutes(10));
+        QCOMPARE(live::ageText(reading, now), QStringLiteral("Zeit liegt in der Zukunft"));
+    }
+
+    void listensOnlyWhenBegunAndOneFeedAtATime()
+    {
+        FakeLive fake;
+        const auto store = settings(QStringLiteral("a.ini"));
+        LiveModel model(*store, fake.maker());
+        model.setRegion(region(true));
+        QTest::qWait(20);
+        QVERIFY(fake.requests.empty());
+        model.begin();
+        QVERIFY(model.isActive());
+        QTRY_COMPARE(fake.requests.size(), 1U);
+        QCOMPARE(fake.requests[0].sources, QStringList{QStringLiteral("demo")});
+        model.setSources(QStringLiteral("  ngsi:https://a.example\n cap:https://b.example "));
+        QTRY_COMPARE(fake.requests.size(), 2U);
+        QCOMPARE(fake.requests[1].sources,
+                 (QStringList{QStringLiteral("ngsi:https://a.example"), QStringLiteral("cap:https://b.example")}));
+        model.setSources({});
+        model.setRegion(region(false)); // nobody's demo values in a real region
+        QVERIFY(!model.isActive());
+        QTRY_COMPARE(fake.open, 0);
+        QCOMPARE(fake.mostOpen, 1);
+    }
+
+    void switchedOffStaysOff()
+    {
+        FakeLive fake;
+        const auto store = settings(QStringLiteral("b.ini"));
+        LiveModel model(*store, fake.maker());
+        model.overrideSources(QStringLiteral("off"));
+        model.setRegion(region(true));
+        model.begin();
+        QVERIFY(!model.isActive());
+        QVERIFY(model.isSettled());
+        LiveModel without(*store, {});
+        without.setRegion(region(true));
+        without.begin();
+        QVERIFY(!without.isActive());
+    }
+
+    void rowsFollowTheSnapshotsOfThisListeningOnly()
+    {
+        FakeLive fake;
+        const auto store = settings(QStringLiteral("c.ini"));
+        LiveModel model(*store, fake.maker());
+        QAbstractItemModelTester tester(&model);
+        model.setRegion(region(true));
+        model.begin();
+        QTRY_VERIFY(fake.listener);
+        LiveBoard board;
+        board.setSource({QStringLiteral("demo"), QStringLiteral("Demo-Plattform"), {SourceState::Live, {}, {}}, true});
+        board.take(
+            std::vector{liveStream(QStringLiteral("a"), QStringLiteral("Luft"), ActionField::EnergyAndEnvironment),
+                        liveStream(QStringLiteral("b"), QStringLiteral("Luft"), ActionField::EnergyAndEnvironment),
+                        liveStream(QStringLiteral("p"), QStringLiteral("frei"), ActionField::Mobility)});
+        const auto snapshot = board.takeSnapshot();
+        const services::LiveListener first = fake.listener;
+        first(snapshot);
+        QTRY_COMPARE(model.count(), 2);
+        QVERIFY(model.isSettled());
+        QVERIFY(model.isDemo());
+        QVERIFY(model.stateText().contains(QStringLiteral("Demo-Plattform")));
+        QCOMPARE(model.index(0).data(LiveModel::TitleRole).toString(), actionFieldTitle(ActionField::Mobility));
+        model.setShown(0, false);
+        QVERIFY(!model.isFieldShown(ActionField::Mobility));
+        model.setRegion(region(true));
+        QCOMPARE(model.count(), 0);
+        QVERIFY(model.isFieldShown(ActionField::Mobility));
+        first(snapshot); // late words of the feed before
+        QTest::qWait(20);
+        QCOMPARE(model.count(), 0);
+    }
+
+    void detailsFollowTheirThing()
+    {
+        LiveDetails details;
+        LiveBoard board;
+        const Datastream heat = liveStream(QStringLiteral("a"), QStringLiteral("Luft"), ActionField::Research);
+        const Datastream wind = liveStream(QStringLiteral("a"), QStringLiteral("Wind"), ActionField::Research);
+        board.take(std::vector{heat, wind});
+        board.take(std::vector{liveValue(heat, 21.0)});
+        details.show(board.takeSnapshot());
+        QSignalSpy opened(&details, &LiveDetails::opened);
+        details.openField(ActionField::Research);
+        QCOMPARE(details.things().size(), 1);
+        QVERIFY(details.isDemo());
+        details.openThing(details.things()[0].toMap()[QStringLiteral("id")].toString());
+        QCOMPARE(opened.count(), 2);
+        QCOMPARE(details.title(), QStringLiteral("Station a"));
+        QCOMPARE(details.readings().size(), 2);
+        QCOMPARE(details.readings()[1].toMap()[QStringLiteral("value")].toString(), QStringLiteral("kein Wert"));
+        board.take(std::vector{liveValue(wind, 3.25)});
+        details.show(board.takeSnapshot());
+        QCOMPARE(details.readings()[1].toMap()[QStringLiteral("value")].toString(), QStringLiteral("3,25"));
+        QVERIFY(details.origin().contains(QStringLiteral("Lizenz nicht angegeben")));
+        QSignalSpy flown(&details, &LiveDetails::flyRequested);
+        details.flyToThing();
+        QCOMPARE(flown.count(), 1);
+        details.back();
+        QVERIFY(details.isOpen() && !details.isThingOpen());
+        details.show(nullptr);
+        QVERIFY(!details.isOpen());
+    }
+};
+
+QTEST_MAIN(LiveTest)
+#include "tst_live.moc"

@@ -118,10 +118,10 @@ std::optional<Instant> instantFromJson(const QJsonValue& json)
 std::optional<GeoPoint> pointFromGeoJson(const QJsonValue& json)
 {
     const QJsonObject object = json.toObject();
-    if (object.contains(QLatin1String("geometry")))
-        return pointFromGeoJson(object[QLatin1String("geometry")].toObject()[QLatin1String("geometry")].isUndefined()
-                                    ? object[QLatin1String("geometry")]
-                                    : QJsonValue());
+    if (object.contains(QLatin1String("geometry"))) { // a feature; one in another is none
+        const QJsonValue geometry = object.value(QLatin1String("geometry"));
+        return geometry.toObject().contains(QLatin1String("geometry")) ? std::nullopt : pointFromGeoJson(geometry);
+    }
     if (object.contains(QLatin1String("lat")))
         return onEarth(object[QLatin1String("lat")],
                        object[object.contains(QLatin1String("lon")) ? QLatin1String("lon") : QLatin1String("lng")]);

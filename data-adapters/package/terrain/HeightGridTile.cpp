@@ -212,11 +212,15 @@ HeightTileMesh meshOf(const HeightGridTile& grid, const std::vector<RightTriangl
 Result<void> HeightTileMesh::save(const QString& path) const
 {
     const std::array<std::uint64_t, 2> counts{vertices.size(), indices.size()};
-    std::string bytes(sizeof counts + vertices.size() * sizeof(Vertex) + indices.size() * sizeof(std::uint32_t), '\0');
-    std::memcpy(bytes.data(), counts.data(), sizeof counts);
-    std::memcpy(bytes.data() + sizeof counts, vertices.data(), vertices.size() * sizeof(Vertex));
-    std::memcpy(bytes.data() + sizeof counts + vertices.size() * sizeof(Vertex), indices.data(),
-                indices.size() * sizeof(std::uint32_t));
+    std::string bytes;
+    bytes.reserve(sizeof counts + vertices.size() * sizeof(Vertex) + indices.size() * sizeof(std::uint32_t));
+    const auto append = [&bytes](const auto& list) { // an empty one has no address to copy from
+        if (!list.empty())
+            bytes.append(reinterpret_cast<const char*>(list.data()), list.size() * sizeof(list[0]));
+    };
+    append(counts);
+    append(vertices);
+    append(indices);
     return writeFile(path, bytes, false);
 }
 
@@ -237,8 +241,10 @@ Result<HeightTileMesh> HeightTileMesh::load(const QString& path)
     mesh.vertices.resize(counts[0]);
     mesh.indices.resize(counts[1]);
     const char* from = bytes.constData() + sizeof counts;
-    std::memcpy(mesh.vertices.data(), from, counts[0] * sizeof(Vertex));
-    std::memcpy(mesh.indices.data(), from + counts[0] * sizeof(Vertex), counts[1] * sizeof(std::uint32_t));
+    if (counts[0] > 0)
+        std::memcpy(mesh.vertices.data(), from, counts[0] * sizeof(Vertex));
+    if (counts[1] > 0)
+        std::memcpy(mesh.indices.data(), from + counts[0] * sizeof(Vertex), counts[1] * sizeof(std::uint32_t));
     return mesh;
 }
 

@@ -196,5 +196,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(LiveTest)
+QTEST_GUILESS_MAIN(LiveTest)
 #include "tst_live.moc"

@@ -1288,10 +1288,6 @@
         <translation>Safety and trust</translation>
     </message>
     <message>
-        <source>Raum und Infrastruktur</source>
-        <translation>Space and infrastructure</translation>
-    </message>
-    <message>
         <source>Intelligente Mobilität</source>
         <translation>Smart mobility</translation>
     </message>
@@ -1320,8 +1316,12 @@
         <translation>Digital administration</translation>
     </message>
     <message>
-        <source>Trends, Forschung, Entwicklung</source>
-        <translation>Trends, research, development</translation>
+        <source>Raum- und Infrastruktur</source>
+        <translation>Space and Infrastructure</translation>
+    </message>
+    <message>
+        <source>Trends, Forschung und Entwicklung</source>
+        <translation>Trends, Research and Development</translation>
     </message>
 </context>
 <context>
@@ -7275,96 +7275,48 @@
         <translation>Own files: city models, terrain, aerial images, geodata</translation>
     </message>
     <message>
-        <source>Daten und Plattformen</source>
-        <translation>Data and platforms</translation>
-    </message>
-    <message>
         <source>Messwerte und Objekte der städtischen Datenplattformen, offene Daten beider Städte</source>
         <translation>Measurements and objects of the municipal data platforms, open data of both cities</translation>
-    </message>
-    <message>
-        <source>Zusammenleben und Mitmachen</source>
-        <translation>Living together and taking part</translation>
     </message>
     <message>
         <source>Beteiligungsverfahren, Ideen und Mängelmeldungen, Treffpunkte im Quartier</source>
         <translation>Participation procedures, ideas and defect reports, meeting places in the quarter</translation>
     </message>
     <message>
-        <source>Sicherheit und Vertrauen</source>
-        <translation>Safety and trust</translation>
-    </message>
-    <message>
         <source>Hydranten, Wachen, Zufahrten, Pegel, Starkregen- und Hochwasserkarten, Warnungen</source>
         <translation>Hydrants, stations, access, gauges, heavy-rain and flood maps, warnings</translation>
-    </message>
-    <message>
-        <source>Raum- und Infrastruktur</source>
-        <translation>Space and Infrastructure</translation>
     </message>
     <message>
         <source>Leitungen, Leuchten, Brücken, Mobilfunk und Breitband, Untergrund</source>
         <translation>Ducts, lamps, bridges, mobile and broadband networks, underground</translation>
     </message>
     <message>
-        <source>Intelligente Mobilität</source>
-        <translation>Smart mobility</translation>
-    </message>
-    <message>
         <source>Straßen und Bahnen, Haltestellen und Fahrten, Parken, Laden, Räder, Baustellen, Zählungen</source>
         <translation>Streets and rails, stops and trips, parking, charging, bicycles, road works, counts</translation>
-    </message>
-    <message>
-        <source>Wirtschaft, Handel, Tourismus</source>
-        <translation>Economy, trade, tourism</translation>
     </message>
     <message>
         <source>Gewerbeflächen, Leerstände, Bodenrichtwerte, Sehenswürdigkeiten, Veranstaltungen</source>
         <translation>Business areas, vacancies, land values, sights, events</translation>
     </message>
     <message>
-        <source>Bildung, Kultur, Freizeit</source>
-        <translation>Education, culture, leisure</translation>
-    </message>
-    <message>
         <source>Schulen, Kitas, Museen, Bäder, Spielplätze, historische Luftbilder</source>
         <translation>Schools, day care, museums, pools, playgrounds, historical aerial images</translation>
-    </message>
-    <message>
-        <source>Bauen und Wohnen</source>
-        <translation>Building and housing</translation>
     </message>
     <message>
         <source>Bebauungspläne (XPlanGML), Flurstücke (ALKIS), Planmodelle, Denkmäler</source>
         <translation>Development plans (XPlanGML), parcels (ALKIS), plan models, monuments</translation>
     </message>
     <message>
-        <source>Energie und Umwelt</source>
-        <translation>Energy and environment</translation>
-    </message>
-    <message>
         <source>Gewässer und Grün, Bäume, Solarpotenzial, Wärmebedarf, Luft, Lärm, Hitze</source>
         <translation>Waters and greenery, trees, solar potential, heat demand, air, noise, heat</translation>
-    </message>
-    <message>
-        <source>Gesundheit und Soziales</source>
-        <translation>Health and social affairs</translation>
     </message>
     <message>
         <source>Krankenhäuser, Praxen, Defibrillatoren, Pflege, kühle Orte, barrierefreie Wege</source>
         <translation>Hospitals, practices, defibrillators, care, cool places, barrier-free ways</translation>
     </message>
     <message>
-        <source>Digitale Verwaltung</source>
-        <translation>Digital administration</translation>
-    </message>
-    <message>
         <source>Stadtbezirke und Zuständigkeiten, Vorgänge mit Ort, Ratsvorlagen</source>
         <translation>City districts and responsibilities, cases with a place, council papers</translation>
-    </message>
-    <message>
-        <source>Trends, Forschung und Entwicklung</source>
-        <translation>Trends, Research and Development</translation>
     </message>
     <message>
         <source>Versuchsfelder, Ergebnisse von Simulationen, Forschungsdaten der Hochschulen</source>

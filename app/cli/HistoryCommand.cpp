@@ -3,6 +3,7 @@
 #include "app/cli/Interrupt.h"
 #include "app/cli/ObserveArguments.h"
 #include "app/cli/Text.h"
+#include "model/Csv.h"
 #include "package/history/ObservationStore.h"
 
 #include <algorithm>
@@ -11,14 +12,6 @@
 
 namespace twin::cli {
 namespace {
-
-QString quoted(QString text)
-{
-    const bool needsQuotes = std::any_of(text.begin(), text.end(),
-                                         [](QChar c) { return c == u',' || c == u'"' || c == u'\n' || c == u'\r'; });
-    return needsQuotes ? QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"')
-                       : text;
-}
 
 QString csvHeader()
 {
@@ -31,11 +24,11 @@ QString csvLine(const Observation& observation, const Datastream& stream)
     if (observation.number())
         value = QString::number(*observation.number(), 'g', 15);
     else if (observation.text())
-        value = quoted(*observation.text());
-    return QStringList{quoted(observation.datastream),  quoted(stream.thing),
-                       quoted(stream.property),         value,
-                       quoted(stream.unit.ucum),        isoText(observation.observedAt),
-                       isoText(observation.receivedAt), qualityName(observation.quality)}
+        value = csvField(*observation.text());
+    return QStringList{csvField(observation.datastream), csvField(stream.thing),
+                       csvField(stream.property),        value,
+                       csvField(stream.unit.ucum),       isoText(observation.observedAt),
+                       isoText(observation.receivedAt),  qualityName(observation.quality)}
         .join(QLatin1Char(','));
 }
 

@@ -26,7 +26,7 @@ struct AddRequest {
     int order = 0;       ///< of the fit: 1, 2; 0: by the points
     int threads = 0;
     bool demo = false;
-    QString theme = QStringLiteral("own"); ///< LayerTheme::id under which the layers are listed
+    QString theme = QStringLiteral("own"); ///< idOf(LayerTheme) under which the layers are listed
 };
 
 struct AddSummary {

@@ -2,6 +2,7 @@
 #include "app/services/RegionCache.h"
 
 #include "app/services/LayerService.h"
+#include "model/observe/Datastream.h"
 #include "package/LayerTheme.h"
 #include "package/RegionPackage.h"
 
@@ -81,9 +82,12 @@ bool isWhole(const QString& folder, const QByteArray& line)
     return path.startsWith(QLatin1String("layers/")) && !QFileInfo::exists(folder + QLatin1Char('/') + layer);
 }
 
-/// @returns whether an entry can be opened as it is.
+/// @returns whether an entry can be opened as it is. One that somebody added to is not made anew for a damaged file:
+/// what was added would be gone. Opening it tells of the damage.
 bool isWhole(const QString& folder)
 {
+    if (hasAdditions(folder))
+        return package::RegionPackage::open(folder).has_value();
     QFile file(folder + filesSuffix);
     if (!file.open(QIODevice::ReadOnly) || !package::RegionPackage::open(folder))
         return false;
@@ -94,14 +98,15 @@ bool isWhole(const QString& folder)
 /// The generator's layers by the action field that they belong to.
 void assignDemoThemes(const ImportSummary& summary)
 {
-    constexpr std::array<std::pair<const char*, const char*>, 4> themes{{{"verkehr_", "mobility"},
-                                                                         {"gewaesser_", "environment"},
-                                                                         {"flaechen_", "environment"},
-                                                                         {"grenzen_", "administration"}}};
+    constexpr std::array<std::pair<const char*, ActionField>, 4> fields{
+        {{"verkehr_", ActionField::Mobility},
+         {"gewaesser_", ActionField::EnergyAndEnvironment},
+         {"flaechen_", ActionField::EnergyAndEnvironment},
+         {"grenzen_", ActionField::Administration}}};
     for (const LayerInfo& layer : summary.layers)
-        for (const auto& [start, theme] : themes)
+        for (const auto& [start, field] : fields)
             if (layer.id.startsWith(QLatin1String(start)))
-                static_cast<void>(package::setLayerTheme(layer.folder, QLatin1String(theme))); // else under "Basis"
+                static_cast<void>(package::setLayerTheme(layer.folder, actionFieldName(field))); // else under "Basis"
 }
 
 void markUsed(const QString& folder)

@@ -9,7 +9,7 @@ namespace twin::services {
 /// Imported regions that nobody named a folder for: raw files opened directly and the demo region. An entry is keyed by
 /// what it was made from (paths, sizes and times of the files; number and seed of the demo), so a second opening costs
 /// nothing and a changed file is imported again. An entry with a file missing or changed (beside its layers'
-/// descriptions) is made anew. Entries unused for 30 days are removed, unless a person added layers to them.
+/// descriptions) is made anew, one unused for 30 days removed, unless a person added layers to it.
 class RegionCache {
 public:
     /// @param folder  of the cache, e.g. below QStandardPaths::CacheLocation; made when missing

@@ -23,7 +23,7 @@ struct OpenedLayer {
     LayerInfo info;
     std::vector<LayerLevel> levels;           ///< the first is shown by default; empty: no tiles
     std::shared_ptr<const DrapeSource> drape; ///< null: nothing lies on the ground
-    QString theme = QStringLiteral("basis");  ///< LayerTheme::id under which it is listed
+    QString theme = QStringLiteral("basis");  ///< idOf(LayerTheme) under which it is listed
     std::vector<package::VectorLegendRow> legend = {};
 };
 

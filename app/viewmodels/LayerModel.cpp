@@ -216,10 +216,11 @@ QVariantList LayerModel::themes() const
 {
     QVariantList list;
     for (const services::LayerTheme& theme : services::layerThemes()) {
+        const QString id = services::idOf(theme);
         int layers = 0;
         for (int row = 0; row < count(); ++row)
-            layers += layerAt(row).theme == QLatin1String(theme.id);
-        list += QVariantMap{{QStringLiteral("id"), QLatin1String(theme.id)},
+            layers += layerAt(row).theme == id;
+        list += QVariantMap{{QStringLiteral("id"), id},
                             {QStringLiteral("title"), services::titleOf(theme)},
                             {QStringLiteral("feeds"), services::feedsOf(theme)},
                             {QStringLiteral("count"), layers}};

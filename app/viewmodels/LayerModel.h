@@ -32,7 +32,7 @@ public:
         LevelRole,
         ProblemRole,      ///< why it cannot be shown; empty: it can
         IdRole,           ///< LayerInfo::id
-        ThemeRole,        ///< LayerTheme::id
+        ThemeRole,        ///< idOf(LayerTheme)
         ThemeTitleRole,   ///< e.g. "Intelligente Mobilität"
         FirstOfThemeRole, ///< the row stands under a new heading
         FoldedRole,       ///< its theme is folded: the row is not shown

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
 #include <QStringList>
 
 namespace twin {
@@ -22,6 +23,15 @@ namespace twin {
             fields.last().append(c);
     }
     return fields;
+}
+
+/// @returns the text as one field of a CSV record, in quotes where it needs them (RFC 4180 §2).
+[[nodiscard]] inline QString csvField(QString text, QChar separator = u',')
+{
+    for (const QChar special : {separator, QChar(u'"'), QChar(u'\n'), QChar(u'\r')})
+        if (text.contains(special))
+            return u'"' + text.replace(u'"', QLatin1String("\"\"")) + u'"';
+    return text;
 }
 
 } // namespace twin

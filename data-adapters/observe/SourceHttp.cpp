@@ -54,6 +54,20 @@ net::HttpHeaders credentialsFrom(const SourceDescription& description, const Sou
 
 } // namespace
 
+SourceOption caFileOption()
+{
+    return {"caFile",
+            QT_TRANSLATE_NOOP("twin::SourceOption", "Zertifizierungsstellen"),
+            QT_TRANSLATE_NOOP("twin::SourceOption", "PEM-Datei; nur diesen Stellen wird dann vertraut"),
+            Type::Text,
+            {},
+            0,
+            0,
+            {},
+            false,
+            true};
+}
+
 std::vector<SourceOption> httpOptions(int intervalSeconds)
 {
     return {
@@ -117,16 +131,7 @@ std::vector<SourceOption> httpOptions(int intervalSeconds)
          {},
          false,
          true},
-        {"caFile",
-         QT_TRANSLATE_NOOP("twin::SourceOption", "Zertifizierungsstellen"),
-         QT_TRANSLATE_NOOP("twin::SourceOption", "PEM-Datei; nur diesen Stellen wird dann vertraut"),
-         Type::Text,
-         {},
-         0,
-         0,
-         {},
-         false,
-         true},
+        caFileOption(),
         {"hosts",
          QT_TRANSLATE_NOOP("twin::SourceOption", "Weitere Rechner"),
          QT_TRANSLATE_NOOP("twin::SourceOption",

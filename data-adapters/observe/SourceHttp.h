@@ -12,6 +12,8 @@ namespace twin::observe {
 /// The options of every source that is asked by HTTP: interval, user, password, token, apiKey, apiKeyHeader, caFile,
 /// hosts, plainHttp.
 [[nodiscard]] std::vector<SourceOption> httpOptions(int intervalSeconds);
+/// The option "caFile" of every source that speaks TLS.
+[[nodiscard]] SourceOption caFileOption();
 /// The options of a source that listens to a broker beside: mqtt, mqttUser, mqttPassword.
 [[nodiscard]] std::vector<SourceOption> mqttOptions();
 

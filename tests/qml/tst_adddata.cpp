@@ -108,7 +108,7 @@ private Q_SLOTS:
         QVERIFY(stage.openRegion());
         const int row = rowOf(stage, QStringLiteral("Stadtbäume"));
         QVERIFY(row >= 0);
-        stage.app().layers()->setTheme(row, QStringLiteral("environment"));
+        stage.app().layers()->setTheme(row, QStringLiteral("energy-environment"));
         QTRY_VERIFY(stage.says(QStringLiteral("▾  Energie und Umwelt")));
         stage.app().undo()->undo();
         QTRY_VERIFY(!stage.says(QStringLiteral("▾  Energie und Umwelt")));

@@ -177,6 +177,24 @@ private Q_SLOTS:
         QVERIFY(QFileInfo(description).lastModified() > written);
     }
 
+    /// Whoever added a layer does not lose it because something else is damaged.
+    void whatSomebodyAddedOutlivesDamage()
+    {
+        const auto region = imported({m_file});
+        QVERIFY(region.has_value());
+        QVERIFY(QDir(*region).mkpath(QStringLiteral("layers/baeume")));
+        for (const char* name : {"/layers/.added", "/layers/baeume/layer.json"}) {
+            QFile file(*region + QLatin1String(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+        }
+        QVERIFY(QFile::remove(*region + QStringLiteral("/buildings/tileset.json")));
+        const auto again = imported({m_file});
+        QVERIFY(again.has_value());
+        QCOMPARE(*again, *region);
+        QVERIFY(QFile::exists(*region + QStringLiteral("/layers/baeume/layer.json")));
+        QVERIFY(QDir(*region).removeRecursively()); // the next test begins with a whole one
+    }
+
     void unusedEntriesGo()
     {
         const auto region = imported({m_file});

@@ -10,6 +10,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -196,11 +197,14 @@ private Q_SLOTS:
 
     void themesHaveWords()
     {
-        QCOMPARE(layerThemes().size(), std::size_t(14));
+        QCOMPARE(layerThemes().size(), actionFieldCount + 2);
+        QSet<QString> titles;
         for (const LayerTheme& theme : layerThemes()) {
-            QVERIFY(findTheme(QString::fromLatin1(theme.id)) == &theme);
+            QVERIFY(findTheme(idOf(theme)) == &theme);
+            titles.insert(titleOf(theme));
             QVERIFY(!titleOf(theme).isEmpty() && !feedsOf(theme).isEmpty());
         }
+        QCOMPARE(titles.size(), qsizetype(actionFieldCount + 2));
         QCOMPARE(rankOf(u"unbekannt"), rankOf(basisTheme));
         QVERIFY(rankOf(ownTheme) < rankOf(u"mobility"));
     }

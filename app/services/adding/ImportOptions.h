@@ -10,7 +10,7 @@ namespace twin::services {
 enum class OptionType {
     Text,
     Date,  ///< ISO 8601 or as the language writes it
-    Theme, ///< LayerTheme::id
+    Theme, ///< idOf(LayerTheme)
     Crs    ///< "EPSG:n"; asked for only where a file states none
 };
 

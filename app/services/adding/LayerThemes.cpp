@@ -13,33 +13,33 @@ namespace {
 
 // clang-format off
 constexpr std::array themes{
-    LayerTheme{"own", QT_TRANSLATE_NOOP("twin::services::Theme", "Meine Daten"),
+    LayerTheme{std::nullopt,
                QT_TRANSLATE_NOOP("twin::services::Theme", "Eigene Dateien: Stadtmodelle, Gelände, Luftbilder, Geodaten")},
-    LayerTheme{"data", QT_TRANSLATE_NOOP("twin::services::Theme", "Daten und Plattformen"),
+    LayerTheme{ActionField::DataAndPlatforms,
                QT_TRANSLATE_NOOP("twin::services::Theme", "Messwerte und Objekte der städtischen Datenplattformen, offene Daten beider Städte")},
-    LayerTheme{"participation", QT_TRANSLATE_NOOP("twin::services::Theme", "Zusammenleben und Mitmachen"),
+    LayerTheme{ActionField::LivingTogether,
                QT_TRANSLATE_NOOP("twin::services::Theme", "Beteiligungsverfahren, Ideen und Mängelmeldungen, Treffpunkte im Quartier")},
-    LayerTheme{"safety", QT_TRANSLATE_NOOP("twin::services::Theme", "Sicherheit und Vertrauen"),
+    LayerTheme{ActionField::SafetyAndTrust,
                QT_TRANSLATE_NOOP("twin::services::Theme", "Hydranten, Wachen, Zufahrten, Pegel, Starkregen- und Hochwasserkarten, Warnungen")},
-    LayerTheme{"infrastructure", QT_TRANSLATE_NOOP("twin::services::Theme", "Raum- und Infrastruktur"),
+    LayerTheme{ActionField::SpaceAndInfrastructure,
                QT_TRANSLATE_NOOP("twin::services::Theme", "Leitungen, Leuchten, Brücken, Mobilfunk und Breitband, Untergrund")},
-    LayerTheme{"mobility", QT_TRANSLATE_NOOP("twin::services::Theme", "Intelligente Mobilität"),
+    LayerTheme{ActionField::Mobility,
                QT_TRANSLATE_NOOP("twin::services::Theme", "Straßen und Bahnen, Haltestellen und Fahrten, Parken, Laden, Räder, Baustellen, Zählungen")},
-    LayerTheme{"economy", QT_TRANSLATE_NOOP("twin::services::Theme", "Wirtschaft, Handel, Tourismus"),
+    LayerTheme{ActionField::Economy,
                QT_TRANSLATE_NOOP("twin::services::Theme", "Gewerbeflächen, Leerstände, Bodenrichtwerte, Sehenswürdigkeiten, Veranstaltungen")},
-    LayerTheme{"culture", QT_TRANSLATE_NOOP("twin::services::Theme", "Bildung, Kultur, Freizeit"),
+    LayerTheme{ActionField::EducationAndCulture,
                QT_TRANSLATE_NOOP("twin::services::Theme", "Schulen, Kitas, Museen, Bäder, Spielplätze, historische Luftbilder")},
-    LayerTheme{"building", QT_TRANSLATE_NOOP("twin::services::Theme", "Bauen und Wohnen"),
+    LayerTheme{ActionField::BuildingAndHousing,
                QT_TRANSLATE_NOOP("twin::services::Theme", "Bebauungspläne (XPlanGML), Flurstücke (ALKIS), Planmodelle, Denkmäler")},
-    LayerTheme{"environment", QT_TRANSLATE_NOOP("twin::services::Theme", "Energie und Umwelt"),
+    LayerTheme{ActionField::EnergyAndEnvironment,
                QT_TRANSLATE_NOOP("twin::services::Theme", "Gewässer und Grün, Bäume, Solarpotenzial, Wärmebedarf, Luft, Lärm, Hitze")},
-    LayerTheme{"health", QT_TRANSLATE_NOOP("twin::services::Theme", "Gesundheit und Soziales"),
+    LayerTheme{ActionField::HealthAndSocial,
                QT_TRANSLATE_NOOP("twin::services::Theme", "Krankenhäuser, Praxen, Defibrillatoren, Pflege, kühle Orte, barrierefreie Wege")},
-    LayerTheme{"administration", QT_TRANSLATE_NOOP("twin::services::Theme", "Digitale Verwaltung"),
+    LayerTheme{ActionField::Administration,
                QT_TRANSLATE_NOOP("twin::services::Theme", "Stadtbezirke und Zuständigkeiten, Vorgänge mit Ort, Ratsvorlagen")},
-    LayerTheme{"research", QT_TRANSLATE_NOOP("twin::services::Theme", "Trends, Forschung und Entwicklung"),
+    LayerTheme{ActionField::Research,
                QT_TRANSLATE_NOOP("twin::services::Theme", "Versuchsfelder, Ergebnisse von Simulationen, Forschungsdaten der Hochschulen")},
-    LayerTheme{"basis", QT_TRANSLATE_NOOP("twin::services::Theme", "Basis"),
+    LayerTheme{std::nullopt,
                QT_TRANSLATE_NOOP("twin::services::Theme", "Gebäude und andere Stadtobjekte, Gelände, Luftbilder")},
 };
 // clang-format on
@@ -53,14 +53,21 @@ std::span<const LayerTheme> layerThemes()
 
 const LayerTheme* findTheme(QStringView id)
 {
-    const auto at = std::find_if(themes.begin(), themes.end(),
-                                 [id](const LayerTheme& theme) { return id == QLatin1String(theme.id); });
+    const auto at =
+        std::find_if(themes.begin(), themes.end(), [id](const LayerTheme& theme) { return id == idOf(theme); });
     return at == themes.end() ? nullptr : &*at;
+}
+
+QString idOf(const LayerTheme& theme)
+{
+    return theme.field ? actionFieldName(*theme.field) : &theme == &themes.front() ? ownTheme : basisTheme;
 }
 
 QString titleOf(const LayerTheme& theme)
 {
-    return QCoreApplication::translate("twin::services::Theme", theme.title);
+    return theme.field                 ? actionFieldTitle(*theme.field)
+           : &theme == &themes.front() ? QCoreApplication::translate("twin::services::Theme", "Meine Daten")
+                                       : QCoreApplication::translate("twin::services::Theme", "Basis");
 }
 
 QString feedsOf(const LayerTheme& theme)

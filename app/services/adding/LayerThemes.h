@@ -2,7 +2,9 @@
 #pragma once
 
 #include "model/Layer.h"
+#include "model/observe/Datastream.h"
 
+#include <optional>
 #include <span>
 
 namespace twin::services {
@@ -10,9 +12,8 @@ namespace twin::services {
 /// A heading of the layer panel: the basis, a person's own data, or one of the twelve action fields of the two cities'
 /// strategy.
 struct LayerTheme {
-    const char* id;    ///< as in layer.json, e.g. "mobility"
-    const char* title; ///< German source text of titleOf()
-    const char* feeds; ///< German source text of feedsOf(): which data belong there
+    std::optional<ActionField> field; ///< empty: the basis and a person's own data
+    const char* feeds;                ///< German source text of feedsOf(): which data belong there
 };
 
 /// Layers that a person added, unless their theme is another.
@@ -23,6 +24,8 @@ inline const QString basisTheme = QStringLiteral("basis");
 [[nodiscard]] std::span<const LayerTheme> layerThemes();
 /// @returns null for an id that is no theme's.
 [[nodiscard]] const LayerTheme* findTheme(QStringView id);
+/// @returns the id as in layer.json: actionFieldName(), ownTheme or basisTheme.
+[[nodiscard]] QString idOf(const LayerTheme& theme);
 /// @returns the translated title, e.g. "Intelligente Mobilität".
 [[nodiscard]] QString titleOf(const LayerTheme& theme);
 /// @returns translated: which data belong there, e.g. "Haltestellen, Fahrten, Parkhäuser …".

@@ -2,6 +2,7 @@
 #include "ObjectTableModel.h"
 
 #include "app/viewmodels/Format.h"
+#include "model/Csv.h"
 #include "RowFilter.h"
 
 #include <algorithm>
@@ -77,14 +78,6 @@ std::vector<std::uint32_t> arranged(const std::vector<TableRow>& rows, const Ord
         return isBefore(column, rows[a], rows[b], order.descending);
     });
     return shown;
-}
-
-QByteArray quoted(const QString& text, QChar separator)
-{
-    QString field = text;
-    if (field.contains(separator) || field.contains(QLatin1Char('"')) || field.contains(QLatin1Char('\n')))
-        field = QLatin1Char('"') + field.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
-    return field.toUtf8();
 }
 
 } // namespace
@@ -247,7 +240,7 @@ QByteArray ObjectTableModel::csv() const
     QByteArray text("\xEF\xBB\xBF"); // or spreadsheets take it for Latin-1
     QByteArrayList fields;
     for (const QString& title : titles())
-        fields += quoted(title, separator);
+        fields += csvField(title, separator).toUtf8();
     const QByteArray between(1, comma ? ';' : ',');
     text += fields.join(between) + "\r\n";
     for (int i = 0; i < count(); ++i) {
@@ -255,7 +248,7 @@ QByteArray ObjectTableModel::csv() const
         fields.clear();
         for (const Column& column : allColumns()) {
             if (column.word != nullptr) {
-                fields += quoted(row.*column.word, separator);
+                fields += csvField(row.*column.word, separator).toUtf8();
                 continue;
             }
             const auto& number = row.*column.number;

@@ -3,6 +3,7 @@
 
 #include "demoplatform/content/DataSets.h"
 #include "demoplatform/http/Condition.h"
+#include "model/Csv.h"
 
 #include <algorithm>
 
@@ -39,11 +40,12 @@ QString timeField(int dataSet)
 
 QByteArray csvCell(const QJsonValue& value)
 {
-    QByteArray text = value.isDouble() ? QByteArray::number(value.toDouble(), 'g', 12) : value.toString().toUtf8();
+    if (value.isDouble())
+        return QByteArray::number(value.toDouble(), 'g', 12);
     if (value.isObject())
-        text = QByteArray::number(value.toObject().value(QStringLiteral("lat")).toDouble(), 'f', 7) + ", " +
+        return QByteArray::number(value.toObject().value(QStringLiteral("lat")).toDouble(), 'f', 7) + ", " +
                QByteArray::number(value.toObject().value(QStringLiteral("lon")).toDouble(), 'f', 7);
-    return text.contains(';') || text.contains('"') ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    return csvField(value.toString(), u';').toUtf8();
 }
 
 } // namespace

@@ -18,7 +18,7 @@ constexpr std::array<FieldRow, actionFieldCount> fieldRows{{
     {"data-platforms", QT_TRANSLATE_NOOP("twin::ActionField", "Daten und Plattformen")},
     {"living-together", QT_TRANSLATE_NOOP("twin::ActionField", "Zusammenleben und Mitmachen")},
     {"safety-trust", QT_TRANSLATE_NOOP("twin::ActionField", "Sicherheit und Vertrauen")},
-    {"space-infrastructure", QT_TRANSLATE_NOOP("twin::ActionField", "Raum und Infrastruktur")},
+    {"space-infrastructure", QT_TRANSLATE_NOOP("twin::ActionField", "Raum- und Infrastruktur")},
     {"mobility", QT_TRANSLATE_NOOP("twin::ActionField", "Intelligente Mobilität")},
     {"economy", QT_TRANSLATE_NOOP("twin::ActionField", "Wirtschaft, Handel, Tourismus")},
     {"education-culture", QT_TRANSLATE_NOOP("twin::ActionField", "Bildung, Kultur, Freizeit")},
@@ -26,7 +26,7 @@ constexpr std::array<FieldRow, actionFieldCount> fieldRows{{
     {"energy-environment", QT_TRANSLATE_NOOP("twin::ActionField", "Energie und Umwelt")},
     {"health-social", QT_TRANSLATE_NOOP("twin::ActionField", "Gesundheit und Soziales")},
     {"administration", QT_TRANSLATE_NOOP("twin::ActionField", "Digitale Verwaltung")},
-    {"research", QT_TRANSLATE_NOOP("twin::ActionField", "Trends, Forschung, Entwicklung")},
+    {"research", QT_TRANSLATE_NOOP("twin::ActionField", "Trends, Forschung und Entwicklung")},
 }};
 // clang-format on
 constexpr std::array kindNames{"number", "category", "boolean", "text", "position"};

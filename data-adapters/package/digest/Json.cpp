@@ -119,4 +119,11 @@ void appendJsonExact(std::string& out, double value)
     out.append(text, end);
 }
 
+std::string jsonExact(double value)
+{
+    std::string text;
+    appendJsonExact(text, value);
+    return text;
+}
+
 } // namespace twin::package

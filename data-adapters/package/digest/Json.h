@@ -21,5 +21,6 @@ void appendJsonNumber(std::string& out, double value, int decimals);
 
 /// @brief Appends a number with all digits that reading it back needs.
 void appendJsonExact(std::string& out, double value);
+[[nodiscard]] std::string jsonExact(double value); ///< the same as a text of its own
 
 } // namespace twin::package

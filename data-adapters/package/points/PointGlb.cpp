@@ -40,18 +40,6 @@ ClassColour classColour(std::uint8_t classification)
     return withoutClass;
 }
 
-template <class T> void put(std::string& out, T value)
-{
-    out.append(reinterpret_cast<const char*>(&value), sizeof value);
-}
-
-std::string number(double value)
-{
-    std::string text;
-    appendJsonExact(text, value);
-    return text;
-}
-
 /// Bits of three numbers taken in turns: near points come one after the other, and the streams pack well.
 std::uint64_t interleaved(std::uint32_t x, std::uint32_t y, std::uint32_t z)
 {
@@ -104,24 +92,6 @@ std::string metadata(const PointPaint& paint, GlbBuffers& buffers)
            std::to_string(paint.classes().size()) + ",\"properties\":{\"id\":" + idColumn + ",\"name\":" + nameColumn +
            "}}],\"propertyAttributes\":[{\"class\":\"point\",\"properties\":{\"classification\":{\"attribute\":"
            "\"_CLASSIFICATION\"},\"intensity\":{\"attribute\":\"_INTENSITY\"}}}]}";
-}
-
-std::string glbOf(std::string json, std::string bin)
-{
-    // Headers before the BIN data are 28 bytes: the property table wants its start at a multiple of 8.
-    json.resize((json.size() + 28 + 7) / 8 * 8 - 28, ' ');
-    bin.resize((bin.size() + 3) / 4 * 4, '\0');
-    std::string glb;
-    glb.reserve(28 + json.size() + bin.size());
-    put(glb, std::uint32_t{0x46546C67});
-    put(glb, std::uint32_t{2});
-    put(glb, static_cast<std::uint32_t>(28 + json.size() + bin.size()));
-    put(glb, static_cast<std::uint32_t>(json.size()));
-    put(glb, std::uint32_t{0x4E4F534A});
-    glb += json;
-    put(glb, static_cast<std::uint32_t>(bin.size()));
-    put(glb, std::uint32_t{0x004E4942});
-    return glb += bin;
 }
 
 /// The grid that a tile's positions are on: as fine as sixteen bits allow.
@@ -261,13 +231,13 @@ PointTile encodePoints(std::span<const StoredPoint> points, const PointOrigin& o
     const int intensityAccessor =
         buffers.appendAttribute(intensities, order.size(), 4, shortType + ",\"type\":\"SCALAR\"");
     const std::string metadataJson = metadata(paint, buffers);
-    tile.glb = glbOf(
+    tile.glb = glbFile(
         "{\"asset\":{\"version\":\"2.0\",\"generator\":\"Stadtzwilling\"},\"extensionsUsed\":["
         "\"EXT_meshopt_compression\",\"KHR_mesh_quantization\",\"EXT_mesh_features\",\"EXT_structural_metadata\"],"
         "\"extensionsRequired\":[\"EXT_meshopt_compression\",\"KHR_mesh_quantization\"],\"scene\":0,\"scenes\":[{"
         "\"nodes\":[0]}],\"nodes\":[{\"mesh\":0,\"translation\":[" +
-            number(shift.x) + ',' + number(shift.z) + ',' + number(-shift.y - mostPosition * step) + "],\"scale\":[" +
-            number(step) + ',' + number(step) + ',' + number(step) +
+            jsonExact(shift.x) + ',' + jsonExact(shift.z) + ',' + jsonExact(-shift.y - mostPosition * step) +
+            "],\"scale\":[" + jsonExact(step) + ',' + jsonExact(step) + ',' + jsonExact(step) +
             "]}],\"meshes\":[{\"primitives\":[{\"mode\":0,\"material\":0,\"attributes\":{\"POSITION\":" +
             std::to_string(positionAccessor) + ",\"COLOR_0\":" + std::to_string(colourAccessor) +
             ",\"_FEATURE_ID_0\":" + std::to_string(featureAccessor) + ",\"_CLASSIFICATION\":" +
@@ -276,7 +246,7 @@ PointTile encodePoints(std::span<const StoredPoint> points, const PointOrigin& o
             std::to_string(paint.classes().size()) +
             ",\"attribute\":0,\"propertyTable\":0}]},\"EXT_structural_metadata\":{\"propertyAttributes\":[0]}},"
             "\"extras\":{\"pointSizeMetres\":" +
-            number(overlap * spacingMetres) +
+            jsonExact(overlap * spacingMetres) +
             "}}]}],\"materials\":[{\"name\":\"Points\",\"pbrMetallicRoughness\":{\"metallicFactor\":0,"
             "\"roughnessFactor\":1}}],\"accessors\":[" +
             buffers.accessors() + "],\"bufferViews\":[" + buffers.views() + "],\"buffers\":[{\"byteLength\":" +

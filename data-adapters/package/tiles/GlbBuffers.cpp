@@ -78,4 +78,22 @@ int GlbBuffers::appendAccessor(const std::string& members)
     return m_accessorCount++;
 }
 
+std::string glbFile(std::string json, std::string bin)
+{
+    constexpr std::size_t headers = 28; // of the file and both chunks
+    json.resize((json.size() + headers + 7) / 8 * 8 - headers, ' ');
+    bin.resize((bin.size() + 3) / 4 * 4, '\0');
+    std::string glb;
+    glb.reserve(headers + json.size() + bin.size());
+    put(glb, std::uint32_t{0x46546C67}); // "glTF"
+    put(glb, std::uint32_t{2});
+    put(glb, static_cast<std::uint32_t>(headers + json.size() + bin.size()));
+    put(glb, static_cast<std::uint32_t>(json.size()));
+    put(glb, std::uint32_t{0x4E4F534A}); // "JSON"
+    glb += json;
+    put(glb, static_cast<std::uint32_t>(bin.size()));
+    put(glb, std::uint32_t{0x004E4942}); // "BIN"
+    return glb += bin;
+}
+
 } // namespace twin::package

@@ -14,6 +14,17 @@ inline constexpr int componentUshort = 5123;
 inline constexpr int componentUint = 5125;
 inline constexpr int componentFloat = 5126;
 
+/// Appends a number as it lies in memory (little-endian, as glTF wants it).
+template <class T> void put(std::string& out, T value)
+{
+    out.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+/// @brief A GLB file (glTF 2.0 §4.4) of its two chunks, both padded. The JSON chunk is padded so that the BIN data
+/// begin at
+///        a multiple of 8: property tables want that (EXT_structural_metadata).
+[[nodiscard]] std::string glbFile(std::string json, std::string bin);
+
 /// The binary chunk of a GLB and its buffer views and accessors as they grow.
 class GlbBuffers {
 public:

@@ -10,18 +10,6 @@ namespace {
 
 constexpr float noHeight = -9999;
 
-template <class T> void put(std::string& out, T value)
-{
-    out.append(reinterpret_cast<const char*>(&value), sizeof value);
-}
-
-std::string number(double value)
-{
-    std::string text;
-    appendJsonExact(text, value);
-    return text;
-}
-
 std::string stringColumn(const std::vector<FeatureProperties>& features, std::string FeatureProperties::*member,
                          GlbBuffers& buffers)
 {
@@ -72,7 +60,7 @@ std::string structuralMetadata(const std::vector<FeatureProperties>& features, G
            "\"type\":{\"type\":\"ENUM\",\"enumType\":\"cityObjectType\"},"
            "\"measuredHeight\":{\"description\":\"metres\",\"type\":\"SCALAR\",\"componentType\":\"FLOAT32\","
            "\"noData\":" +
-           number(static_cast<double>(noHeight)) +
+           jsonExact(static_cast<double>(noHeight)) +
            "},\"function\":{\"type\":\"STRING\",\"noData\":\"\"},\"roofType\":{\"type\":\"STRING\",\"noData\":\"\"}}}},"
            "\"enums\":{\"cityObjectType\":{\"valueType\":\"UINT8\",\"values\":[" +
            enumValues +

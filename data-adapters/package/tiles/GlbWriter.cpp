@@ -37,21 +37,9 @@ constexpr std::array<MaterialColour, tileMaterialCount> materialColours{{
     {0.39f, 0.42f, 0.28f}, {0.72f, 0.69f, 0.62f}, {0.60f, 0.59f, 0.57f}, {1, 1, 1},
 }};
 
-template <class T> void put(std::string& out, T value)
-{
-    out.append(reinterpret_cast<const char*>(&value), sizeof value);
-}
-
-std::string number(double value)
-{
-    std::string text;
-    appendJsonExact(text, value);
-    return text;
-}
-
 std::string vec3(double x, double y, double z)
 {
-    return '[' + number(x) + ',' + number(y) + ',' + number(z) + ']';
+    return '[' + jsonExact(x) + ',' + jsonExact(y) + ',' + jsonExact(z) + ']';
 }
 
 std::string componentType(int type)
@@ -320,8 +308,8 @@ void GlbWriter::appendMaterial(const MeshPart& part)
     append(m_materials,
            std::string("{\"name\":\"") + materialName(part.material) + "\",\"pbrMetallicRoughness\":{" +
                (part.image >= 0 ? "\"baseColorTexture\":{\"index\":" + std::to_string(part.image) + "}," : "") +
-               "\"baseColorFactor\":[" + number(static_cast<double>(colour.red)) + ',' +
-               number(static_cast<double>(colour.green)) + ',' + number(static_cast<double>(colour.blue)) +
+               "\"baseColorFactor\":[" + jsonExact(static_cast<double>(colour.red)) + ',' +
+               jsonExact(static_cast<double>(colour.green)) + ',' + jsonExact(static_cast<double>(colour.blue)) +
                ",1],\"metallicFactor\":0,\"roughnessFactor\":0.9}," + (part.blended ? "\"alphaMode\":\"BLEND\"," : "") +
                "\"doubleSided\":true}");
     ++m_materialCount;
@@ -409,21 +397,7 @@ std::string GlbWriter::finish(const std::string& metadataJson, const std::string
         "},{\"byteLength\":" + std::to_string(m_buffers.fallbackBytes()) +
         ",\"extensions\":{\"EXT_meshopt_compression\":{\"fallback\":true}}}]" +
         (metadataJson.empty() ? std::string() : ",\"extensions\":{" + metadataJson + '}') + '}';
-    // Headers before the BIN data are 28 bytes: the property table wants its start at a multiple of 8.
-    json.resize((json.size() + 28 + 7) / 8 * 8 - 28, ' ');
-    std::string bin = m_buffers.bytes();
-    bin.resize((bin.size() + 3) / 4 * 4, '\0');
-    std::string glb;
-    glb.reserve(28 + json.size() + bin.size());
-    put(glb, std::uint32_t{0x46546C67});
-    put(glb, std::uint32_t{2});
-    put(glb, static_cast<std::uint32_t>(28 + json.size() + bin.size()));
-    put(glb, static_cast<std::uint32_t>(json.size()));
-    put(glb, std::uint32_t{0x4E4F534A});
-    glb += json;
-    put(glb, static_cast<std::uint32_t>(bin.size()));
-    put(glb, std::uint32_t{0x004E4942});
-    return glb += bin;
+    return glbFile(std::move(json), m_buffers.bytes());
 }
 
 } // namespace

@@ -21,7 +21,7 @@ double radicalInverse(int index, int base)
 }
 
 constexpr double hazeOnTheGround = 13000; ///< metres
-constexpr double hazePerHeight = 9;      ///< the air grows thinner upwards: an overview is not swallowed
+constexpr double hazePerHeight = 9;       ///< the air grows thinner upwards: an overview is not swallowed
 
 /// Hours since midnight by the sun's place in the sky, within an hour of the clocks on the walls.
 double hourAt(const FrameRequest& request)

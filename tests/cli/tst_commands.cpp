@@ -332,7 +332,8 @@ private Q_SLOTS:
     {
         const Run overview = program({QStringLiteral("--help")});
         QCOMPARE(overview.exitCode, 0);
-        for (const char* command : {"import", "demo-region", "demo-platform", "info", "search", "query", "pick", "render", "check"}) {
+        for (const char* command :
+             {"import", "demo-region", "demo-platform", "info", "search", "query", "pick", "render", "check"}) {
             QVERIFY2(overview.out.contains(command), command);
             const Run help = program({QString::fromLatin1(command), QStringLiteral("--help")});
             QCOMPARE(help.exitCode, 0);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Points, lines and areas drawn up to bodies: their shape, where they stand, and what is known of them afterwards.
-#include "app/services/LayerService.h"
 #include "app/services/layers/Prisms.h"
+#include "app/services/LayerService.h"
 #include "package/PackageWriter.h"
 #include "package/RegionPackage.h"
 

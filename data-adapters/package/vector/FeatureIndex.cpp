@@ -19,9 +19,11 @@ namespace twin::package {
 namespace {
 
 // Columns as OpenStreetMap, ALKIS, ATKIS, the open data portals of towns and this project's own layers call them.
-constexpr std::array<const char*, 12> nameColumns{"name",  "name_de", "bezeichnung",  "bez",      "nam",         "titel",
-                                 "title", "label",   "strassenname", "ortsteil", "stadtbezirk", "ref"};
-constexpr std::array<const char*, 8> kindColumns{"art", "objektart", "kategorie", "typ", "kind", "type", "class", "fclass"};
+constexpr std::array<const char*, 12> nameColumns{"name",         "name_de",  "bezeichnung", "bez",
+                                                  "nam",          "titel",    "title",       "label",
+                                                  "strassenname", "ortsteil", "stadtbezirk", "ref"};
+constexpr std::array<const char*, 8> kindColumns{"art",  "objektart", "kategorie", "typ",
+                                                 "kind", "type",      "class",     "fclass"};
 constexpr double partsApart = 400;      ///< metres that two parts of one thing may be apart
 constexpr std::size_t mostPlaces = 500; ///< of one name ("Spielplatz"), beyond which parts stay alone
 

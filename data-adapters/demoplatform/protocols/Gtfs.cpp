@@ -4,7 +4,7 @@
 #include "demoplatform/content/DataSets.h"
 #include "demoplatform/content/LocalTime.h"
 #include "demoplatform/protocols/WireWriter.h"
-#include "demoplatform/protocols/ZipWriter.h"
+#include "demoplatform/protocols/ZipArchive.h"
 #include "geo/Crs.h"
 
 #include <algorithm>
@@ -134,19 +134,19 @@ QByteArray Gtfs::archive() const
             }
         }
     }
-    ZipWriter zip;
-    zip.add("agency.txt", "agency_id,agency_name,agency_url,agency_timezone,agency_lang\ndemo," + demoLabel().toUtf8() +
-                              " – Stadtbahn,https://stadtzwilling.invalid/,Europe/Berlin,de\n");
-    zip.add("stops.txt", stops);
-    zip.add("routes.txt", routes);
-    zip.add("trips.txt", trips);
-    zip.add("stop_times.txt", times);
-    zip.add("calendar.txt", "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_"
-                            "date\ndaily,1,1,1,1,1,1,1,20200101,20991231\n");
-    zip.add("shapes.txt", shapes);
-    zip.add("feed_info.txt", "feed_publisher_name,feed_publisher_url,feed_lang,feed_version\n" + demoLabel().toUtf8() +
-                                 ",https://stadtzwilling.invalid/,de,1\n");
-    return zip.finished();
+    return zipArchive({
+        {"agency.txt", "agency_id,agency_name,agency_url,agency_timezone,agency_lang\ndemo," + demoLabel().toUtf8() +
+                           " – Stadtbahn,https://stadtzwilling.invalid/,Europe/Berlin,de\n"},
+        {"stops.txt", stops},
+        {"routes.txt", routes},
+        {"trips.txt", trips},
+        {"stop_times.txt", times},
+        {"calendar.txt", "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_"
+                         "date\ndaily,1,1,1,1,1,1,1,20200101,20991231\n"},
+        {"shapes.txt", shapes},
+        {"feed_info.txt", "feed_publisher_name,feed_publisher_url,feed_lang,feed_version\n" + demoLabel().toUtf8() +
+                              ",https://stadtzwilling.invalid/,de,1\n"},
+    });
 }
 
 QByteArray Gtfs::vehiclePositions(std::int64_t now) const

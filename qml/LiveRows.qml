@@ -49,9 +49,15 @@ ColumnLayout {
             required property string title
             required property string summary
             required property color colour
+            required property bool shown
 
             Layout.fillWidth: true
             spacing: Theme.gap1
+            ActionButton {
+                symbol: row.shown ? "eye" : "eye-off"
+                text: (row.shown ? qsTr("Live: %1 ausblenden") : qsTr("Live: %1 einblenden")).arg(row.title)
+                onClicked: rows.live.setShown(row.index, !row.shown)
+            }
             Button {
                 id: name
                 Layout.fillWidth: true
@@ -66,7 +72,7 @@ ColumnLayout {
                 contentItem: Column {
                     Words {
                         width: parent.width
-                        color: Theme.text
+                        color: row.shown ? Theme.text : Theme.muted
                         text: qsTr("Live: %1").arg(row.title)
                     }
                     Words {

@@ -118,6 +118,7 @@ ApplicationWindow {
         frame: viewport.overlay
         marks: viewport.marks
         measureMarks: viewport.measureMarks
+        liveMarks: viewport.liveMarks
     }
     // Draws before everything else, stands above the overlays for the pointer's sake.
     CityViewport {
@@ -137,6 +138,8 @@ ApplicationWindow {
         status: window.app.status
         visible: window.open && viewport.marks.pinVisible
     }
+
+    LiveHint { marks: viewport.liveMarks }
 
     MeasureLabels {
         id: measureLabels

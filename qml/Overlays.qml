@@ -10,6 +10,7 @@ View3D {
     required property OverlayFrame frame
     required property OverlayMarks marks
     required property MeasureMarks measureMarks
+    required property LiveMarks liveMarks
 
     // Larger than the picture, cut by the window: see OverlayFrame.
     x: 0
@@ -91,6 +92,7 @@ View3D {
     }
 
     MeasureOverlay { marks: view.measureMarks }
+    LiveOverlay { marks: view.liveMarks }
 
     // The ring round the selected object: a low curtain of light that houses in front of it hide.
     Model {

@@ -3,6 +3,7 @@
 
 #include "app/viewmodels/AppModel.h"
 #include "app/viewport/CityViewport.h"
+#include "app/viewport/live/LiveInstances.h"
 #include "app/viewport/MiniMap.h"
 #include "app/viewport/RingGeometry.h"
 #include "app/viewport/TriangleGeometry.h"
@@ -143,6 +144,17 @@ struct LiveDetailsForeign {
     QML_FOREIGN(twin::LiveDetails)
     QML_NAMED_ELEMENT(LiveDetails)
     QML_UNCREATABLE("reached through LiveModel")
+};
+struct LiveMarksForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::viewport::LiveMarks)
+    QML_NAMED_ELEMENT(LiveMarks)
+    QML_UNCREATABLE("reached through CityViewport")
+};
+struct LiveInstancesForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::viewport::LiveInstances)
+    QML_NAMED_ELEMENT(LiveInstances)
 };
 struct MeasureMarksForeign {
     Q_GADGET

@@ -72,6 +72,7 @@ CityViewport::CityViewport(QQuickItem* parent)
     : QQuickItem(parent),
       m_marks(m_overlay),
       m_measureMarks(m_overlay),
+      m_liveMarks(m_overlay),
       m_input(m_navigator,
               {[this](QPointF pixel) { return hitAt(pixel); },
                [this](QPointF pixel, bool add) { ask(add ? PickPurpose::Add : PickPurpose::Select, pixel); },
@@ -109,6 +110,7 @@ CityViewport::CityViewport(QQuickItem* parent)
     // The overlays' frame moved: marks must be placed anew.
     connect(&m_overlay, &OverlayFrame::originChanged, &m_marks, &OverlayMarks::changed);
     connect(&m_overlay, &OverlayFrame::originChanged, &m_measureMarks, &MeasureMarks::update);
+    connect(&m_overlay, &OverlayFrame::originChanged, &m_liveMarks, &LiveMarks::update);
 }
 
 CityViewport::~CityViewport()
@@ -137,6 +139,7 @@ void CityViewport::setApp(AppModel* app)
         return;
     connect(m_app->region(), &RegionModel::opened, this, &CityViewport::showRegion);
     m_measureMarks.setMeasure(m_app->measure());
+    m_liveMarks.setLive(m_app->live());
     connect(m_app->look(), &LookModel::changed, this, &CityViewport::showLook);
     connect(m_app->region(), &RegionModel::refreshed, this, &CityViewport::refreshRegion);
     connect(m_app->layers(), &LayerModel::choicesChanged, this, &CityViewport::showLayers);
@@ -170,6 +173,7 @@ void CityViewport::showRegion()
     showLayers();
     m_terrain = Terrain(region->ground, region->extent);
     const CameraState& home = region->home;
+    m_liveMarks.setGround(m_terrain, region->frame);
     m_navigator.setScene(m_terrain, region->extent, home);
     m_navigator.setSkyline(m_app->region()->skyline());
     m_navigator.setWalls({});
@@ -188,6 +192,7 @@ void CityViewport::refreshRegion()
     const auto region = m_app->region()->region();
     m_next.ground = region->ground;
     m_terrain = Terrain(region->ground, region->extent);
+    m_liveMarks.setGround(m_terrain, region->frame);
     m_navigator.setScene(m_terrain, region->extent,
                          services::homeView(region->extent, region->ground.get(), region->focus));
     requestCity();
@@ -406,6 +411,7 @@ void CityViewport::cameraMoved()
     m_overlay.setCamera(m_navigator.camera(), render::clipRange(m_navigator.heightAboveGround()), size);
     m_marks.setCamera(m_navigator.camera(), size);
     m_measureMarks.setCamera(m_navigator.camera(), size);
+    m_liveMarks.setCamera(m_navigator.camera(), size);
     if (m_quality != render::Quality::Moving && m_hasPicture) {
         m_quality = render::Quality::Moving;
         Q_EMIT movingChanged();

@@ -5,6 +5,7 @@
 #include "app/viewmodels/BackgroundRunner.h"
 #include "CityFrame.h"
 #include "FrameGate.h"
+#include "live/LiveMarks.h"
 #include "MeasureMarks.h"
 #include "navigation/ViewHistory.h"
 #include "OverlayFrame.h"
@@ -29,6 +30,7 @@ class CityViewport : public QQuickItem {
     Q_PROPERTY(twin::viewport::OverlayFrame* overlay READ overlay CONSTANT)
     Q_PROPERTY(twin::viewport::OverlayMarks* marks READ marks CONSTANT)
     Q_PROPERTY(twin::viewport::MeasureMarks* measureMarks READ measureMarks CONSTANT)
+    Q_PROPERTY(twin::viewport::LiveMarks* liveMarks READ liveMarks CONSTANT)
     /// clockwise from grid north
     Q_PROPERTY(double headingDegrees READ headingDegrees NOTIFY cameraChanged)
     Q_PROPERTY(double pitchDegrees READ pitchDegrees NOTIFY cameraChanged)
@@ -57,6 +59,7 @@ public:
     [[nodiscard]] OverlayFrame* overlay() { return &m_overlay; }
     [[nodiscard]] OverlayMarks* marks() { return &m_marks; }
     [[nodiscard]] MeasureMarks* measureMarks() { return &m_measureMarks; }
+    [[nodiscard]] LiveMarks* liveMarks() { return &m_liveMarks; }
     [[nodiscard]] double headingDegrees() const { return m_navigator.camera().headingDegrees; }
     [[nodiscard]] double pitchDegrees() const { return m_navigator.camera().pitchDegrees; }
     [[nodiscard]] bool isMoving() const { return m_quality == render::Quality::Moving; }
@@ -154,6 +157,7 @@ private:
     void showLook();
     void showStyles();
     void showHalo();
+    bool clickLive(QPointF pixel, const std::optional<LocalPosition>& position);
     void measure(PickPurpose purpose, const std::optional<LocalPosition>& position);
     void placePin(const std::optional<LocalPosition>& position);
     void zoomMiddle(double steps);
@@ -168,6 +172,7 @@ private:
     OverlayFrame m_overlay;
     OverlayMarks m_marks;
     MeasureMarks m_measureMarks;
+    LiveMarks m_liveMarks;
     Navigator m_navigator;
     ViewportInput m_input;
     Terrain m_terrain;

@@ -43,6 +43,7 @@ void CityViewport::hoverLeaveEvent(QHoverEvent*)
 {
     m_pointer.reset();
     m_hit.reset();
+    m_liveMarks.hover({}, {});
     if (m_app) {
         m_app->selection().setHovered({});
         m_app->measure()->setPointer({});

@@ -52,21 +52,25 @@ void CityViewport::answered(quint64 ticket, const render::PickResult& result)
         return;
     }
     switch (pick.purpose) {
-    case PickPurpose::Hover:
+    case PickPurpose::Hover: {
         if (!m_pointer)
             return;
         m_hit.reset();
+        const bool mark = !m_app->measure()->isActive() && m_liveMarks.hover(pick.pixel, result.position);
         if (result.position)
             m_hit = Hit{pick.pixel, m_navigator.camera(), *result.position};
-        m_app->selection().setHovered(m_app->measure()->isActive() ? FeatureRef() : result.feature);
+        m_app->selection().setHovered(m_app->measure()->isActive() || mark ? FeatureRef() : result.feature);
         m_app->measure()->setPointer(result.position);
         m_app->status()->setPointer(
             result.position && region ? std::optional(region->frame.toProjected(*result.position)) : std::nullopt);
-        setCursor(m_app->measure()->isActive() ? Qt::CrossCursor
-                  : result.feature.isNull()    ? Qt::ArrowCursor
-                                               : Qt::PointingHandCursor);
+        setCursor(m_app->measure()->isActive()       ? Qt::CrossCursor
+                  : result.feature.isNull() && !mark ? Qt::ArrowCursor
+                                                     : Qt::PointingHandCursor);
         break;
+    }
     case PickPurpose::Select:
+        if (clickLive(pick.pixel, result.position))
+            return;
         m_app->selection().select(result.feature);
         placePin(result.position);
         break;
@@ -80,6 +84,17 @@ void CityViewport::answered(quint64 ticket, const render::PickResult& result)
         }
         break;
     }
+}
+
+/// @returns whether a mark of live values took the click.
+bool CityViewport::clickLive(QPointF pixel, const std::optional<LocalPosition>& position)
+{
+    const LiveMarks::Click click = m_liveMarks.click(pixel, position);
+    if (click.nearer) {
+        m_navigator.flyToPoint(*click.nearer);
+        cameraMoved();
+    }
+    return click.hit;
 }
 
 /// While someone measures, a click is a point and a double click the last one.

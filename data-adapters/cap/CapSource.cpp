@@ -7,6 +7,7 @@
 #include "observe/WatchedSource.h"
 #include "observe/ZipEntries.h"
 
+#include <array>
 #include <set>
 
 #include <QJsonArray>
@@ -172,6 +173,30 @@ const SourceDescription& description()
 std::unique_ptr<ObservationSource> open(const SourceSettings& settings, net::HttpClient& http)
 {
     return std::make_unique<CapSource>(settings, http);
+}
+
+namespace {
+
+/// A list without a warning today is one as well: an Atom or RSS feed, or NINA's list, may be empty.
+bool isWarning(const net::HttpResponse& answer)
+{
+    const QByteArray head = answer.body.left(4096);
+    if (head.trimmed().startsWith('<'))
+        return head.contains("urn:oasis:names:tc:emergency:cap:") || head.contains("cap+xml");
+    const auto json = observe::parseJson(answer.body, {});
+    if (!json || !json->isArray() || json->array().isEmpty())
+        return false;
+    const QJsonValue first = json->array().first();
+    return first[QLatin1String("id")].isString() &&
+           (first[QLatin1String("payload")].isObject() || first[QLatin1String("severity")].isString());
+}
+
+} // namespace
+
+std::span<const observe::ProbeQuestion> probe()
+{
+    static constexpr std::array questions{observe::ProbeQuestion{"", false, isWarning}};
+    return questions;
 }
 
 } // namespace twin::cap

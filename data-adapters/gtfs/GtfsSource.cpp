@@ -2,14 +2,17 @@
 #include "gtfs/GtfsSource.h"
 
 #include "gtfs/Feeds.h"
+#include "observe/Option.h"
 #include "observe/Text.h"
 #include "observe/WatchedSource.h"
 
+#include <array>
 #include <set>
 
 namespace twin::gtfs {
 namespace {
 
+using observe::Option;
 using observe::SourceHttp;
 using observe::Text;
 
@@ -108,32 +111,17 @@ Result<SourceSnapshot> GtfsSource::fetchChanges(const observe::SeriesBook& book,
 const SourceDescription& description()
 {
     static const SourceDescription text = [] {
-        using Type = SourceOption::Type;
         SourceDescription made;
         made.id = QStringLiteral("gtfs");
         made.title = Text::tr("Busse und Bahnen (GTFS-Realtime)");
         made.standards = QStringLiteral("GTFS-Realtime 2.0 (VehiclePosition, TripUpdate), GTFS");
         made.options = {
-            {"static",
-             QT_TRANSLATE_NOOP("twin::SourceOption", "Fahrplan"),
-             QT_TRANSLATE_NOOP("twin::SourceOption", "Adresse des GTFS-Archivs (ZIP), für Linien und Ziele"),
-             Type::Url,
-             {},
-             0,
-             0,
-             {},
-             false,
-             false},
-            {"tripUpdates",
-             QT_TRANSLATE_NOOP("twin::SourceOption", "Verspätungen"),
-             QT_TRANSLATE_NOOP("twin::SourceOption", "Adresse des Feeds mit TripUpdates"),
-             Type::Url,
-             {},
-             0,
-             0,
-             {},
-             false,
-             false},
+            Option("static", QT_TRANSLATE_NOOP("twin::SourceOption", "Fahrplan"),
+                   QT_TRANSLATE_NOOP("twin::SourceOption", "Adresse des GTFS-Archivs (ZIP), für Linien und Ziele"))
+                .url(),
+            Option("tripUpdates", QT_TRANSLATE_NOOP("twin::SourceOption", "Verspätungen"),
+                   QT_TRANSLATE_NOOP("twin::SourceOption", "Adresse des Feeds mit TripUpdates"))
+                .url(),
         };
         for (SourceOption& option : observe::httpOptions(30))
             made.options.push_back(std::move(option));
@@ -145,6 +133,27 @@ const SourceDescription& description()
 std::unique_ptr<ObservationSource> open(const SourceSettings& settings, net::HttpClient& http)
 {
     return std::make_unique<GtfsSource>(settings, http);
+}
+
+namespace {
+
+/// Every feed begins with its header: field 1, then the version in field 1 of that ("\n", length, "\n", 3, "2.0").
+bool isFeedMessage(const net::HttpResponse& answer)
+{
+    Vehicles vehicles;
+    return answer.body.size() > 6 && answer.body[0] == '\n' && answer.body[2] == '\n' &&
+           readFeed(answer.body, vehicles).has_value();
+}
+
+} // namespace
+
+std::span<const observe::ProbeQuestion> probe()
+{
+    static constexpr std::array questions{
+        observe::ProbeQuestion{"", false, isFeedMessage},
+        observe::ProbeQuestion{"/vehicle-positions.pb", false, isFeedMessage},
+    };
+    return questions;
 }
 
 } // namespace twin::gtfs

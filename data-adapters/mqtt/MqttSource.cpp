@@ -2,6 +2,7 @@
 #include "mqtt/MqttSource.h"
 
 #include "mqtt/MappingRule.h"
+#include "observe/Option.h"
 #include "observe/Text.h"
 #include "observe/WatchedSource.h"
 
@@ -12,6 +13,7 @@
 namespace twin::mqtt {
 namespace {
 
+using observe::Option;
 using observe::Text;
 
 class MqttSource final : public observe::WatchedSource {
@@ -112,73 +114,34 @@ Result<SourceSnapshot> MqttSource::fetchAll(const CancellationToken& cancel, con
 
 std::vector<SourceOption> options()
 {
-    using Type = SourceOption::Type;
     return {
-        {"version",
-         QT_TRANSLATE_NOOP("twin::SourceOption", "MQTT-Version"),
-         "",
-         Type::Choice,
-         QStringLiteral("3.1.1"),
-         0,
-         0,
-         {QStringLiteral("3.1.1"), QStringLiteral("5")},
-         false,
-         true},
-        {"user", QT_TRANSLATE_NOOP("twin::SourceOption", "Anmeldename"), "", Type::Text, {}, 0, 0, {}, false, false},
-        {"password", QT_TRANSLATE_NOOP("twin::SourceOption", "Kennwort"), "", Type::Secret, {}, 0, 0, {}, false, false},
-        {"rules",
-         QT_TRANSLATE_NOOP("twin::SourceOption", "Zuordnungsregeln"),
-         QT_TRANSLATE_NOOP(
-             "twin::SourceOption",
-             "JSON: wo in einer Nachricht Gerät, Zeit, Ort und Werte stehen; leer: die eingebauten Regeln"),
-         Type::Lines,
-         {},
-         0,
-         0,
-         {},
-         false,
-         true},
-        {"interval",
-         QT_TRANSLATE_NOOP("twin::SourceOption", "Wartezeit der Übersicht"),
-         QT_TRANSLATE_NOOP("twin::SourceOption", "Sekunden, in denen auf Nachrichten gewartet wird"),
-         Type::Seconds,
-         3,
-         1,
-         60,
-         {},
-         false,
-         true},
+        Option("version", QT_TRANSLATE_NOOP("twin::SourceOption", "MQTT-Version"))
+            .oneOf({QStringLiteral("3.1.1"), QStringLiteral("5")})
+            .expert(),
+        Option("user", QT_TRANSLATE_NOOP("twin::SourceOption", "Anmeldename")),
+        Option("password", QT_TRANSLATE_NOOP("twin::SourceOption", "Kennwort")).secret(),
+        Option("rules", QT_TRANSLATE_NOOP("twin::SourceOption", "Zuordnungsregeln"),
+               QT_TRANSLATE_NOOP(
+                   "twin::SourceOption",
+                   "JSON: wo in einer Nachricht Gerät, Zeit, Ort und Werte stehen; leer: die eingebauten Regeln"))
+            .lines()
+            .expert(),
+        Option("interval", QT_TRANSLATE_NOOP("twin::SourceOption", "Wartezeit der Übersicht"),
+               QT_TRANSLATE_NOOP("twin::SourceOption", "Sekunden, in denen auf Nachrichten gewartet wird"))
+            .seconds(3, 1, 60)
+            .expert(),
         observe::caFileOption(),
-        {"certificate",
-         QT_TRANSLATE_NOOP("twin::SourceOption", "Eigenes Zertifikat"),
-         QT_TRANSLATE_NOOP("twin::SourceOption", "PEM-Datei"),
-         Type::Text,
-         {},
-         0,
-         0,
-         {},
-         false,
-         true},
-        {"key",
-         QT_TRANSLATE_NOOP("twin::SourceOption", "Schlüssel dazu"),
-         QT_TRANSLATE_NOOP("twin::SourceOption", "PEM-Datei"),
-         Type::Text,
-         {},
-         0,
-         0,
-         {},
-         false,
-         true},
-        {"plainHttp",
-         QT_TRANSLATE_NOOP("twin::SourceOption", "Unverschlüsselt erlauben"),
-         QT_TRANSLATE_NOOP("twin::SourceOption", "mqtt auch zu anderen Rechnern: Daten und Zugang sind mitlesbar"),
-         Type::Boolean,
-         false,
-         0,
-         0,
-         {},
-         false,
-         true},
+        Option("certificate", QT_TRANSLATE_NOOP("twin::SourceOption", "Eigenes Zertifikat"),
+               QT_TRANSLATE_NOOP("twin::SourceOption", "PEM-Datei"))
+            .expert(),
+        Option("key", QT_TRANSLATE_NOOP("twin::SourceOption", "Schlüssel dazu"),
+               QT_TRANSLATE_NOOP("twin::SourceOption", "PEM-Datei"))
+            .expert(),
+        Option(
+            "plainHttp", QT_TRANSLATE_NOOP("twin::SourceOption", "Unverschlüsselt erlauben"),
+            QT_TRANSLATE_NOOP("twin::SourceOption", "mqtt auch zu anderen Rechnern: Daten und Zugang sind mitlesbar"))
+            .yesOrNo()
+            .expert(),
     };
 }
 
@@ -202,6 +165,12 @@ const SourceDescription& description()
 std::unique_ptr<ObservationSource> open(const SourceSettings& settings, net::HttpClient&)
 {
     return std::make_unique<MqttSource>(settings);
+}
+
+/// A broker is known by the scheme of its address.
+std::span<const observe::ProbeQuestion> probe()
+{
+    return {};
 }
 
 } // namespace twin::mqtt

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "model/observe/ObservationSource.h"
+#include "observe/ProbeQuestion.h"
+
+#include <span>
 
 namespace twin::net {
 class HttpClient;
@@ -15,5 +18,7 @@ namespace twin::mqtt {
 [[nodiscard]] const SourceDescription& description();
 /// @param http  not used: brokers speak no HTTP
 [[nodiscard]] std::unique_ptr<ObservationSource> open(const SourceSettings& settings, net::HttpClient& http);
+/// @returns how to find out that a server speaks this. Any thread.
+[[nodiscard]] std::span<const observe::ProbeQuestion> probe();
 
 } // namespace twin::mqtt

@@ -3,10 +3,12 @@
 
 #include "ngsi/NgsiEntities.h"
 #include "observe/JsonValues.h"
+#include "observe/Option.h"
 #include "observe/Text.h"
 #include "observe/WatchedSource.h"
 
 #include <algorithm>
+#include <array>
 
 #include <QJsonArray>
 #include <QSet>
@@ -15,6 +17,7 @@ namespace twin::ngsi {
 namespace {
 
 using observe::encoded;
+using observe::Option;
 using observe::SourceHttp;
 using observe::Text;
 
@@ -375,88 +378,32 @@ Result<void> NgsiSource::push(const observe::SeriesBook&, observe::PushQueue& qu
 
 std::vector<SourceOption> ownOptions()
 {
-    using Type = SourceOption::Type;
     return {
-        {"version",
-         QT_TRANSLATE_NOOP("twin::SourceOption", "Version"),
-         QT_TRANSLATE_NOOP("twin::SourceOption", "auto findet sie selbst heraus"),
-         Type::Choice,
-         QStringLiteral("auto"),
-         0,
-         0,
-         {QStringLiteral("auto"), QStringLiteral("ld"), QStringLiteral("v2")},
-         false,
-         true},
-        {"tenant",
-         QT_TRANSLATE_NOOP("twin::SourceOption", "Mandant"),
-         QT_TRANSLATE_NOOP("twin::SourceOption", "NGSILD-Tenant und fiware-service"),
-         Type::Text,
-         {},
-         0,
-         0,
-         {},
-         false,
-         false},
-        {"servicePath",
-         QT_TRANSLATE_NOOP("twin::SourceOption", "Dienstpfad"),
-         QT_TRANSLATE_NOOP("twin::SourceOption", "fiware-servicepath, zum Beispiel /klima"),
-         Type::Text,
-         {},
-         0,
-         0,
-         {},
-         false,
-         false},
-        {"context",
-         QT_TRANSLATE_NOOP("twin::SourceOption", "@context"),
-         QT_TRANSLATE_NOOP("twin::SourceOption", "Adresse des JSON-LD-Kontexts; sie wird nur genannt, nie abgerufen"),
-         Type::Url,
-         {},
-         0,
-         0,
-         {},
-         false,
-         false},
-        {"area",
-         QT_TRANSLATE_NOOP("twin::SourceOption", "Gebiet"),
-         QT_TRANSLATE_NOOP("twin::SourceOption", "West,Süd,Ost,Nord in Grad"),
-         Type::Text,
-         {},
-         0,
-         0,
-         {},
-         false,
-         true},
-        {"history",
-         QT_TRANSLATE_NOOP("twin::SourceOption", "Adresse der Zeitreihen"),
-         QT_TRANSLATE_NOOP("twin::SourceOption", "QuantumLeap oder Temporal API, wenn anders als der Broker"),
-         Type::Url,
-         {},
-         0,
-         0,
-         {},
-         false,
-         false},
-        {"historyApi",
-         QT_TRANSLATE_NOOP("twin::SourceOption", "Art der Zeitreihen"),
-         QT_TRANSLATE_NOOP("twin::SourceOption", "auto: Temporal API bei NGSI-LD, sonst QuantumLeap"),
-         Type::Choice,
-         QStringLiteral("auto"),
-         0,
-         0,
-         {QStringLiteral("auto"), QStringLiteral("temporal"), QStringLiteral("quantumleap")},
-         false,
-         true},
-        {"mqttTopic",
-         QT_TRANSLATE_NOOP("twin::SourceOption", "MQTT-Thema der Meldungen"),
-         QT_TRANSLATE_NOOP("twin::SourceOption", "wohin eine Subscription des Brokers meldet"),
-         Type::Text,
-         {},
-         0,
-         0,
-         {},
-         false,
-         true},
+        Option("version", QT_TRANSLATE_NOOP("twin::SourceOption", "Version"),
+               QT_TRANSLATE_NOOP("twin::SourceOption", "auto findet sie selbst heraus"))
+            .oneOf({QStringLiteral("auto"), QStringLiteral("ld"), QStringLiteral("v2")})
+            .expert(),
+        Option("tenant", QT_TRANSLATE_NOOP("twin::SourceOption", "Mandant"),
+               QT_TRANSLATE_NOOP("twin::SourceOption", "NGSILD-Tenant und fiware-service")),
+        Option("servicePath", QT_TRANSLATE_NOOP("twin::SourceOption", "Dienstpfad"),
+               QT_TRANSLATE_NOOP("twin::SourceOption", "fiware-servicepath, zum Beispiel /klima")),
+        Option("context", QT_TRANSLATE_NOOP("twin::SourceOption", "@context"),
+               QT_TRANSLATE_NOOP("twin::SourceOption",
+                                 "Adresse des JSON-LD-Kontexts; sie wird nur genannt, nie abgerufen"))
+            .url(),
+        Option("area", QT_TRANSLATE_NOOP("twin::SourceOption", "Gebiet"),
+               QT_TRANSLATE_NOOP("twin::SourceOption", "West,Süd,Ost,Nord in Grad"))
+            .expert(),
+        Option("history", QT_TRANSLATE_NOOP("twin::SourceOption", "Adresse der Zeitreihen"),
+               QT_TRANSLATE_NOOP("twin::SourceOption", "QuantumLeap oder Temporal API, wenn anders als der Broker"))
+            .url(),
+        Option("historyApi", QT_TRANSLATE_NOOP("twin::SourceOption", "Art der Zeitreihen"),
+               QT_TRANSLATE_NOOP("twin::SourceOption", "auto: Temporal API bei NGSI-LD, sonst QuantumLeap"))
+            .oneOf({QStringLiteral("auto"), QStringLiteral("temporal"), QStringLiteral("quantumleap")})
+            .expert(),
+        Option("mqttTopic", QT_TRANSLATE_NOOP("twin::SourceOption", "MQTT-Thema der Meldungen"),
+               QT_TRANSLATE_NOOP("twin::SourceOption", "wohin eine Subscription des Brokers meldet"))
+            .expert(),
     };
 }
 
@@ -483,6 +430,58 @@ const SourceDescription& description()
 std::unique_ptr<ObservationSource> open(const SourceSettings& settings, net::HttpClient& http)
 {
     return std::make_unique<NgsiSource>(settings, http);
+}
+
+namespace {
+
+/// NGSI-LD: one EntityTypeList, or a list of entity types.
+QStringList typesOfLd(const net::HttpResponse& answer)
+{
+    QStringList types;
+    const auto json = observe::parseJson(answer.body, {});
+    if (!json)
+        return types;
+    for (const QJsonValue& type : json->object()[QLatin1String("typeList")].toArray())
+        types.append(type.toString().section(QLatin1Char('/'), -1));
+    for (const QJsonValue& type : json->array())
+        if (type[QLatin1String("type")].toString() == QLatin1String("EntityType"))
+            types.append(type[QLatin1String("typeName")].toString());
+    return types;
+}
+
+bool isLd(const net::HttpResponse& answer)
+{
+    const auto json = observe::parseJson(answer.body, {});
+    return json && (json->object()[QLatin1String("type")].toString() == QLatin1String("EntityTypeList") ||
+                    !typesOfLd(answer).isEmpty());
+}
+
+QStringList typesOfV2(const net::HttpResponse& answer)
+{
+    QStringList types;
+    if (const auto json = observe::parseJson(answer.body, {}))
+        for (const QJsonValue& type : json->array())
+            if (type[QLatin1String("attrs")].isObject())
+                types.append(type[QLatin1String("type")].toString());
+    return types;
+}
+
+bool isV2(const net::HttpResponse& answer)
+{
+    return !typesOfV2(answer).isEmpty();
+}
+
+} // namespace
+
+std::span<const observe::ProbeQuestion> probe()
+{
+    static constexpr std::array questions{
+        observe::ProbeQuestion{"/ngsi-ld/v1/types", false, isLd, typesOfLd},
+        observe::ProbeQuestion{"/v2/types?limit=100", false, isV2, typesOfV2},
+        observe::ProbeQuestion{"/types", false, isLd, typesOfLd},
+        observe::ProbeQuestion{"/types?limit=100", false, isV2, typesOfV2},
+    };
+    return questions;
 }
 
 } // namespace twin::ngsi

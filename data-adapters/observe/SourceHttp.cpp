@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "observe/SourceHttp.h"
+#include "observe/Option.h"
 
 #include "observe/JsonValues.h"
 #include "observe/Text.h"
@@ -56,139 +57,55 @@ net::HttpHeaders credentialsFrom(const SourceDescription& description, const Sou
 
 SourceOption caFileOption()
 {
-    return {"caFile",
-            QT_TRANSLATE_NOOP("twin::SourceOption", "Zertifizierungsstellen"),
-            QT_TRANSLATE_NOOP("twin::SourceOption", "PEM-Datei; nur diesen Stellen wird dann vertraut"),
-            Type::Text,
-            {},
-            0,
-            0,
-            {},
-            false,
-            true};
+    return Option("caFile", QT_TRANSLATE_NOOP("twin::SourceOption", "Zertifizierungsstellen"),
+                  QT_TRANSLATE_NOOP("twin::SourceOption", "PEM-Datei; nur diesen Stellen wird dann vertraut"))
+        .expert();
 }
 
 std::vector<SourceOption> httpOptions(int intervalSeconds)
 {
     return {
-        {"interval",
-         QT_TRANSLATE_NOOP("twin::SourceOption", "Abfrage alle"),
-         QT_TRANSLATE_NOOP("twin::SourceOption", "Sekunden zwischen zwei Abfragen; was der Server verlangt, geht vor"),
-         Type::Seconds,
-         intervalSeconds,
-         1,
-         86400,
-         {},
-         false,
-         false},
-        {"user",
-         QT_TRANSLATE_NOOP("twin::SourceOption", "Anmeldename"),
-         QT_TRANSLATE_NOOP("twin::SourceOption", "für HTTP Basic"),
-         Type::Text,
-         {},
-         0,
-         0,
-         {},
-         false,
-         false},
-        {"password",
-         QT_TRANSLATE_NOOP("twin::SourceOption", "Kennwort"),
-         QT_TRANSLATE_NOOP("twin::SourceOption", "für HTTP Basic"),
-         Type::Secret,
-         {},
-         0,
-         0,
-         {},
-         false,
-         false},
-        {"token",
-         QT_TRANSLATE_NOOP("twin::SourceOption", "Zugriffstoken"),
-         QT_TRANSLATE_NOOP("twin::SourceOption", "für OAuth 2 (Bearer)"),
-         Type::Secret,
-         {},
-         0,
-         0,
-         {},
-         false,
-         false},
-        {"apiKey",
-         QT_TRANSLATE_NOOP("twin::SourceOption", "API-Schlüssel"),
-         QT_TRANSLATE_NOOP("twin::SourceOption", "wird als eigene Kopfzeile gesendet"),
-         Type::Secret,
-         {},
-         0,
-         0,
-         {},
-         false,
-         true},
-        {"apiKeyHeader",
-         QT_TRANSLATE_NOOP("twin::SourceOption", "Kopfzeile des API-Schlüssels"),
-         QT_TRANSLATE_NOOP("twin::SourceOption", "Name der Kopfzeile"),
-         Type::Text,
-         QStringLiteral("X-Api-Key"),
-         0,
-         0,
-         {},
-         false,
-         true},
+        Option("interval", QT_TRANSLATE_NOOP("twin::SourceOption", "Abfrage alle"),
+               QT_TRANSLATE_NOOP("twin::SourceOption",
+                                 "Sekunden zwischen zwei Abfragen; was der Server verlangt, geht vor"))
+            .seconds(intervalSeconds, 1, 86400),
+        Option("user", QT_TRANSLATE_NOOP("twin::SourceOption", "Anmeldename"),
+               QT_TRANSLATE_NOOP("twin::SourceOption", "für HTTP Basic")),
+        Option("password", QT_TRANSLATE_NOOP("twin::SourceOption", "Kennwort"),
+               QT_TRANSLATE_NOOP("twin::SourceOption", "für HTTP Basic"))
+            .secret(),
+        Option("token", QT_TRANSLATE_NOOP("twin::SourceOption", "Zugriffstoken"),
+               QT_TRANSLATE_NOOP("twin::SourceOption", "für OAuth 2 (Bearer)"))
+            .secret(),
+        Option("apiKey", QT_TRANSLATE_NOOP("twin::SourceOption", "API-Schlüssel"),
+               QT_TRANSLATE_NOOP("twin::SourceOption", "wird als eigene Kopfzeile gesendet"))
+            .secret()
+            .expert(),
+        Option("apiKeyHeader", QT_TRANSLATE_NOOP("twin::SourceOption", "Kopfzeile des API-Schlüssels"),
+               QT_TRANSLATE_NOOP("twin::SourceOption", "Name der Kopfzeile"))
+            .fallback(QStringLiteral("X-Api-Key"))
+            .expert(),
         caFileOption(),
-        {"hosts",
-         QT_TRANSLATE_NOOP("twin::SourceOption", "Weitere Rechner"),
-         QT_TRANSLATE_NOOP("twin::SourceOption",
-                           "Rechner, auf die der Server verweisen darf, mit Leerzeichen getrennt"),
-         Type::Text,
-         {},
-         0,
-         0,
-         {},
-         false,
-         true},
-        {"plainHttp",
-         QT_TRANSLATE_NOOP("twin::SourceOption", "Unverschlüsselt erlauben"),
-         QT_TRANSLATE_NOOP("twin::SourceOption", "http auch zu anderen Rechnern: Daten und Zugang sind mitlesbar"),
-         Type::Boolean,
-         false,
-         0,
-         0,
-         {},
-         false,
-         true},
+        Option("hosts", QT_TRANSLATE_NOOP("twin::SourceOption", "Weitere Rechner"),
+               QT_TRANSLATE_NOOP("twin::SourceOption",
+                                 "Rechner, auf die der Server verweisen darf, mit Leerzeichen getrennt"))
+            .expert(),
+        Option(
+            "plainHttp", QT_TRANSLATE_NOOP("twin::SourceOption", "Unverschlüsselt erlauben"),
+            QT_TRANSLATE_NOOP("twin::SourceOption", "http auch zu anderen Rechnern: Daten und Zugang sind mitlesbar"))
+            .yesOrNo()
+            .expert(),
     };
 }
 
 std::vector<SourceOption> mqttOptions()
 {
     return {
-        {"mqtt",
-         QT_TRANSLATE_NOOP("twin::SourceOption", "MQTT-Server"),
-         QT_TRANSLATE_NOOP("twin::SourceOption", "mqtts://Rechner:Port, über den Änderungen sofort eintreffen"),
-         Type::Url,
-         {},
-         0,
-         0,
-         {},
-         false,
-         false},
-        {"mqttUser",
-         QT_TRANSLATE_NOOP("twin::SourceOption", "MQTT-Anmeldename"),
-         "",
-         Type::Text,
-         {},
-         0,
-         0,
-         {},
-         false,
-         true},
-        {"mqttPassword",
-         QT_TRANSLATE_NOOP("twin::SourceOption", "MQTT-Kennwort"),
-         "",
-         Type::Secret,
-         {},
-         0,
-         0,
-         {},
-         false,
-         true},
+        Option("mqtt", QT_TRANSLATE_NOOP("twin::SourceOption", "MQTT-Server"),
+               QT_TRANSLATE_NOOP("twin::SourceOption", "mqtts://Rechner:Port, über den Änderungen sofort eintreffen"))
+            .url(),
+        Option("mqttUser", QT_TRANSLATE_NOOP("twin::SourceOption", "MQTT-Anmeldename")).expert(),
+        Option("mqttPassword", QT_TRANSLATE_NOOP("twin::SourceOption", "MQTT-Kennwort")).secret().expert(),
     };
 }
 

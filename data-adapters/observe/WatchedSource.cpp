@@ -141,8 +141,9 @@ private:
             return m_book.find(observation.datastream) == nullptr;
         }));
         doubtFuture(values.observations);
+        const std::size_t all = values.observations.size();
         std::vector<Observation> observations = m_book.fresh(std::move(values.observations));
-        m_source.countReceived(observations.size(), malformed);
+        m_source.countReceived(observations.size(), malformed, all - observations.size());
         tellState();
         if (!streams.empty())
             m_sink.datastreams(std::move(streams));
@@ -263,9 +264,10 @@ void WatchedSource::setHealth(SourceState state, const QString& text)
     m_health.text = text;
 }
 
-void WatchedSource::countReceived(std::size_t observations, qint64 malformed)
+void WatchedSource::countReceived(std::size_t observations, qint64 malformed, std::size_t repeated)
 {
     const std::lock_guard lock(m_healthMutex);
+    m_health.repeated += static_cast<qint64>(repeated);
     m_health.received += static_cast<qint64>(observations);
     m_health.malformed += malformed;
     if (observations > 0)

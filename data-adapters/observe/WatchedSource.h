@@ -48,7 +48,7 @@ protected:
 private:
     friend class Subscription;
     void setHealth(SourceState state, const QString& text);
-    void countReceived(std::size_t observations, qint64 malformed);
+    void countReceived(std::size_t observations, qint64 malformed, std::size_t repeated = 0);
     void countReconnect();
     void setDropped(qint64 count);
 

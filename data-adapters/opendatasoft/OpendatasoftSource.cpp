@@ -2,16 +2,19 @@
 #include "opendatasoft/OpendatasoftSource.h"
 
 #include "observe/JsonValues.h"
+#include "observe/Option.h"
 #include "observe/Text.h"
 #include "observe/WatchedSource.h"
 #include "opendatasoft/DataSet.h"
 
 #include <algorithm>
+#include <array>
 
 namespace twin::opendatasoft {
 namespace {
 
 using observe::encoded;
+using observe::Option;
 using observe::SourceHttp;
 using observe::Text;
 
@@ -178,33 +181,18 @@ Result<void> OpendatasoftSource::history(const Datastream& stream, const TimeRan
 const SourceDescription& description()
 {
     static const SourceDescription text = [] {
-        using Type = SourceOption::Type;
         SourceDescription made;
         made.id = QStringLiteral("opendatasoft");
         made.title = QStringLiteral("Opendatasoft");
         made.standards = QStringLiteral("Opendatasoft Explore API 2.1");
         made.fragment = QStringLiteral("dataset");
         made.options = {
-            {"idField",
-             QT_TRANSLATE_NOOP("twin::SourceOption", "Feld der Kennung"),
-             QT_TRANSLATE_NOOP("twin::SourceOption", "leer: an Name und Art erkannt"),
-             Type::Text,
-             {},
-             0,
-             0,
-             {},
-             false,
-             true},
-            {"timeField",
-             QT_TRANSLATE_NOOP("twin::SourceOption", "Feld der Zeit"),
-             QT_TRANSLATE_NOOP("twin::SourceOption", "leer: an Name und Art erkannt"),
-             Type::Text,
-             {},
-             0,
-             0,
-             {},
-             false,
-             true},
+            Option("idField", QT_TRANSLATE_NOOP("twin::SourceOption", "Feld der Kennung"),
+                   QT_TRANSLATE_NOOP("twin::SourceOption", "leer: an Name und Art erkannt"))
+                .expert(),
+            Option("timeField", QT_TRANSLATE_NOOP("twin::SourceOption", "Feld der Zeit"),
+                   QT_TRANSLATE_NOOP("twin::SourceOption", "leer: an Name und Art erkannt"))
+                .expert(),
         };
         for (SourceOption& option : observe::httpOptions(120))
             made.options.push_back(std::move(option));
@@ -242,6 +230,35 @@ Result<std::vector<CatalogueEntry>> catalogue(const SourceSettings& settings, ne
     std::sort(entries.begin(), entries.end(),
               [](const auto& a, const auto& b) { return a.title.localeAwareCompare(b.title) < 0; });
     return entries;
+}
+
+namespace {
+
+QStringList dataSetsOf(const net::HttpResponse& answer)
+{
+    QStringList ids;
+    if (const auto json = observe::parseJson(answer.body, {}))
+        for (const QJsonValue& entry : json->object()[QLatin1String("results")].toArray())
+            if (entry[QLatin1String("dataset_id")].isString())
+                ids.append(entry[QLatin1String("dataset_id")].toString());
+    return ids;
+}
+
+bool isCatalogue(const net::HttpResponse& answer)
+{
+    return !dataSetsOf(answer).isEmpty();
+}
+
+} // namespace
+
+std::span<const observe::ProbeQuestion> probe()
+{
+    static constexpr std::array questions{
+        observe::ProbeQuestion{"/api/explore/v2.1/catalog/datasets?limit=100&select=dataset_id", false, isCatalogue,
+                               dataSetsOf},
+        observe::ProbeQuestion{"/catalog/datasets?limit=100&select=dataset_id", false, isCatalogue, dataSetsOf},
+    };
+    return questions;
 }
 
 } // namespace twin::opendatasoft

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "model/observe/ObservationSource.h"
+#include "observe/ProbeQuestion.h"
+
+#include <span>
 
 namespace twin::net {
 class HttpClient;
@@ -14,6 +17,8 @@ namespace twin::opendatasoft {
 [[nodiscard]] const SourceDescription& description();
 /// @param http  must outlive the source
 [[nodiscard]] std::unique_ptr<ObservationSource> open(const SourceSettings& settings, net::HttpClient& http);
+/// @returns how to find out that a server speaks this. Any thread.
+[[nodiscard]] std::span<const observe::ProbeQuestion> probe();
 
 /// A data set of a portal's catalogue.
 struct CatalogueEntry {

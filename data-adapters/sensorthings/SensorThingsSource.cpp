@@ -7,6 +7,7 @@
 #include "sensorthings/StaEntities.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 
 #include <QJsonArray>
@@ -358,6 +359,32 @@ const SourceDescription& description()
 std::unique_ptr<ObservationSource> open(const SourceSettings& settings, net::HttpClient& http)
 {
     return std::make_unique<SensorThingsSource>(settings, http);
+}
+
+namespace {
+
+/// The service's root names its entity sets, whatever version it is.
+bool isServiceRoot(const net::HttpResponse& answer)
+{
+    const auto json = observe::parseJson(answer.body, {});
+    if (!json)
+        return false;
+    const QJsonArray sets = json->object()[QLatin1String("value")].toArray();
+    return std::any_of(sets.begin(), sets.end(), [](const QJsonValue& set) {
+        return set[QLatin1String("name")].toString() == QLatin1String("Datastreams");
+    });
+}
+
+} // namespace
+
+std::span<const observe::ProbeQuestion> probe()
+{
+    static constexpr std::array questions{
+        observe::ProbeQuestion{"", false, isServiceRoot},
+        observe::ProbeQuestion{"/v1.1", true, isServiceRoot},
+        observe::ProbeQuestion{"/FROST-Server/v1.1", true, isServiceRoot},
+    };
+    return questions;
 }
 
 } // namespace twin::sensorthings

@@ -18,12 +18,12 @@ namespace {
 using observe::Text;
 
 constexpr std::array adapters{
-    ObservationAdapter{ngsi::description, ngsi::open},
-    ObservationAdapter{sensorthings::description, sensorthings::open},
-    ObservationAdapter{mqtt::description, mqtt::open},
-    ObservationAdapter{opendatasoft::description, opendatasoft::open},
-    ObservationAdapter{cap::description, cap::open},
-    ObservationAdapter{gtfs::description, gtfs::open},
+    ObservationAdapter{ngsi::description, ngsi::open, ngsi::probe},
+    ObservationAdapter{sensorthings::description, sensorthings::open, sensorthings::probe},
+    ObservationAdapter{mqtt::description, mqtt::open, mqtt::probe},
+    ObservationAdapter{opendatasoft::description, opendatasoft::open, opendatasoft::probe},
+    ObservationAdapter{cap::description, cap::open, cap::probe},
+    ObservationAdapter{gtfs::description, gtfs::open, gtfs::probe},
 };
 
 tl::unexpected<Error> unknownSource(const QString& text)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/observe/ObservationSource.h"
+#include "observe/ProbeQuestion.h"
 
 #include <span>
 
@@ -15,6 +16,7 @@ namespace twin::sources {
 struct ObservationAdapter {
     const SourceDescription& (*describe)();
     std::unique_ptr<ObservationSource> (*open)(const SourceSettings& settings, net::HttpClient& http);
+    std::span<const observe::ProbeQuestion> (*probe)(); ///< how to find out that a server speaks this
 };
 
 /// @returns all adapters, in the order of the documentation. Any thread.

@@ -72,6 +72,7 @@ struct SourceHealth {
     std::optional<Instant> lastReceivedAt;
     qint64 received = 0;  ///< observations delivered
     qint64 malformed = 0; ///< values or records skipped
+    qint64 repeated = 0;  ///< delivered before: by push and by REST, or unchanged since the last poll
     qint64 dropped = 0;   ///< pushed faster than they could be taken
     qint64 requests = 0;
     qint64 reconnects = 0;

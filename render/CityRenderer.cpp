@@ -271,7 +271,7 @@ FrameReport CityRenderer::draw(const FrameRequest& request)
     report.tilesLoading = selection.missing + missingPatches;
     report.complete = d->picture.draw(
         request, d->view, {d->drawn, d->casters, selection.draw, &d->drapes, report.tilesLoading == 0, height});
-    report.nextIsHidden = d->picture.isNextHidden();
+    report.changed = d->picture.isNew();
     d->notifier.drawn();
     report.glErrors = d->context->endFrame();
     report.tilesDrawn = static_cast<int>(d->drawn.size());

@@ -70,8 +70,7 @@ struct FrameReport {
     int tilesLoading = 0; ///< wanted, not yet shown, patches of drapes included; 0 and complete: the picture is final
     bool complete =
         false; ///< the picture is final: all wanted tiles shown, Still refined. Else draw the same request again.
-    bool nextIsHidden =
-        false; ///< drawing the same request again prepares something without showing it: needs no frame of a window
+    bool changed = true; ///< colour or depth are others than before this draw
     std::size_t cpuBytes = 0;
     std::size_t gpuBytes = 0;
     double cpuMilliseconds = 0; ///< time spent in draw()

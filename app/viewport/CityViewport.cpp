@@ -2,10 +2,8 @@
 #include "CityViewport.h"
 
 #include "app/services/HomeView.h"
-#include "model/Logging.h"
 
 #include <QQuickWindow>
-#include <QRunnable>
 
 namespace twin::viewport {
 namespace {
@@ -13,60 +11,8 @@ namespace {
 constexpr int stillMilliseconds = 150;
 constexpr int retryMilliseconds = 250;
 constexpr int hoverMilliseconds = 40;
-constexpr double longestStep = 0.1; // seconds that one frame may stand for: no leap after a pause
-
-class ReleaseJob final : public QRunnable {
-public:
-    explicit ReleaseJob(std::shared_ptr<CityFrame> frame) : m_frame(std::move(frame)) {}
-    void run() override { m_frame->release(); }
-
-private:
-    std::shared_ptr<CityFrame> m_frame;
-};
-
-class RefineJob final : public QRunnable {
-public:
-    explicit RefineJob(std::shared_ptr<CityFrame> frame) : m_frame(std::move(frame)) {}
-    void run() override { m_frame->refine(); }
-
-private:
-    std::shared_ptr<CityFrame> m_frame;
-};
 
 } // namespace
-
-/// Brings words of the render thread and the tile workers to the GUI thread. CityFrame::detach ends it.
-class CityViewport::Mailbox final : public FrameListener {
-public:
-    explicit Mailbox(CityViewport& item) : m_item(item) {}
-    void frameDrawn(const render::FrameReport& report, quint64 serial) override
-    {
-        post([report, serial](CityViewport& item) { item.drawn(report, serial); });
-    }
-    void pickAnswered(quint64 ticket, const render::PickResult& result) override
-    {
-        post([ticket, result](CityViewport& item) { item.answered(ticket, result); });
-    }
-    void moreToDraw() override
-    {
-        post([](CityViewport& item) { item.requestCity(); });
-    }
-    void drawingFailed(const Error& error) override
-    {
-        post([error](CityViewport& item) {
-            if (item.m_app)
-                item.m_app->issues()->add(error);
-        });
-    }
-
-private:
-    template <class Call> void post(Call call)
-    {
-        QMetaObject::invokeMethod(
-            &m_item, [item = &m_item, call = std::move(call)] { call(*item); }, Qt::QueuedConnection);
-    }
-    CityViewport& m_item;
-};
 
 CityViewport::CityViewport(QQuickItem* parent)
     : QQuickItem(parent),
@@ -85,8 +31,7 @@ CityViewport::CityViewport(QQuickItem* parent)
                    if (m_app)
                        m_app->bookmarks()->go(row);
                },
-               [this] { cameraMoved(); }}),
-      m_mailbox(std::make_unique<Mailbox>(*this))
+               [this] { cameraMoved(); }})
 {
     setAcceptedMouseButtons(Qt::LeftButton | Qt::RightButton | Qt::MiddleButton);
     setAcceptHoverEvents(true);
@@ -101,6 +46,8 @@ CityViewport::CityViewport(QQuickItem* parent)
         requestCity();
         hover();
     });
+    m_handOver.setSingleShot(true);
+    connect(&m_handOver, &QTimer::timeout, this, &CityViewport::handOver);
     m_retry.setSingleShot(true);
     m_retry.setInterval(retryMilliseconds);
     connect(&m_retry, &QTimer::timeout, this, &CityViewport::requestCity);
@@ -231,187 +178,13 @@ void CityViewport::setCamera(const CameraState& camera)
 bool CityViewport::isSettled() const
 {
     return m_hasPicture && m_complete && !m_cityAsked && m_quality == render::Quality::Still && !m_still.isActive() &&
-           !m_navigator.isMoving() && m_openPicks.isEmpty();
-}
-
-// --- The way to the render thread ------------------------------------------------------------------------------------
-
-void CityViewport::itemChange(ItemChange change, const ItemChangeData& data)
-{
-    if (change == ItemSceneChange) {
-        detach();
-        if (data.window)
-            attach(data.window);
-    }
-    QQuickItem::itemChange(change, data);
-}
-
-void CityViewport::attach(QQuickWindow* window)
-{
-    m_window = window;
-    if (!m_factory)
-        return;
-    m_frame = std::make_shared<CityFrame>(m_factory, m_mailbox.get());
-    if (m_app && m_app->region()->region()) {
-        showLayers();
-        m_next.look = m_app->look()->look();
-        m_next.ground = m_app->region()->region()->ground;
-    }
-    m_next.redraw = true;
-    // Direct connections run on the render thread. They hold the frame, not this item, so that an item destroyed during
-    // a frame does no harm; only the synchronisation uses the item, while the GUI thread stands still.
-    // Made before any View3D exists, so the city's composite comes first in the render pass.
-    const auto frame = m_frame;
-    // Never disconnected: it must free the GL objects also when the item is gone and no frame follows.
-    connect(
-        window, &QQuickWindow::sceneGraphInvalidated, window, [frame] { frame->release(); }, Qt::DirectConnection);
-    m_connections = {
-        connect(window, &QQuickWindow::beforeSynchronizing, this, &CityViewport::synchronise, Qt::DirectConnection),
-        connect(
-            window, &QQuickWindow::beforeRendering, window, [frame, window] { frame->drawCity(*window); },
-            Qt::DirectConnection),
-        connect(
-            window, &QQuickWindow::beforeRenderPassRecording, window, [frame, window] { frame->composite(*window); },
-            Qt::DirectConnection),
-        connect(
-            window, &QQuickWindow::frameSwapped, window, [frame] { frame->shown(); }, Qt::DirectConnection),
-        connect(window, &QQuickWindow::afterAnimating, this, &CityViewport::letTimePass),
-        connect(window, &QQuickWindow::visibleChanged, this,
-                [this](bool visible) {
-                    if (visible)
-                        requestCity();
-                }),
-    };
-    m_gate.setWindow(window); // last: a frame's report comes before leave for the next one
-}
-
-void CityViewport::detach()
-{
-    for (const auto& connection : m_connections)
-        disconnect(connection);
-    m_connections.clear();
-    if (m_frame) {
-        m_frame->detach();
-        if (m_window)
-            m_window->scheduleRenderJob(new ReleaseJob(m_frame), QQuickWindow::BeforeSynchronizingStage);
-    }
-    m_frame.reset();
-    m_window.clear();
-    m_gate.setWindow(nullptr);
-}
-
-QRect CityViewport::targetRect() const
-{
-    const double ratio = m_window->effectiveDevicePixelRatio();
-    const QRectF scene = mapRectToScene(QRectF(0, 0, width(), height()));
-    const QSize pixels(qRound(scene.width() * ratio), qRound(scene.height() * ratio));
-    const int windowHeight = qRound(m_window->height() * ratio);
-    return {{qRound(scene.x() * ratio), windowHeight - qRound(scene.y() * ratio) - pixels.height()}, pixels};
-}
-
-/// Render thread, the GUI thread is blocked: copies values, nothing else.
-void CityViewport::synchronise()
-{
-    if (!m_frame || !m_window)
-        return;
-    FrameInputs inputs = std::exchange(m_next, {});
-    inputs.target = targetRect();
-    inputs.clip = render::clipRange(m_navigator.heightAboveGround());
-    inputs.request.camera = m_navigator.camera();
-    inputs.request.size = inputs.target.size();
-    inputs.request.quality = m_quality;
-    if (m_app) {
-        inputs.request.time = m_app->clock()->utc();
-        inputs.request.darkTheme = m_app->settings()->theme() != SettingsModel::Theme::Light;
-        if (const auto region = m_app->region()->region()) {
-            inputs.request.place = region->centre;
-            inputs.request.meridianConvergenceDegrees = region->meridianConvergenceDegrees;
-        } else {
-            inputs.redraw = false;
-            inputs.request.size = {};
-        }
-    }
-    m_cityAsked = m_cityAsked && !inputs.redraw;
-    m_asked += inputs.redraw;
-    inputs.serial = m_asked;
-    m_complete = m_complete && !inputs.redraw; // until this frame's own report says so
-    m_frame->take(std::move(inputs));
-}
-
-void CityViewport::requestCity()
-{
-    m_next.redraw = true;
-    m_cityAsked = true;
-    m_gate.request();
-}
-
-void CityViewport::drawn(const render::FrameReport& report, quint64 serial)
-{
-    if (std::exchange(m_refining, false))
-        m_gate.done();
-    const bool complete = report.complete && serial == m_asked;
-    // For scripts/bench.
-    if (report.tilesLoading == 0 && !m_whole)
-        qCDebug(log::viewport) << "all tiles shown";
-    if (complete && !m_complete)
-        qCDebug(log::viewport) << "picture complete";
-    m_whole = report.tilesLoading == 0;
-    m_complete = complete;
-    if (m_complete && !m_wasComplete) {
-        m_wasComplete = true;
-        Q_EMIT wasCompleteChanged();
-    }
-    if (!m_hasPicture) {
-        m_hasPicture = true;
-        Q_EMIT hasPictureChanged();
-    }
-    // With all tiles there the picture only refines, draw by draw. Tiles that arrive announce themselves; uploads held
-    // back by the budget of one frame do not.
-    const bool refines = !report.complete && report.tilesLoading == 0 && m_quality == render::Quality::Still;
-    if (refines && report.nextIsHidden && !m_cityAsked && m_window) {
-        m_refining = true;
-        m_gate.begin();
-        m_window->scheduleRenderJob(new RefineJob(m_frame), QQuickWindow::NoStage);
-    } else if (refines) {
-        requestCity();
-    }
-    if (report.complete)
-        m_retry.stop();
-    else // also when a job is thrown away, as from a window that is covered
-        m_retry.start();
-    if (!m_app)
-        return;
-    m_app->status()->setPicture({report.tilesDrawn, report.tilesLoading, report.trianglesDrawn, report.gpuBytes,
-                                 report.complete, m_quality == render::Quality::Moving,
-                                 m_quality == render::Quality::Moving
-                                     ? 1
-                                     : report.screenSpaceError / render::FrameRequest().maximumScreenSpaceError});
-    for (const Error& error : report.failedTiles)
-        m_app->issues()->add(error);
+           !m_navigator.isMoving() && m_openPicks.isEmpty() && m_shown == m_city->newest(m_shown);
 }
 
 // --- Camera ----------------------------------------------------------------------------------------------------------
 
-void CityViewport::letTimePass()
-{
-    const double seconds = m_sinceFrame.isValid() ? std::min(longestStep, m_sinceFrame.nsecsElapsed() * 1e-9) : 0.016;
-    m_sinceFrame.start();
-    if (!m_navigator.isMoving() || m_input.isDragging())
-        return;
-    const CameraState before = m_navigator.camera();
-    const bool goesOn = m_navigator.advance(seconds);
-    if (goesOn || !(m_navigator.camera() == before))
-        cameraMoved();
-    keepWallsAround();
-}
-
 void CityViewport::cameraMoved()
 {
-    const QSize size(qRound(width()), qRound(height()));
-    m_overlay.setCamera(m_navigator.camera(), render::clipRange(m_navigator.heightAboveGround()), size);
-    m_marks.setCamera(m_navigator.camera(), size);
-    m_measureMarks.setCamera(m_navigator.camera(), size);
-    m_liveMarks.setCamera(m_navigator.camera(), size);
     if (m_quality != render::Quality::Moving && m_hasPicture) {
         m_quality = render::Quality::Moving;
         Q_EMIT movingChanged();
@@ -431,6 +204,7 @@ void CityViewport::geometryChange(const QRectF& now, const QRectF& before)
     if (now.size() == before.size() || now.isEmpty())
         return;
     m_navigator.setSize(QSize(qRound(now.width()), qRound(now.height())));
+    placeOverlays();
     cameraMoved();
 }
 

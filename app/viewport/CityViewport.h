@@ -3,7 +3,7 @@
 
 #include "app/viewmodels/AppModel.h"
 #include "app/viewmodels/BackgroundRunner.h"
-#include "CityFrame.h"
+#include "CityThread.h"
 #include "FrameGate.h"
 #include "live/LiveMarks.h"
 #include "MeasureMarks.h"
@@ -21,9 +21,11 @@
 
 namespace twin::viewport {
 
+class CityFrame;
+
 /// The city in the window, as a Qt Quick item that fills it (design D1). Lives on the GUI thread: holds the camera,
-/// asks for pictures and picks; the drawing itself is CityFrame's on the render thread, which gets values only. Nothing
-/// of Qt Quick may lie below it: the picture is drawn before all other items.
+/// asks CityThread for pictures and picks and has CityFrame show the newest, with the overlays seen by the camera it
+/// was drawn with. Nothing of Qt Quick may lie below it: the picture is drawn before all other items.
 class CityViewport : public QQuickItem {
     Q_OBJECT
     Q_PROPERTY(twin::AppModel* app READ app WRITE setApp NOTIFY appChanged REQUIRED)
@@ -148,9 +150,13 @@ private:
     void attach(QQuickWindow* window);
     void detach();
     void synchronise();
+    void prepareFrame();
+    void placeOverlays();
     void letTimePass();
     void cameraMoved();
     void requestCity();
+    [[nodiscard]] std::optional<render::FrameRequest> wantedPicture() const;
+    void handOver();
     void showRegion();
     void refreshRegion();
     void showLayers();
@@ -180,13 +186,15 @@ private:
     bool m_readsWalls = false;
 
     CityPassFactory m_factory;
-    std::unique_ptr<Mailbox> m_mailbox;
+    std::unique_ptr<FrameListener> m_mailbox;
+    std::shared_ptr<CityThread> m_city;
     std::shared_ptr<CityFrame> m_frame;
+    std::shared_ptr<const CityPicture> m_shown; ///< in the window's frames from now on
     QPointer<QQuickWindow> m_window;
     std::vector<QMetaObject::Connection> m_connections;
-    FrameInputs m_next; ///< handed over in the next synchronisation
+    CityOrder m_next; ///< handed over next, with the wanted picture
+    QTimer m_handOver;
     FrameGate m_gate;
-    bool m_refining = false; ///< a step of the picture between two frames is under way
 
     render::Quality m_quality = render::Quality::Still;
     QTimer m_still;     ///< the camera rests: time for the good picture
@@ -196,9 +204,9 @@ private:
     bool m_hasPicture = false;
     bool m_whole = false; ///< the last picture shows all tiles
     bool m_wasComplete = false;
-    bool m_complete = false; ///< the picture of the newest redraw is final
-    quint64 m_asked = 0;     ///< redraws handed over so far
-    bool m_cityAsked = false;
+    bool m_complete = false;  ///< the picture of the newest redraw is final
+    quint64 m_asked = 0;      ///< pictures asked for so far
+    bool m_cityAsked = false; ///< another one is wanted
 
     QHash<QString, QStringList> m_partsOf; ///< of the selected objects that were shown; they light up with them
 

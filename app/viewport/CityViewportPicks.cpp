@@ -18,13 +18,13 @@ std::optional<LocalPosition> CityViewport::hitAt(QPointF pixel) const
 
 void CityViewport::ask(PickPurpose purpose, QPointF pixel)
 {
-    if (!m_frame || !m_hasPicture)
+    if (!m_city || !m_hasPicture)
         return;
     const double ratio = m_window->effectiveDevicePixelRatio();
     const quint64 ticket = ++m_lastTicket;
     m_openPicks.insert(ticket, {purpose, pixel});
     m_next.picks.push_back({ticket, (pixel * ratio).toPoint()});
-    m_gate.request();
+    handOver();
 }
 
 void CityViewport::hover()

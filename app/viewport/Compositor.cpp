@@ -20,22 +20,15 @@ void main()
 }
 )";
 
-// ranges: near and far of the picture, near and far of the pass. Equal ranges keep the depth bit by bit.
 constexpr const char* fragmentShader = R"(#version 330 core
 uniform sampler2D colourPicture;
 uniform sampler2D depthPicture;
-uniform vec4 ranges;
 in vec2 uv;
 out vec4 colour;
 void main()
 {
     colour = vec4(texture(colourPicture, uv).rgb, 1.0);
-    float depth = texture(depthPicture, uv).r;
-    if (depth < 1.0 && ranges.xy != ranges.zw) {
-        float distance = ranges.x * ranges.y / (ranges.y - depth * (ranges.y - ranges.x));
-        depth = clamp((ranges.w - ranges.z * ranges.w / distance) / (ranges.w - ranges.z), 0.0, 1.0);
-    }
-    gl_FragDepth = depth;
+    gl_FragDepth = texture(depthPicture, uv).r;
 }
 )";
 
@@ -81,7 +74,6 @@ Result<Compositor> Compositor::create()
     f.glUseProgram(compositor.m_program);
     f.glUniform1i(f.glGetUniformLocation(compositor.m_program, "colourPicture"), 0);
     f.glUniform1i(f.glGetUniformLocation(compositor.m_program, "depthPicture"), 1);
-    compositor.m_ranges = f.glGetUniformLocation(compositor.m_program, "ranges");
     f.glUseProgram(0);
     f.glGenVertexArrays(1, &compositor.m_vertexArray);
     f.glGenSamplers(1, &compositor.m_sampler);
@@ -97,8 +89,7 @@ Result<Compositor> Compositor::create()
 Compositor::Compositor(Compositor&& other) noexcept
     : m_program(std::exchange(other.m_program, 0)),
       m_vertexArray(std::exchange(other.m_vertexArray, 0)),
-      m_sampler(std::exchange(other.m_sampler, 0)),
-      m_ranges(other.m_ranges)
+      m_sampler(std::exchange(other.m_sampler, 0))
 {
 }
 
@@ -111,7 +102,7 @@ Compositor::~Compositor()
     gl().glDeleteSamplers(1, &m_sampler);
 }
 
-void Compositor::draw(const Picture& picture, const QRect& target, render::ClipRange clip) const
+void Compositor::draw(const CityPicture& picture, const QRect& target) const
 {
     auto& f = gl();
     f.glViewport(target.x(), target.y(), target.width(), target.height());
@@ -125,8 +116,6 @@ void Compositor::draw(const Picture& picture, const QRect& target, render::ClipR
     f.glDepthFunc(GL_ALWAYS);
     f.glDepthMask(GL_TRUE);
     f.glUseProgram(m_program);
-    f.glUniform4f(m_ranges, static_cast<float>(picture.clip.nearMetres), static_cast<float>(picture.clip.farMetres),
-                  static_cast<float>(clip.nearMetres), static_cast<float>(clip.farMetres));
     const std::array textures{picture.colourTexture, picture.depthTexture};
     for (unsigned unit = 0; unit < textures.size(); ++unit) {
         f.glActiveTexture(GL_TEXTURE0 + unit);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "CityPicture.h"
 #include "model/Result.h"
-#include "render/Projection.h"
 
 #include <QRect>
 
@@ -18,22 +18,15 @@ public:
     Compositor(Compositor&& other) noexcept;
     Compositor& operator=(Compositor&&) = delete;
 
-    struct Picture {
-        unsigned colourTexture = 0;
-        unsigned depthTexture = 0;
-        render::ClipRange clip; ///< with which its depth was written
-    };
-    /// @param target  pixels of the current framebuffer, origin bottom-left
-    /// @param clip    clip range of what is drawn next into the same depth buffer
+    /// @param target  pixels of the current framebuffer, origin bottom-left; a picture of another size is stretched
     /// Leaves depth test and depth writes as Qt Quick sets them itself, program, VAO, samplers and textures unbound.
-    void draw(const Picture& picture, const QRect& target, render::ClipRange clip) const;
+    void draw(const CityPicture& picture, const QRect& target) const;
 
 private:
     Compositor() = default;
     unsigned m_program = 0;
     unsigned m_vertexArray = 0;
     unsigned m_sampler = 0;
-    int m_ranges = -1;
 };
 
 } // namespace twin::viewport

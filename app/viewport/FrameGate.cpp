@@ -27,13 +27,8 @@ void FrameGate::request()
     m_wanted = m_since.isValid() && m_since.elapsed() < longestMilliseconds;
     if (m_wanted)
         return;
-    begin();
-    m_window->update();
-}
-
-void FrameGate::begin()
-{
     m_since.start();
+    m_window->update();
 }
 
 void FrameGate::done()

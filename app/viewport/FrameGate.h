@@ -20,11 +20,10 @@ public:
     void setWindow(QQuickWindow* window);
     /// Asks for a frame as soon as nothing is being drawn.
     void request();
-    /// The render thread does something for this window that is no frame, until `done`.
-    void begin();
-    void done();
 
 private:
+    void done();
+
     QPointer<QQuickWindow> m_window;
     QMetaObject::Connection m_swapped;
     QElapsedTimer m_since; ///< what is under way has begun; invalid: nothing is

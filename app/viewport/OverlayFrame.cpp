@@ -12,11 +12,12 @@ constexpr double originReach = 2000; // metres from the eye at which the origin 
 
 } // namespace
 
-void OverlayFrame::setCamera(const CameraState& camera, render::ClipRange clip, QSize pictureSize)
+void OverlayFrame::setCamera(const CameraState& camera, render::ClipRange clip, QSize pictureSize, QSize shownSize)
 {
     m_camera = camera;
     m_clip = clip;
     m_pictureSize = pictureSize.expandedTo({1, 1});
+    m_shownSize = shownSize.expandedTo({1, 1});
     const bool moves = !m_placed || length(camera.eye - m_origin) > originReach;
     m_placed = true;
     if (moves)
@@ -43,7 +44,7 @@ QQuaternion OverlayFrame::rotation() const
 QSize OverlayFrame::viewSize() const
 {
     const auto up = [](int size) { return (size + sizeStep - 1) / sizeStep * sizeStep; };
-    return {up(m_pictureSize.width()), up(m_pictureSize.height())};
+    return {up(m_shownSize.width()), up(m_shownSize.height())};
 }
 
 QMatrix4x4 OverlayFrame::projection() const
@@ -51,8 +52,8 @@ QMatrix4x4 OverlayFrame::projection() const
     if (m_pictureSize.isEmpty())
         return {};
     const Matrix4 city = render::projectionMatrix(m_camera, m_pictureSize, m_clip);
-    const double x = static_cast<double>(m_pictureSize.width()) / viewSize().width();
-    const double y = static_cast<double>(m_pictureSize.height()) / viewSize().height();
+    const double x = static_cast<double>(m_shownSize.width()) / viewSize().width();
+    const double y = static_cast<double>(m_shownSize.height()) / viewSize().height();
     QMatrix4x4 result;
     for (std::size_t column = 0; column < 4; ++column) {
         const double* from = &city[column * 4];

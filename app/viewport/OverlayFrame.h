@@ -28,8 +28,10 @@ class OverlayFrame : public QObject {
 public:
     using QObject::QObject;
 
-    /// @param pictureSize  of the city in logical pixels
-    void setCamera(const CameraState& camera, render::ClipRange clip, QSize pictureSize);
+    /// @param camera, clip  of the city's picture that is shown
+    /// @param pictureSize   as it was drawn; its proportions count
+    /// @param shownSize     logical pixels that it fills
+    void setCamera(const CameraState& camera, render::ClipRange clip, QSize pictureSize, QSize shownSize);
     /// @returns a scene position in the overlays' frame as of now; `originChanged` announces that it moved.
     [[nodiscard]] QVector3D fromScene(const LocalPosition& p) const;
 
@@ -47,6 +49,7 @@ private:
     CameraState m_camera;
     render::ClipRange m_clip;
     QSize m_pictureSize;
+    QSize m_shownSize;
     LocalPosition m_origin;
     bool m_placed = false;
 };

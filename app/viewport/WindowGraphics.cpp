@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "WindowGraphics.h"
 
+#include <QCoreApplication>
 #include <QQuickGraphicsConfiguration>
 #include <QQuickWindow>
 #include <QSurfaceFormat>
@@ -16,6 +17,7 @@ void requestOpenGl()
     format.setDepthBufferSize(24);
     format.setStencilBufferSize(8);
     QSurfaceFormat::setDefaultFormat(format);
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts); // the city is drawn in a context of its own
     QQuickWindow::setGraphicsApi(QSGRendererInterface::OpenGL);
 }
 

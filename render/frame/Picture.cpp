@@ -44,10 +44,9 @@ bool Picture::draw(const FrameRequest& request, const ViewState& view, const Sce
         m_shadows.forget();
     m_request = request;
     m_refs.assign(scene.refs.begin(), scene.refs.end());
-    m_changed = m_formsChanged = false;
+    m_changed = m_formsChanged = m_isNew = false;
 
     const bool still = request.quality == Quality::Still;
-    m_refines = still && scene.whole;
     if (still && scene.whole && m_stage != Stage::None)
         return refine(view, scene, prepared);
     if (!same || !still)
@@ -77,13 +76,6 @@ bool Picture::refine(const ViewState& view, const Scene& scene, bool prepared)
     return m_samples == stillSamples;
 }
 
-bool Picture::isNextHidden() const
-{
-    if (!m_refines || (m_stage == Stage::Refining && m_samples == stillSamples))
-        return false;
-    return m_stage == Stage::Quick || (m_stage == Stage::Refining && !FinishPasses::shows(m_samples));
-}
-
 void Picture::drawQuick(const ViewState& view, const Scene& scene)
 {
     m_passes.draw(view, scene.tiles, *scene.drapes, nullptr, 0);
@@ -93,6 +85,7 @@ void Picture::drawQuick(const ViewState& view, const Scene& scene)
     if (m_finished)
         m_finish.outline(view, m_passes.target(), scene.tiles);
     m_stage = Stage::Quick;
+    m_isNew = true;
 }
 
 void Picture::drawSample(const ViewState& view, const Scene& scene)
@@ -101,6 +94,7 @@ void Picture::drawSample(const ViewState& view, const Scene& scene)
     m_passes.draw(shot, scene.tiles, *scene.drapes, &m_shadows, m_samples);
     m_finish.accumulate(shot, m_passes.target(), scene.tiles, m_samples);
     m_finished = true;
+    m_isNew = FinishPasses::shows(m_samples);
     ++m_samples;
 }
 

@@ -32,8 +32,8 @@ public:
     /// @brief Draws the next step. @returns whether the picture is final.
     bool draw(const FrameRequest& request, const ViewState& view, const Scene& scene);
 
-    /// @returns whether the next step of the same Still picture leaves colour() as it is.
-    [[nodiscard]] bool isNextHidden() const;
+    /// @returns whether the last draw() made something to show, not only prepared it.
+    [[nodiscard]] bool isNew() const { return m_isNew; }
 
     /// Highlights or tints changed: the next draw makes the samples anew.
     void repaint() { m_changed = true; }
@@ -64,7 +64,7 @@ private:
     bool m_changed = true;
     bool m_formsChanged = true;
     bool m_occluded = false; ///< the occlusion belongs to this view
-    bool m_refines = false;  ///< the last draw was one of a Still picture that grows finer
+    bool m_isNew = false;    ///< colour() is from the last draw
     bool m_finished = false; ///< the picture went through the finishing passes
 };
 

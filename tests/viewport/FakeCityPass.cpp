@@ -47,6 +47,7 @@ void FakeCityPass::setStyles(std::vector<std::pair<FeatureRef, render::FeatureSt
 render::FrameReport FakeCityPass::draw(const render::FrameRequest& request)
 {
     ++m_stats.drawn;
+    m_stats.held.wait(true);
     m_request = request;
     const auto pixels =
         static_cast<std::size_t>(request.size.width()) * static_cast<std::size_t>(request.size.height());

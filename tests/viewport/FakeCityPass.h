@@ -12,6 +12,8 @@ struct FakeCityStats {
     std::atomic<int> drawn = 0;
     std::atomic<int> picked = 0;
     std::atomic<int> styles = 0; ///< number of features with a style of their own
+    /// A draw that has begun does not end until this is false again and was notified.
+    std::atomic<bool> held = false;
 };
 
 /// A city of one colour: a wall across the view at a known distance from the eye, so that a test can say what must hide
@@ -32,7 +34,7 @@ public:
     unsigned depthTexture() const override { return m_depth; }
     twin::render::PickResult pick(int x, int y) override;
 
-    /// Whose clip range differs from the window's on purpose: the composite must convert.
+    /// The overlays must take it over.
     static constexpr twin::render::ClipRange clip{0.7, 9000};
 
 private:

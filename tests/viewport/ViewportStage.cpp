@@ -90,6 +90,8 @@ bool ViewportStage::show()
     if (!opened.wait())
         return false;
     item().setCamera(camera());
+    if (!settle()) // the overlays' frame follows the picture
+        return false;
     place("nearPosition", {120, 150}, 100);
     place("farPosition", {280, 150}, 300);
     return settle();

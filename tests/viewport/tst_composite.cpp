@@ -115,6 +115,34 @@ private Q_SLOTS:
         }
     }
 
+    /// While the city is being drawn the window goes on showing the last picture, overlays and all.
+    void nobodyWaitsForThePicture()
+    {
+        ViewportStage stage;
+        QVERIFY(stage.show());
+        const int before = stage.stats.drawn;
+        const QVector3D shown = stage.item().overlay()->position();
+        stage.stats.held = true;
+        CameraState moved = ViewportStage::camera();
+        moved.eye.x += 50;
+        stage.item().setCamera(moved);
+        QTRY_VERIFY(stage.stats.drawn > before);
+        QSignalSpy frames(&stage.window(), &QQuickWindow::frameSwapped);
+        for (int i = 0; i < 3; ++i) {
+            stage.window().update();
+            QVERIFY(frames.wait());
+        }
+        QCOMPARE(stage.item().overlay()->position(), shown);
+        const QImage image = stage.window().grabWindow();
+        QVERIFY(isWall(image.pixelColor(280, 150)));
+        QVERIFY(image.pixelColor(120, 150).green() > 200);
+        QVERIFY(!stage.item().isSettled());
+        stage.stats.held = false;
+        stage.stats.held.notify_all();
+        QVERIFY(stage.settle());
+        QCOMPARE(stage.item().overlay()->position(), stage.item().overlay()->fromScene(moved.eye));
+    }
+
     void cityIsDrawnOnlyWhenSomethingChanged()
     {
         ViewportStage stage;

@@ -86,10 +86,16 @@ void readMember(CapAlert& alert, const QString& name, const QString& text)
         const char* name;
         QString CapAlert::*text;
     };
-    static constexpr Member members[] = {{"identifier", &CapAlert::identifier}, {"status", &CapAlert::status},
-                                         {"msgType", &CapAlert::type},          {"senderName", &CapAlert::sender},
-                                         {"event", &CapAlert::event},           {"severity", &CapAlert::severity},
-                                         {"urgency", &CapAlert::urgency},       {"headline", &CapAlert::headline}};
+    static constexpr Member members[] = {{"identifier", &CapAlert::identifier},
+                                         {"status", &CapAlert::status},
+                                         {"msgType", &CapAlert::type},
+                                         {"senderName", &CapAlert::sender},
+                                         {"event", &CapAlert::event},
+                                         {"severity", &CapAlert::severity},
+                                         {"urgency", &CapAlert::urgency},
+                                         {"headline", &CapAlert::headline},
+                                         {"description", &CapAlert::description},
+                                         {"instruction", &CapAlert::instruction}};
     for (const Member& member : members)
         if (name == QLatin1String(member.name))
             alert.*member.text = text.left(mostText);
@@ -246,10 +252,17 @@ void readAlerts(const std::vector<CapAlert>& alerts, const NewStream& newStream,
             continue;
         const bool isActual = alert.status == QLatin1String("Actual");
         const QString headline = alert.headline.isEmpty() ? alert.event : alert.headline;
+        const auto timeText = [](const std::optional<Instant>& time) { return time ? isoText(*time) : QString(); };
         for (const auto& [property, text, kind] :
              {std::tuple{QStringLiteral("headline"), isActual ? headline : Text::tr("Übung: %1").arg(headline),
                          ValueKind::Text},
-              std::tuple{QStringLiteral("severity"), alert.severity, ValueKind::Category}}) {
+              std::tuple{QStringLiteral("severity"), alert.severity, ValueKind::Category},
+              std::tuple{QStringLiteral("onset"), timeText(alert.onset), ValueKind::Text},
+              std::tuple{QStringLiteral("expires"), timeText(alert.expires), ValueKind::Text},
+              std::tuple{QStringLiteral("description"), alert.description.trimmed(), ValueKind::Text},
+              std::tuple{QStringLiteral("instruction"), alert.instruction.trimmed(), ValueKind::Text}}) {
+            if (text.isEmpty() && property != QLatin1String("headline") && property != QLatin1String("severity"))
+                continue;
             Datastream stream = newStream(alert.identifier + QLatin1Char('/') + property);
             stream.thing = alert.identifier;
             stream.thingType = QStringLiteral("Warning");

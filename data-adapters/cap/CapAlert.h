@@ -23,6 +23,8 @@ struct CapAlert {
     QString severity; ///< "Minor", "Moderate", "Severe", "Extreme", "Unknown"
     QString urgency;
     QString headline;
+    QString description;
+    QString instruction;                     ///< what people should do
     std::vector<std::vector<GeoPoint>> area; ///< open exterior rings; circles with 32 corners
 };
 
@@ -39,8 +41,9 @@ struct CapDocument {
 [[nodiscard]] std::optional<CapAlert> alertFromJson(const QJsonObject& json);
 
 using NewStream = std::function<Datastream(const QString& idAtSource)>;
-/// @brief Alerts in force at `now` become streams "headline" and "severity" with their area; updates and ends take away
-///        what they refer to. Exercises and tests say so in their headline.
+/// @brief Alerts in force at `now` become streams "headline" and "severity" with their area, where stated also
+///        "description", "instruction" and, as ISO 8601, "onset" and "expires"; updates and ends take away what they
+///        refer to. Exercises and tests say so in their headline.
 void readAlerts(const std::vector<CapAlert>& alerts, const NewStream& newStream, Instant now, SourceSnapshot& into);
 
 } // namespace twin::cap

@@ -113,7 +113,7 @@ AdapterFixture cap()
                     "<link type=\"application/cap+xml\" href=\"alerts/a1.xml\"/></entry></feed>",
                     "application/atom+xml");
             },
-            2,
+            3,
             "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\"><!ENTITY y "
             "\"&x;&x;&x;\">]><alert>&y;</alert>"};
 }

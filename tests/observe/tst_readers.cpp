@@ -134,7 +134,8 @@ private Q_SLOTS:
         QVERIFY(document);
         SourceSnapshot into;
         cap::readAlerts(document->alerts, named, now, into);
-        QCOMPARE(into.datastreams.size(), std::size_t(2));
+        QCOMPARE(into.datastreams.size(), std::size_t(3));
+        QCOMPARE(into.datastreams[2].property, QStringLiteral("expires"));
         QCOMPARE(into.datastreams[0].area.front().size(), std::size_t(3));
         QCOMPARE(*into.observations[0].text(), QStringLiteral("Sturm"));
         QCOMPARE(*into.observations[1].text(), QStringLiteral("Severe"));

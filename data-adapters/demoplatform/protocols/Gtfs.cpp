@@ -135,8 +135,9 @@ QByteArray Gtfs::archive() const
         }
     }
     return zipArchive({
-        {"agency.txt", "agency_id,agency_name,agency_url,agency_timezone,agency_lang\ndemo," + demoLabel().toUtf8() +
-                           " – Stadtbahn,https://stadtzwilling.invalid/,Europe/Berlin,de\n"},
+        {"agency.txt",
+         "agency_id,agency_name,agency_url,agency_timezone,agency_lang\ndemo," + demoLabel().toUtf8() +
+             "; in Wirklichkeit: DSW21 und VRR über DELFI,https://stadtzwilling.invalid/,Europe/Berlin,de\n"},
         {"stops.txt", stops},
         {"routes.txt", routes},
         {"trips.txt", trips},

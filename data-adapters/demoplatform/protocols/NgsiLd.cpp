@@ -140,6 +140,7 @@ QJsonObject NgsiLd::entity(const Thing& thing, EntityForm form, const QStringLis
     add("name", thing.name);
     add("source", demoLabel());
     add("dataProvider", set.realSource);
+    add("actionField", set.actionField);
     add("category", QJsonArray{QStringLiteral("Handlungsfeld %1").arg(set.actionField)});
     add("address", QJsonObject{{QStringLiteral("addressLocality"),
                                 thing.isInSchwerte ? QStringLiteral("Schwerte") : QStringLiteral("Dortmund")},

@@ -82,6 +82,7 @@ QJsonObject NgsiV2::entity(const Thing& thing, const Request& request, std::int6
     add(QStringLiteral("name"), attribute("Text", thing.name));
     add(QStringLiteral("source"), attribute("Text", demoLabel()));
     add(QStringLiteral("dataProvider"), attribute("Text", set.realSource));
+    add(QStringLiteral("actionField"), attribute("Number", set.actionField));
     std::int64_t modified = Readings::begin;
     for (std::size_t p = 0; p < set.properties.size(); ++p) {
         const Property& property = set.properties[p];

@@ -162,7 +162,7 @@ QByteArray Warnings::alert(const Warning& warning) const
     write("effective", QString::fromLatin1(capTime(warning.sent)));
     write("onset", QString::fromLatin1(capTime(warning.onset)));
     write("expires", QString::fromLatin1(capTime(warning.expires)));
-    write("senderName", QStringLiteral("Demo-Plattform"));
+    write("senderName", demoLabel() + QStringLiteral("; in Wirklichkeit: Deutscher Wetterdienst, MoWaS (NINA)"));
     write("headline", warning.headline);
     write("description", warning.description);
     if (!warning.instruction.isEmpty())

@@ -26,7 +26,7 @@ constexpr FieldOfType fieldsOfTypes[] = {
     {"Warning", ActionField::SafetyAndTrust},
     {"Streetlight", ActionField::SpaceAndInfrastructure},
     {"StreetlightGroup", ActionField::SpaceAndInfrastructure},
-    {"Device", ActionField::SpaceAndInfrastructure},
+    {"Device", ActionField::DataAndPlatforms},
     {"OffStreetParking", ActionField::Mobility},
     {"OnStreetParking", ActionField::Mobility},
     {"ParkingSpot", ActionField::Mobility},
@@ -39,13 +39,19 @@ constexpr FieldOfType fieldsOfTypes[] = {
     {"Vehicle", ActionField::Mobility},
     {"PointOfInterest", ActionField::Economy},
     {"Event", ActionField::Economy},
+    {"CrowdFlowObserved", ActionField::Economy},
     {"Museum", ActionField::EducationAndCulture},
     {"School", ActionField::EducationAndCulture},
     {"Kindergarten", ActionField::EducationAndCulture},
     {"Building", ActionField::BuildingAndHousing},
+    {"DayCareCentre", ActionField::EducationAndCulture},
+    {"BuildingConstruction", ActionField::BuildingAndHousing},
+    {"PhotovoltaicMeasurement", ActionField::EnergyAndEnvironment},
+    {"IndoorEnvironmentObserved", ActionField::HealthAndSocial},
     {"Hospital", ActionField::HealthAndSocial},
     {"Participation", ActionField::LivingTogether},
     {"Open311ServiceRequest", ActionField::Administration},
+    {"QueueMonitor", ActionField::Administration},
 };
 
 /// Keyed "WeatherObserved.temperature" and, for the first type that has it, "temperature".

@@ -2,10 +2,12 @@
 #include "app/cli/Commands.h"
 #include "app/cli/Interrupt.h"
 #include "app/cli/Text.h"
+#include "demoplatform/content/DataSets.h"
 #include "demoplatform/DemoPlatform.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTimer>
 
@@ -48,6 +50,11 @@ void describe(const demoplatform::PlatformUrls& urls, const demoplatform::Platfo
 {
     if (asJson) {
         QJsonObject json = urls.toJson();
+        QStringList types;
+        for (const demoplatform::DataSet& set : demoplatform::makeDataSets())
+            types += set.type;
+        types.removeDuplicates();
+        json[QStringLiteral("types")] = QJsonArray::fromStringList(types);
         json[QStringLiteral("demo")] = true;
         json[QStringLiteral("seed")] = qint64(options.seed);
         json[QStringLiteral("faults")] = QJsonArray::fromStringList(options.faults.toText());

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "DemoPlatformProcess.h"
 
+#include "model/observe/ObservedProperty.h"
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -19,6 +22,24 @@ QString say(const char* text)
     return QCoreApplication::translate("twin::Live", text);
 }
 
+/// Vehicles come as GTFS, as they do from the cities; all else by the platform's own interface.
+QStringList sourcesIn(const QJsonObject& platform)
+{
+    const QString ngsi = platform[QLatin1String("ngsi")].toString();
+    if (ngsi.isEmpty())
+        return {};
+    QStringList types;
+    for (const QJsonValue& type : platform[QLatin1String("types")].toArray())
+        if (!isVehicleType(type.toString()))
+            types += type.toString();
+    QStringList sources{QStringLiteral("ngsi:") + ngsi +
+                        (types.isEmpty() ? QString() : QLatin1Char('#') + types.join(QLatin1Char(',')))};
+    for (const char* kind : {"cap", "gtfs"})
+        if (const QString url = platform[QLatin1String(kind)].toString(); !url.isEmpty())
+            sources += QLatin1String(kind) + QLatin1Char(':') + url;
+    return sources;
+}
+
 void end(QProcess& process)
 {
     process.terminate();
@@ -30,8 +51,8 @@ void end(QProcess& process)
 
 } // namespace
 
-DemoPlatformProcess::DemoPlatformProcess(std::unique_ptr<QProcess> process, QString source)
-    : m_process(std::move(process)), m_source(std::move(source))
+DemoPlatformProcess::DemoPlatformProcess(std::unique_ptr<QProcess> process, QStringList sources)
+    : m_process(std::move(process)), m_sources(std::move(sources))
 {
 }
 
@@ -66,13 +87,13 @@ Result<DemoPlatformProcess> DemoPlatformProcess::start(const QString& program, c
         }
         process->waitForReadyRead(lookMilliseconds);
     }
-    const QString url = QJsonDocument::fromJson(process->readLine()).object().value(QLatin1String("ngsi")).toString();
-    if (url.isEmpty()) {
+    QStringList sources = sourcesIn(QJsonDocument::fromJson(process->readLine()).object());
+    if (sources.isEmpty()) {
         end(*process);
         return failure(ErrorCode::MalformedData,
                        say(QT_TRANSLATE_NOOP("twin::Live", "Die Demo-Plattform nennt keine Adresse.")));
     }
-    return DemoPlatformProcess(std::move(process), QStringLiteral("ngsi:") + url);
+    return DemoPlatformProcess(std::move(process), std::move(sources));
 }
 
 } // namespace twin::services

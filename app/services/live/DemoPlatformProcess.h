@@ -6,6 +6,8 @@
 
 #include <memory>
 
+#include <QStringList>
+
 class QProcess;
 
 namespace twin::services {
@@ -22,12 +24,13 @@ public:
     DemoPlatformProcess& operator=(DemoPlatformProcess&&) = delete;
     ~DemoPlatformProcess(); ///< asks it to end; after two seconds makes it
 
-    [[nodiscard]] const QString& source() const { return m_source; } ///< "ngsi:http://127.0.0.1:…"
+    /// "ngsi:http://127.0.0.1:…" and more: each thing at one of them.
+    [[nodiscard]] const QStringList& sources() const { return m_sources; }
 
 private:
-    DemoPlatformProcess(std::unique_ptr<QProcess> process, QString source);
+    DemoPlatformProcess(std::unique_ptr<QProcess> process, QStringList sources);
     std::unique_ptr<QProcess> m_process;
-    QString m_source;
+    QStringList m_sources;
 };
 
 } // namespace twin::services

@@ -39,7 +39,7 @@ void LiveBoard::setSource(LiveSourceState state)
         m_sources.push_back(std::move(state));
     else
         *known = std::move(state);
-    m_changed = true;
+    touch();
 }
 
 void LiveBoard::setHealth(const QString& source, const SourceHealth& health)
@@ -48,13 +48,14 @@ void LiveBoard::setHealth(const QString& source, const SourceHealth& health)
     for (LiveSourceState& state : m_sources)
         if (state.id == source)
             state.health = health;
-    m_changed = true;
+    touch();
 }
 
 void LiveBoard::setNotKept(std::optional<Error> error)
 {
     const std::scoped_lock lock(m_mutex);
-    m_changed = m_changed || error.has_value() != m_notKept.has_value();
+    if (error.has_value() != m_notKept.has_value())
+        touch();
     m_notKept = std::move(error);
 }
 
@@ -62,6 +63,20 @@ void LiveBoard::place(LiveThing& thing, const GeoPoint& point)
 {
     if (const auto projected = m_projection->toRegion(point))
         thing.place = projected;
+}
+
+/// A ring with a corner that has no place in the region's frame is none.
+void LiveBoard::setArea(LiveThing& thing, const std::vector<std::vector<GeoPoint>>& area)
+{
+    thing.area.clear();
+    for (const std::vector<GeoPoint>& ring : area) {
+        std::vector<ProjectedPosition> projected;
+        for (const GeoPoint& point : ring)
+            if (const auto corner = m_projection->toRegion(point))
+                projected.push_back(*corner);
+        if (projected.size() == ring.size() && ring.size() > 2)
+            thing.area.push_back(std::move(projected));
+    }
 }
 
 void LiveBoard::take(const std::vector<Datastream>& streams)
@@ -78,6 +93,8 @@ void LiveBoard::take(const std::vector<Datastream>& streams)
         thing.demo = stream.demo;
         if (stream.position)
             place(thing, *stream.position);
+        if (!stream.area.empty() && (thing.readings.empty() || thing.readings.front().stream.area != stream.area))
+            setArea(thing, stream.area);
         const auto known = m_streams.constFind(stream.id);
         if (known != m_streams.constEnd() && known->entry == &entry) {
             thing.readings[known->reading].stream = stream;
@@ -86,7 +103,7 @@ void LiveBoard::take(const std::vector<Datastream>& streams)
             thing.readings.push_back({stream, {}});
         }
         entry.shown.reset();
-        m_changed = true;
+        touch();
     }
 }
 
@@ -105,8 +122,20 @@ void LiveBoard::take(const std::vector<Observation>& observations)
                 place(known->entry->thing, *point);
         reading.last = observation;
         known->entry->shown.reset();
-        m_changed = true;
+        touch();
     }
+}
+
+void LiveBoard::touch()
+{
+    m_changed = true;
+    m_news.notify_one();
+}
+
+void LiveBoard::waitForChange(Milliseconds most)
+{
+    std::unique_lock lock(m_mutex);
+    m_news.wait_for(lock, most, [this] { return m_changed; });
 }
 
 LiveSnapshotPointer LiveBoard::takeSnapshot()

@@ -3,6 +3,7 @@
 
 #include "LiveSnapshot.h"
 
+#include <condition_variable>
 #include <map>
 #include <mutex>
 
@@ -25,6 +26,8 @@ public:
     /// Values of unknown series and those older than the shown one are passed over.
     void take(const std::vector<Observation>& observations);
 
+    /// Waits until takeSnapshot() has something new to give, at most so long. One thread.
+    void waitForChange(Milliseconds most);
     /// @returns null when nothing changed since the last call.
     [[nodiscard]] LiveSnapshotPointer takeSnapshot();
 
@@ -39,8 +42,12 @@ private:
     };
     class Projection;
     void place(LiveThing& thing, const GeoPoint& point);
+    void setArea(LiveThing& thing, const std::vector<std::vector<GeoPoint>>& area);
+
+    void touch(); ///< with the mutex held
 
     std::mutex m_mutex;
+    std::condition_variable m_news;
     std::unique_ptr<Projection> m_projection;
     std::vector<LiveSourceState> m_sources;
     std::map<QString, Entry> m_things; ///< entries never move

@@ -117,7 +117,9 @@ Result<void> LiveService::Private::listen(const QString& address, const QString&
     TWIN_TRY(const sources::SourceAddress parsed, sources::addressFromText(address));
     SourceSettings settings;
     settings.id = id;
-    settings.title = demo ? say(QT_TRANSLATE_NOOP("twin::Live", "Demo-Plattform")) : parsed.url.host();
+    settings.title = demo ? say(QT_TRANSLATE_NOOP("twin::Live", "Demo-Plattform")) + QStringLiteral(" · ") +
+                                parsed.adapter->describe().title
+                          : parsed.url.host();
     settings.url = parsed.url;
     settings.scope = parsed.scope;
     settings.demo = demo;
@@ -135,35 +137,48 @@ Result<void> LiveService::Private::listen(const QString& address, const QString&
 void LiveService::Private::run(const QString& address, const QString& id, bool keepDemo)
 {
     const bool demo = address == QLatin1String("demo");
-    const auto failed = [&](const Error& error) {
+    const auto failed = [this, address, demo](const QString& source, const Error& error) {
         if (error.code == ErrorCode::Cancelled)
             return;
         const QString title = demo ? say(QT_TRANSLATE_NOOP("twin::Live", "Demo-Plattform")) : address;
-        board.setSource({id, title, {SourceState::Failed, error.summary, {}}, demo});
+        board.setSource({source, title, {SourceState::Failed, error.summary, {}}, demo});
     };
     if (!demo) {
         if (const auto outcome = listen(address, id, false, true); !outcome)
-            failed(outcome.error());
+            failed(id, outcome.error());
         return;
     }
     board.setSource(
         {id, say(QT_TRANSLATE_NOOP("twin::Live", "Demo-Plattform")), {SourceState::Connecting, {}, {}}, true});
     const auto platform = DemoPlatformProcess::start(program, cancel);
     if (!platform) {
-        failed(platform.error());
+        failed(id, platform.error());
         return;
     }
-    if (const auto outcome = listen(platform->source(), id, true, keepDemo); !outcome)
-        failed(outcome.error());
+    std::vector<std::thread> running;
+    for (const QString& source : platform->sources()) {
+        const QString kind = source.section(QLatin1Char(':'), 0, 0);
+        running.emplace_back(
+            [this, source, own = running.empty() ? id : id + QLatin1Char('-') + kind, keepDemo, failed] {
+                if (const auto outcome = listen(source, own, true, keepDemo); !outcome)
+                    failed(own, outcome.error());
+            });
+    }
+    for (std::thread& thread : running)
+        thread.join();
 }
 
 void LiveService::Private::show()
 {
-    while (net::waitFor(leastDistance, cancel)) {
+    while (!cancel.isCancelled()) {
+        board.waitForChange(leastDistance);
         if (recorder)
             board.setNotKept(recorder->state().trouble);
-        if (auto snapshot = board.takeSnapshot())
+        if (auto snapshot = board.takeSnapshot()) {
             listener(std::move(snapshot));
+            if (!net::waitFor(leastDistance, cancel))
+                return;
+        }
     }
 }
 

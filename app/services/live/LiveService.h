@@ -6,7 +6,7 @@
 namespace twin::services {
 
 /// Runs live sources, each on a thread of its own, keeps their values in the region's history and shows the latest ones
-/// to its listener, at most four times a second.
+/// to its listener: at once when they come singly, at most ten times a second.
 class LiveService final : public LiveFeed {
 public:
     /// @param program  the executable "stadtzwilling", for the source "demo"
@@ -16,7 +16,7 @@ public:
     Result<std::vector<Observation>> history(const Datastream& stream, const TimeRange& range,
                                              const CancellationToken& cancel) override;
 
-    static constexpr Milliseconds leastDistance{250}; ///< of two snapshots
+    static constexpr Milliseconds leastDistance{100}; ///< of two snapshots
 
 private:
     struct Private;

@@ -22,7 +22,8 @@ struct LiveThing {
     ActionField field = ActionField::DataAndPlatforms;
     bool demo = false;
     std::optional<ProjectedPosition> place; ///< on the ground, its height is not known (0); empty: no position stated
-    std::vector<LiveReading> readings;      ///< in the order the source named them
+    std::vector<std::vector<ProjectedPosition>> area; ///< open exterior rings where it is an area; heights 0
+    std::vector<LiveReading> readings;                ///< in the order the source named them
 };
 
 /// What is known of one source.

@@ -99,4 +99,10 @@ ColumnLayout {
             }
         }
     }
+    FieldLegend {
+        Layout.fillWidth: true
+        Layout.margins: Theme.gap2
+        visible: rows.live.fields.choices.length > 1
+        fields: rows.live.fields
+    }
 }

@@ -119,6 +119,7 @@ ApplicationWindow {
         marks: viewport.marks
         measureMarks: viewport.measureMarks
         liveMarks: viewport.liveMarks
+        liveAreas: viewport.liveAreas
     }
     // Draws before everything else, stands above the overlays for the pointer's sake.
     CityViewport {

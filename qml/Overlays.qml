@@ -11,6 +11,7 @@ View3D {
     required property OverlayMarks marks
     required property MeasureMarks measureMarks
     required property LiveMarks liveMarks
+    required property LiveAreas liveAreas
 
     // Larger than the picture, cut by the window: see OverlayFrame.
     x: 0
@@ -92,7 +93,7 @@ View3D {
     }
 
     MeasureOverlay { marks: view.measureMarks }
-    LiveOverlay { marks: view.liveMarks }
+    LiveOverlay { marks: view.liveMarks; areas: view.liveAreas }
 
     // The ring round the selected object: a low curtain of light that houses in front of it hide.
     Model {

@@ -3,7 +3,10 @@
 
 #include "app/viewmodels/AppModel.h"
 #include "app/viewport/CityViewport.h"
+#include "app/viewport/live/ColourTriangles.h"
+#include "app/viewport/live/LabelTexture.h"
 #include "app/viewport/live/LiveInstances.h"
+#include "app/viewport/live/MarkSymbols.h"
 #include "app/viewport/MiniMap.h"
 #include "app/viewport/RingGeometry.h"
 #include "app/viewport/TriangleGeometry.h"
@@ -144,6 +147,33 @@ struct LiveDetailsForeign {
     QML_FOREIGN(twin::LiveDetails)
     QML_NAMED_ELEMENT(LiveDetails)
     QML_UNCREATABLE("reached through LiveModel")
+};
+struct LiveFieldsForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::LiveFields)
+    QML_NAMED_ELEMENT(LiveFields)
+    QML_UNCREATABLE("reached through LiveModel")
+};
+struct LiveAreasForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::viewport::LiveAreas)
+    QML_NAMED_ELEMENT(LiveAreas)
+    QML_UNCREATABLE("reached through CityViewport")
+};
+struct MarkSymbolsForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::viewport::MarkSymbols)
+    QML_NAMED_ELEMENT(MarkSymbols)
+};
+struct LabelTextureForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::viewport::LabelTexture)
+    QML_NAMED_ELEMENT(LabelTexture)
+};
+struct ColourTrianglesForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::viewport::ColourTriangles)
+    QML_NAMED_ELEMENT(ColourTriangles)
 };
 struct LiveMarksForeign {
     Q_GADGET

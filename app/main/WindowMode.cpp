@@ -122,6 +122,7 @@ int runWindow(int& argc, char** argv, const WindowOptions& options)
     AppModel app(programServices(options.crs, remembers));
     if (const auto applied = applyOptions(options, *app.settings()); !applied)
         return leave(applied.error(), wrongUse);
+    app.live()->fields()->choose(options.field);
     app.live()->overrideSources(options.live.isEmpty() && !options.screenshot.isEmpty() ? QStringLiteral("off")
                                                                                         : options.live);
     MainWindow mainWindow(app);

@@ -28,6 +28,9 @@ cli::Syntax windowSyntax()
          {"select", "GMLID,…", QT_TRANSLATE_NOOP("twin::cli", "diese Objekte auswählen")},
          {"live", "QUELLE|demo|off",
           QT_TRANSLATE_NOOP("twin::cli", "Live-Werte dieser Quelle zeigen, der Demo-Plattform oder keine")},
+         {"field", "TYP.EIGENSCHAFT",
+          QT_TRANSLATE_NOOP("twin::cli", "diese Eigenschaft als Fläche zwischen Stationen zeigen, etwa "
+                                         "WeatherObserved.temperature")},
          {"theme", "light|dark|contrast", QT_TRANSLATE_NOOP("twin::cli", "Farben der Oberfläche")},
          {"crs", "EPSG:n",
           QT_TRANSLATE_NOOP("twin::cli", "Koordinatenreferenzsystem von Dateien, die keines nennen")}}};
@@ -42,6 +45,7 @@ Result<WindowOptions> windowOptions(const cli::Arguments& arguments)
     options.camera = arguments.value("camera");
     options.select = arguments.value("select");
     options.live = arguments.value("live");
+    options.field = arguments.value("field");
     TWIN_TRY(options.size, arguments.size("size", {}));
     if (arguments.has("time")) {
         TWIN_TRY(options.time, cli::parseTime(arguments.value("time")));

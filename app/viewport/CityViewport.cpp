@@ -11,6 +11,7 @@ namespace {
 constexpr int stillMilliseconds = 150;
 constexpr int retryMilliseconds = 250;
 constexpr int hoverMilliseconds = 40;
+constexpr double fieldOpacity = 0.62; // the ground stays readable below a field of live values
 
 } // namespace
 
@@ -19,6 +20,7 @@ CityViewport::CityViewport(QQuickItem* parent)
       m_marks(m_overlay),
       m_measureMarks(m_overlay),
       m_liveMarks(m_overlay),
+      m_liveAreas(m_overlay),
       m_input(m_navigator,
               {[this](QPointF pixel) { return hitAt(pixel); },
                [this](QPointF pixel, bool add) { ask(add ? PickPurpose::Add : PickPurpose::Select, pixel); },
@@ -58,6 +60,7 @@ CityViewport::CityViewport(QQuickItem* parent)
     connect(&m_overlay, &OverlayFrame::originChanged, &m_marks, &OverlayMarks::changed);
     connect(&m_overlay, &OverlayFrame::originChanged, &m_measureMarks, &MeasureMarks::update);
     connect(&m_overlay, &OverlayFrame::originChanged, &m_liveMarks, &LiveMarks::update);
+    connect(&m_overlay, &OverlayFrame::originChanged, &m_liveAreas, &LiveAreas::update);
 }
 
 CityViewport::~CityViewport()
@@ -86,7 +89,7 @@ void CityViewport::setApp(AppModel* app)
         return;
     connect(m_app->region(), &RegionModel::opened, this, &CityViewport::showRegion);
     m_measureMarks.setMeasure(m_app->measure());
-    m_liveMarks.setLive(m_app->live());
+    connectLive();
     connect(m_app->look(), &LookModel::changed, this, &CityViewport::showLook);
     connect(m_app->region(), &RegionModel::refreshed, this, &CityViewport::refreshRegion);
     connect(m_app->layers(), &LayerModel::choicesChanged, this, &CityViewport::showLayers);
@@ -104,7 +107,10 @@ void CityViewport::setApp(AppModel* app)
     connect(m_app, &AppModel::flyRequested, this, &CityViewport::flyToPlace);
     const auto* settings = m_app->settings();
     connect(settings, &SettingsModel::themeChanged, this, &CityViewport::requestCity);
-    const auto takeMotion = [this, settings] { m_navigator.setReducedMotion(settings->reducedMotion()); };
+    const auto takeMotion = [this, settings] {
+        m_navigator.setReducedMotion(settings->reducedMotion());
+        m_liveMarks.setAnimated(!settings->reducedMotion());
+    };
     connect(settings, &SettingsModel::reducedMotionChanged, this, takeMotion);
     takeMotion();
     connectNavigation();
@@ -121,6 +127,7 @@ void CityViewport::showRegion()
     m_terrain = Terrain(region->ground, region->extent);
     const CameraState& home = region->home;
     m_liveMarks.setGround(m_terrain, region->frame);
+    m_liveAreas.setGround(m_terrain, region->frame);
     m_navigator.setScene(m_terrain, region->extent, home);
     m_navigator.setSkyline(m_app->region()->skyline());
     m_navigator.setWalls({});
@@ -140,6 +147,7 @@ void CityViewport::refreshRegion()
     m_next.ground = region->ground;
     m_terrain = Terrain(region->ground, region->extent);
     m_liveMarks.setGround(m_terrain, region->frame);
+    m_liveAreas.setGround(m_terrain, region->frame);
     m_navigator.setScene(m_terrain, region->extent,
                          services::homeView(region->extent, region->ground.get(), region->focus));
     requestCity();
@@ -158,6 +166,8 @@ void CityViewport::showLayers()
         if (layer->drape)
             looks.drapes.push_back({layer->drape, choice.opacity, choice.visible});
     }
+    if (const auto& field = m_app->live()->fields()->drape()) // above all that lies on the ground
+        looks.drapes.push_back({field, fieldOpacity, true});
     m_next.sources = services::chosenSources(region->layers, choices);
     m_next.layers = std::move(looks);
     requestCity();

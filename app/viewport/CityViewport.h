@@ -5,6 +5,7 @@
 #include "app/viewmodels/BackgroundRunner.h"
 #include "CityThread.h"
 #include "FrameGate.h"
+#include "live/LiveAreas.h"
 #include "live/LiveMarks.h"
 #include "MeasureMarks.h"
 #include "navigation/ViewHistory.h"
@@ -33,6 +34,7 @@ class CityViewport : public QQuickItem {
     Q_PROPERTY(twin::viewport::OverlayMarks* marks READ marks CONSTANT)
     Q_PROPERTY(twin::viewport::MeasureMarks* measureMarks READ measureMarks CONSTANT)
     Q_PROPERTY(twin::viewport::LiveMarks* liveMarks READ liveMarks CONSTANT)
+    Q_PROPERTY(twin::viewport::LiveAreas* liveAreas READ liveAreas CONSTANT)
     /// clockwise from grid north
     Q_PROPERTY(double headingDegrees READ headingDegrees NOTIFY cameraChanged)
     Q_PROPERTY(double pitchDegrees READ pitchDegrees NOTIFY cameraChanged)
@@ -62,6 +64,7 @@ public:
     [[nodiscard]] OverlayMarks* marks() { return &m_marks; }
     [[nodiscard]] MeasureMarks* measureMarks() { return &m_measureMarks; }
     [[nodiscard]] LiveMarks* liveMarks() { return &m_liveMarks; }
+    [[nodiscard]] LiveAreas* liveAreas() { return &m_liveAreas; }
     [[nodiscard]] double headingDegrees() const { return m_navigator.camera().headingDegrees; }
     [[nodiscard]] double pitchDegrees() const { return m_navigator.camera().pitchDegrees; }
     [[nodiscard]] bool isMoving() const { return m_quality == render::Quality::Moving; }
@@ -163,6 +166,7 @@ private:
     void showLook();
     void showStyles();
     void showHalo();
+    void connectLive();
     bool clickLive(QPointF pixel, const std::optional<LocalPosition>& position);
     void measure(PickPurpose purpose, const std::optional<LocalPosition>& position);
     void placePin(const std::optional<LocalPosition>& position);
@@ -179,6 +183,7 @@ private:
     OverlayMarks m_marks;
     MeasureMarks m_measureMarks;
     LiveMarks m_liveMarks;
+    LiveAreas m_liveAreas;
     Navigator m_navigator;
     ViewportInput m_input;
     Terrain m_terrain;

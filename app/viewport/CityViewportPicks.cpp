@@ -86,6 +86,16 @@ void CityViewport::answered(quint64 ticket, const render::PickResult& result)
     }
 }
 
+void CityViewport::connectLive()
+{
+    m_liveMarks.setLive(m_app->live());
+    m_liveAreas.setLive(m_app->live());
+    connect(m_app->live()->fields(), &LiveFields::drapeChanged, this, &CityViewport::showLayers);
+    const auto takeSkyline = [this] { m_liveMarks.setSkyline(m_app->region()->skyline()); };
+    connect(m_app->region(), &RegionModel::skylineRead, this, takeSkyline);
+    takeSkyline();
+}
+
 /// @returns whether a mark of live values took the click.
 bool CityViewport::clickLive(QPointF pixel, const std::optional<LocalPosition>& position)
 {

@@ -187,6 +187,8 @@ void CityViewport::placeOverlays()
     m_overlay.setCamera(m_shown->camera, m_shown->clip, m_shown->size, size);
     m_marks.setCamera(m_shown->camera, size);
     m_measureMarks.setCamera(m_shown->camera, size);
+    if (m_window)
+        m_liveMarks.setPixelRatio(m_window->effectiveDevicePixelRatio());
     m_liveMarks.setCamera(m_shown->camera, size);
 }
 

@@ -159,6 +159,7 @@ void LiveModel::setRegion(std::shared_ptr<const services::OpenedRegion> region)
 {
     m_region = std::move(region);
     m_hidden.clear();
+    m_between.setFrame(m_region ? m_region->frame : SceneFrame());
     if (m_begun)
         listen();
 }
@@ -220,6 +221,7 @@ void LiveModel::show(services::LiveSnapshotPointer snapshot)
     }
     m_snapshot ? m_tick.start() : m_tick.stop();
     m_details.show(m_snapshot);
+    m_between.show(m_snapshot, instant());
     Q_EMIT changed();
     Q_EMIT marksChanged();
 }
@@ -247,10 +249,11 @@ bool LiveModel::isSettled() const
 {
     if (wanted().isEmpty())
         return true;
-    if (!m_snapshot || m_snapshot->sources.empty())
+    if (!m_snapshot || m_snapshot->sources.empty() || !m_between.isSettled())
         return false;
     return std::all_of(m_snapshot->sources.begin(), m_snapshot->sources.end(), [this](const auto& source) {
-        return source.health.state == SourceState::Failed ||
+        const bool isEmpty = source.health.state == SourceState::Live && source.health.received == 0;
+        return source.health.state == SourceState::Failed || isEmpty ||
                std::any_of(m_snapshot->things.begin(), m_snapshot->things.end(),
                            [&](const auto& thing) { return thing->source == source.id; });
     });
@@ -261,6 +264,7 @@ void LiveModel::retranslate()
     if (count() > 0)
         Q_EMIT dataChanged(index(0), index(count() - 1));
     m_details.refresh();
+    m_between.retranslate();
     Q_EMIT changed();
 }
 

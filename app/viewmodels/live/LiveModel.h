@@ -5,6 +5,7 @@
 #include "app/services/OpenRegion.h"
 #include "app/viewmodels/BackgroundRunner.h"
 #include "LiveDetails.h"
+#include "LiveFields.h"
 
 #include <array>
 
@@ -30,6 +31,7 @@ class LiveModel : public QAbstractListModel {
     /// what a person wants to listen to, addresses separated by spaces or lines; empty: in the demo region its platform
     Q_PROPERTY(QString sources READ sources WRITE setSources NOTIFY sourcesChanged)
     Q_PROPERTY(twin::LiveDetails* details READ details CONSTANT)
+    Q_PROPERTY(twin::LiveFields* fields READ fields CONSTANT)
 
 public:
     enum Role {
@@ -54,6 +56,7 @@ public:
     [[nodiscard]] QString sources() const;
     void setSources(const QString& text);
     [[nodiscard]] LiveDetails* details() { return &m_details; }
+    [[nodiscard]] LiveFields* fields() { return &m_between; }
 
     /// For this session only: "off", "demo" or an address. Before begin().
     void overrideSources(const QString& text) { m_override = text; }
@@ -66,6 +69,8 @@ public:
     void show(services::LiveSnapshotPointer snapshot);
 
     [[nodiscard]] const services::LiveSnapshotPointer& snapshot() const { return m_snapshot; }
+    /// @returns the moment that the snapshot shows, which ages are counted from.
+    [[nodiscard]] Instant instant() const { return systemNow(); }
     [[nodiscard]] bool isFieldShown(ActionField field) const { return !m_hidden.contains(int(field)); }
     /// @returns false while values are expected that have not come yet.
     [[nodiscard]] bool isSettled() const;
@@ -94,6 +99,7 @@ private:
     std::vector<Field> m_fields;
     QSet<int> m_hidden;
     LiveDetails m_details;
+    LiveFields m_between;
     QTimer m_tick; ///< ages grow also while nothing arrives
     bool m_begun = false;
     bool m_active = false;

@@ -2,6 +2,7 @@
 #include "LiveText.h"
 
 #include "app/viewmodels/Format.h"
+#include "ValueScale.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,6 +22,25 @@ Freshness freshnessOf(const services::LiveReading& reading, Instant now)
     return reading.stream.staleness.freshness(reading.last->observedAt, now);
 }
 
+/// CAP's words and times in the reader's language; other texts are shown as they are.
+QString warningText(const Datastream& stream, const QString& text)
+{
+    if (stream.property == QLatin1String("severity")) {
+        const std::pair<const char*, QString> words[] = {{"Minor", Text::tr("gering")},
+                                                         {"Moderate", Text::tr("mäßig")},
+                                                         {"Severe", Text::tr("schwer")},
+                                                         {"Extreme", Text::tr("extrem")},
+                                                         {"Unknown", Text::tr("unbekannt")}};
+        for (const auto& [name, word] : words)
+            if (text == QLatin1String(name))
+                return word;
+    }
+    if (stream.property == QLatin1String("onset") || stream.property == QLatin1String("expires"))
+        if (const auto instant = instantFromIso(text))
+            return QLocale().toString(toDateTime(*instant).toLocalTime(), QLocale::ShortFormat);
+    return text;
+}
+
 QString placeText(const GeoPoint& point)
 {
     const QLocale locale;
@@ -33,8 +53,8 @@ QString placeText(const GeoPoint& point)
 QString numberText(double value)
 {
     const double size = std::abs(value);
-    const bool whole = std::abs(value - std::round(value)) < 1e-9;
-    return format::number(value, whole || size >= 1000 ? 0 : size >= 10 ? 1 : 2);
+    const auto isWhole = [](double number) { return std::abs(number - std::round(number)) < 1e-6; };
+    return format::number(value, isWhole(value) || size >= 1000 ? 0 : size >= 10 || isWhole(10 * value) ? 1 : 2);
 }
 
 QString valueText(const services::LiveReading& reading, Instant now)
@@ -54,7 +74,7 @@ QString valueText(const services::LiveReading& reading, Instant now)
     if (reading.stream.kind == ValueKind::Position)
         if (const auto point = pointFromPositionText(text))
             return placeText(*point);
-    return text;
+    return reading.stream.thingType == QLatin1String("Warning") ? warningText(reading.stream, text) : text;
 }
 
 QString unitText(const services::LiveReading& reading, Instant now)
@@ -94,11 +114,12 @@ bool isStale(const services::LiveThing& thing, Instant now)
 const services::LiveReading* headline(const services::LiveThing& thing, Instant now)
 {
     const services::LiveReading* best = nullptr;
-    int bestRank = -1;
+    std::pair<int, int> bestRank{};
     for (const services::LiveReading& reading : thing.readings) {
         const bool isNumber = reading.last && reading.last->number() && reading.stream.kind == ValueKind::Number;
-        const int rank = 4 * isFresh(reading, now) + 2 * isNumber + (reading.last.has_value() ? 1 : 0);
-        if (rank > bestRank) {
+        const std::pair rank{-4 * isFresh(reading, now) - 2 * isNumber - (reading.last ? 1 : 0),
+                             importance(reading.stream)};
+        if (best == nullptr || rank < bestRank) {
             best = &reading;
             bestRank = rank;
         }

@@ -23,7 +23,8 @@ namespace twin::live {
 [[nodiscard]] bool isFresh(const services::LiveReading& reading, Instant now);
 /// @returns whether none of its readings is fresh: it shows greyed.
 [[nodiscard]] bool isStale(const services::LiveThing& thing, Instant now);
-/// @returns the reading that stands for the thing where there is room for one only; null: it has none.
+/// @returns the reading that stands for the thing where there is room for one only: a fresh number before all others,
+///          of several the most important one; null: it has none.
 [[nodiscard]] const services::LiveReading* headline(const services::LiveThing& thing, Instant now);
 /// @returns "Lufttemperatur 21,4 °C · vor 3 min"; without a value what is missing.
 [[nodiscard]] QString headlineText(const services::LiveThing& thing, Instant now);

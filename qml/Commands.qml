@@ -44,6 +44,12 @@ Item {
         case "table": app.table.open = true; break
         case "showall": app.look.showAll(); break
         case "help": commands.openHelp(); break
+        case "hide": app.look.hideSelected(); break
+        case "isolate": app.look.isolateSelected(); break
+        case "xray": app.look.xraySelected(); break
+        case "styleModel": settings.pictureStyle = SettingsModel.PictureStyle.Standard; break
+        case "styleMap": settings.pictureStyle = SettingsModel.PictureStyle.Map; break
+        case "stylePhoto": settings.pictureStyle = SettingsModel.PictureStyle.Photo; break
         case "light": settings.theme = SettingsModel.Theme.Light; break
         case "dark": settings.theme = SettingsModel.Theme.Dark; break
         case "contrast": settings.theme = SettingsModel.Theme.Contrast; break

@@ -9,12 +9,14 @@ FocusScope {
 
     required property InspectorModel inspector
     property int tab: 0
+    property bool xray: false
 
     readonly property bool several: inspector.inspector.selectedCount > 1
 
     signal frameRequested
     signal hideRequested
     signal isolateRequested
+    signal xrayRequested
     signal tableRequested
     signal objectFrameRequested(string id)
 
@@ -119,6 +121,16 @@ FocusScope {
                     text: qsTr("Freistellen")
                     shortcutText: "I"
                     onClicked: inspector.isolateRequested()
+                }
+                ActionButton {
+                    symbol: "xray"
+                    wordy: true
+                    leftPadding: Theme.gap2
+                    text: qsTr("Röntgenblick")
+                    tip: qsTr("Alles andere durchsichtig zeichnen")
+                    shortcutText: "X"
+                    checked: inspector.xray
+                    onClicked: inspector.xrayRequested()
                 }
                 ActionButton {
                     visible: inspector.several

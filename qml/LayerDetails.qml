@@ -112,10 +112,10 @@ ColumnLayout {
         Accessible.name: qsTr("Thema von %1").arg(details.row.title)
         onActivated: details.row.themeRequested(currentValue)
     }
-    RowLayout {
-        spacing: 0
+    Flow {
+        Layout.fillWidth: true
+        Layout.leftMargin: -Theme.gap2
         ActionButton {
-            Layout.leftMargin: -Theme.gap2
             leftPadding: Theme.gap2
             symbol: "frame"
             wordy: true
@@ -130,6 +130,16 @@ ColumnLayout {
             text: qsTr("Tabelle")
             shortcutText: qsTr("Strg+T")
             onClicked: details.row.tableRequested()
+        }
+        ActionButton {
+            leftPadding: Theme.gap2
+            visible: details.row.tiled
+            symbol: "xray"
+            wordy: true
+            text: qsTr("Röntgenblick")
+            tip: qsTr("Alle anderen Ebenen durchsichtig zeichnen")
+            checked: details.row.xray
+            onClicked: details.row.xrayRequested()
         }
         ActionButton {
             leftPadding: Theme.gap2

@@ -99,6 +99,8 @@ Panel {
             attribute: panel.look.attribute
             onAttributeRequested: which => panel.look.attribute = which
             onTableRequested: panel.tableRequested()
+            xray: panel.look.xrayLayers.includes(layerId)
+            onXrayRequested: panel.look.xrayLayer(layerId, title)
             dropsAbove: list.target === index && list.dragged > index
             dropsBelow: list.target === index && list.dragged >= 0 && list.dragged < index
             onToggled: panel.layers.setShown(index, !shown)

@@ -25,11 +25,14 @@ Item {
     required property bool removable
     required property var legend
     required property bool objects
+    required property string layerId
+    required property bool tiled
 
     property var themes: []
     property var attributes: []
     property int attribute: 0
     property bool opened: false
+    property bool xray: false
     property bool chosen: false
     property bool dropsAbove: false
     property bool dropsBelow: false
@@ -43,6 +46,7 @@ Item {
     signal removeRequested
     signal attributeRequested(int which)
     signal tableRequested
+    signal xrayRequested
     signal themeRequested(string theme)
     signal dragMoved(real y)
     signal dragEnded

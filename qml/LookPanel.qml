@@ -77,7 +77,9 @@ Panel {
                 Layout.fillWidth: true
                 wrapMode: Text.Wrap
                 font.pixelSize: Theme.caption
-                text: panel.look.isolating ? qsTr("Nur die Auswahl ist zu sehen.") : qsTr("%n Objekt(e) ausgeblendet", "", panel.look.hiddenCount)
+                text: panel.look.xrayLayers.length > 0 ? qsTr("Röntgenblick: Andere Ebenen sind durchsichtig.")
+                    : panel.look.xray ? qsTr("Röntgenblick: Alles außer der Auswahl ist durchsichtig.")
+                    : panel.look.isolating ? qsTr("Nur die Auswahl ist zu sehen.") : qsTr("%n Objekt(e) ausgeblendet", "", panel.look.hiddenCount)
             }
             ActionButton {
                 outlined: true

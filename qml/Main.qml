@@ -78,6 +78,8 @@ ApplicationWindow {
     Shortcut { sequence: "Ctrl+D"; onActivated: window.app.addData.choose() }
     Shortcut { sequence: "H"; enabled: viewport.activeFocus && window.app.inspector.active; onActivated: window.app.look.hideSelected() }
     Shortcut { sequence: "I"; enabled: viewport.activeFocus && window.app.inspector.active; onActivated: window.app.look.isolateSelected() }
+    Shortcut { sequence: "X"; enabled: viewport.activeFocus && (window.app.inspector.active || window.app.look.xray); onActivated: window.app.look.xraySelected() }
+    Shortcut { sequence: "V"; enabled: viewport.activeFocus; onActivated: window.app.settings.nextPictureStyle(window.app.layers.hasPhoto) }
     Shortcut { sequence: "Shift+H"; enabled: viewport.activeFocus; onActivated: window.app.look.showAll() }
     Shortcut { sequence: "Ctrl+S"; enabled: window.open; onActivated: pictureCard.save() }
     Shortcut { sequence: "Ctrl+Shift+C"; enabled: window.open; onActivated: pictureCard.copyPicture() }
@@ -215,6 +217,8 @@ ApplicationWindow {
         onFrameRequested: viewport.frameSelection()
         onHideRequested: window.app.look.hideSelected()
         onIsolateRequested: window.app.look.isolateSelected()
+        onXrayRequested: window.app.look.xraySelected()
+        xray: window.app.look.xray
         onTableRequested: {
             window.app.table.selectedOnly = true
             window.app.table.open = true

@@ -9,11 +9,45 @@ Card {
 
     required property SettingsModel settings
     required property LiveModel live
+    required property bool hasPhoto
 
     ColumnLayout {
         spacing: Theme.gap2
 
-        Words { text: qsTr("Farben"); color: Theme.muted; font.pixelSize: Theme.caption }
+        Words { text: qsTr("Darstellung"); color: Theme.muted; font.pixelSize: Theme.caption }
+        Row {
+            spacing: Theme.gap2
+            enabled: card.settings.theme !== SettingsModel.Theme.Contrast
+            opacity: enabled ? 1 : 0.5
+            Choice {
+                text: qsTr("Modell")
+                checked: card.settings.pictureStyle === SettingsModel.PictureStyle.Standard
+                onClicked: card.settings.pictureStyle = SettingsModel.PictureStyle.Standard
+            }
+            Choice {
+                text: qsTr("Karte")
+                checked: card.settings.pictureStyle === SettingsModel.PictureStyle.Map
+                onClicked: card.settings.pictureStyle = SettingsModel.PictureStyle.Map
+            }
+            Choice {
+                text: qsTr("Luftbild")
+                checked: card.settings.pictureStyle === SettingsModel.PictureStyle.Photo
+                onClicked: card.settings.pictureStyle = SettingsModel.PictureStyle.Photo
+            }
+        }
+        Words {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.round(320 * Theme.scale)
+            visible: text !== ""
+            color: Theme.muted
+            font.pixelSize: Theme.caption
+            wrapMode: Text.Wrap
+            text: card.settings.theme === SettingsModel.Theme.Contrast ? qsTr("Mit hohem Kontrast sieht auch das Modell so aus.")
+                  : card.settings.pictureStyle === SettingsModel.PictureStyle.Photo && !card.hasPhoto
+                    ? qsTr("Diese Region hat kein Luftbild; „Daten hinzufügen“ nimmt eines auf.") : ""
+        }
+
+        Words { Layout.topMargin: Theme.gap2; text: qsTr("Farben"); color: Theme.muted; font.pixelSize: Theme.caption }
         Row {
             spacing: Theme.gap2
             Choice {

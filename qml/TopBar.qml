@@ -119,5 +119,6 @@ Panel {
         y: bar.height + Theme.gap2
         settings: bar.app.settings
         live: bar.app.live
+        hasPhoto: bar.app.layers.hasPhoto
     }
 }

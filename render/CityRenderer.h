@@ -5,6 +5,7 @@
 #include "model/CameraState.h"
 #include "model/FeatureRef.h"
 #include "model/GroundModel.h"
+#include "model/PictureStyle.h"
 #include "model/TileSource.h"
 #include "render/DrapeLayer.h"
 #include "render/Projection.h"
@@ -31,6 +32,7 @@ struct FeatureStyle {
     bool hidden = false;
     bool selected = false; ///< drawn with selection tint and outline
     bool hovered = false;  ///< drawn with outline only
+    bool ghost = false;    ///< seen through: throws no shadow and is picked through
     friend bool operator==(const FeatureStyle&, const FeatureStyle&) = default;
 };
 
@@ -52,6 +54,7 @@ struct FrameRequest {
     Quality quality = Quality::Still;
     double maximumScreenSpaceError = 16; ///< pixels
     bool darkTheme = false;
+    PictureStyle style = PictureStyle::Standard;
 
     friend bool operator==(const FrameRequest&, const FrameRequest&) = default;
 };

@@ -28,6 +28,23 @@ QStringList listed(const QString& text)
     return text.split(QLatin1Char(','), Qt::SkipEmptyParts);
 }
 
+constexpr std::pair<const char*, PictureStyle> styleWords[] = {{"standard", PictureStyle::Standard},
+                                                               {"map", PictureStyle::Map},
+                                                               {"photo", PictureStyle::Photo},
+                                                               {"contrast", PictureStyle::Contrast}};
+
+Result<PictureStyle> styleFrom(const Arguments& arguments)
+{
+    if (!arguments.has("style"))
+        return PictureStyle::Standard;
+    const QString word = arguments.value("style");
+    for (const auto& [name, style] : styleWords)
+        if (word == QLatin1String(name))
+            return style;
+    return failure(ErrorCode::InvalidParameter, Text::tr("Die Darstellung „%1“ gibt es nicht.").arg(word.left(80)), {},
+                   Text::tr("Erwartet wird standard, map, photo oder contrast."));
+}
+
 Result<render::FrameRequest> requestFrom(const Arguments& arguments, const services::OpenedRegion& region)
 {
     render::FrameRequest request;
@@ -42,6 +59,7 @@ Result<render::FrameRequest> requestFrom(const Arguments& arguments, const servi
     else if (arguments.has("quality") && quality != QLatin1String("still"))
         return failure(ErrorCode::InvalidParameter, Text::tr("Die Bildgüte „%1“ gibt es nicht.").arg(quality), {},
                        Text::tr("Erwartet wird still oder moving."));
+    TWIN_TRY(request.style, styleFrom(arguments));
     request.camera = region.home;
     if (arguments.has("camera")) {
         TWIN_TRY(request.camera, services::parseCamera(arguments.value("camera"), region.frame));
@@ -78,6 +96,8 @@ std::vector<Option> HeadlessView::options()
          QT_TRANSLATE_NOOP("twin::cli", "erlaubter Fehler auf dem Bild in Pixeln; 0: alle Einzelheiten (Vorgabe: 16)")},
         {"quality", "still|moving",
          QT_TRANSLATE_NOOP("twin::cli", "volle Güte oder die schnelle der Bewegung (Vorgabe: still)")},
+        {"style", "standard|map|photo|contrast",
+         QT_TRANSLATE_NOOP("twin::cli", "als Modell, Karte, Luftbild oder mit hohem Kontrast (Vorgabe: standard)")},
         {"dark", nullptr, QT_TRANSLATE_NOOP("twin::cli", "dunkle Darstellung")},
         {"hide", "EBENE,…", QT_TRANSLATE_NOOP("twin::cli", "Ebenen, die nicht gezeigt werden (Namen: info)")},
         {"lod", "EBENE=22,…",
@@ -107,7 +127,7 @@ Result<std::unique_ptr<HeadlessView>> HeadlessView::open(const QString& region, 
     view->m_renderer->setGround(view->m_region.ground);
     TWIN_TRY(const auto choices, services::parseChoices(view->m_region.layers, listed(arguments.value("hide")),
                                                         listed(arguments.value("lod"))));
-    view->showLayers(choices);
+    view->showLayers(services::choicesFor(view->m_request.style, view->m_region.layers, choices));
     return view;
 }
 

@@ -73,6 +73,11 @@ Result<void> applyOptions(const WindowOptions& options, SettingsModel& settings)
             ErrorCode::InvalidParameter,
             QCoreApplication::translate("twin::Window", "Das Farbschema „%1“ gibt es nicht.").arg(options.theme), {},
             QCoreApplication::translate("twin::Window", "Wählen Sie light, dark oder contrast."));
+    if (!options.style.isEmpty() && !settings.overridePictureStyle(options.style))
+        return failure(
+            ErrorCode::InvalidParameter,
+            QCoreApplication::translate("twin::Window", "Die Darstellung „%1“ gibt es nicht.").arg(options.style), {},
+            QCoreApplication::translate("twin::Window", "Wählen Sie standard, map oder photo."));
     if (!options.language.isEmpty() && !settings.overrideLanguage(options.language))
         return failure(
             ErrorCode::InvalidParameter,

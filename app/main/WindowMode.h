@@ -14,6 +14,7 @@ struct WindowOptions {
     QString screenshot; ///< PNG file: wait for the complete picture, save the window, leave
     QString language;   ///< "de" or "en"
     QString theme;      ///< "light", "dark" or "contrast"
+    QString style;      ///< "standard", "map" or "photo"
     QString camera;     ///< "E,N,H,HEADING,PITCH": metres in EPSG:25832 + DHHN2016, degrees (grid north, up positive)
     QString select;     ///< gml:ids of the objects to select, separated by commas
     QString field;      ///< property to show as a field between stations: "WeatherObserved.temperature"; empty: none

@@ -32,6 +32,7 @@ cli::Syntax windowSyntax()
           QT_TRANSLATE_NOOP("twin::cli", "diese Eigenschaft als Fläche zwischen Stationen zeigen, etwa "
                                          "WeatherObserved.temperature")},
          {"theme", "light|dark|contrast", QT_TRANSLATE_NOOP("twin::cli", "Farben der Oberfläche")},
+         {"style", "standard|map|photo", QT_TRANSLATE_NOOP("twin::cli", "als Modell, Karte oder Luftbild zeichnen")},
          {"crs", "EPSG:n",
           QT_TRANSLATE_NOOP("twin::cli", "Koordinatenreferenzsystem von Dateien, die keines nennen")}}};
 }
@@ -42,6 +43,7 @@ Result<WindowOptions> windowOptions(const cli::Arguments& arguments)
     options.screenshot = arguments.value("screenshot");
     options.language = arguments.value("lang");
     options.theme = arguments.value("theme");
+    options.style = arguments.value("style");
     options.camera = arguments.value("camera");
     options.select = arguments.value("select");
     options.live = arguments.value("live");

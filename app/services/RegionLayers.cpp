@@ -22,6 +22,17 @@ LayerChoice& choiceIn(std::vector<LayerChoice>& choices, const QString& layer)
     return choices.back();
 }
 
+bool isPhoto(const OpenedLayer& layer)
+{
+    return layer.info.kind == LayerKind::Imagery && layer.drape;
+}
+
+/// Areas and lines that were there from the beginning; what people added is theirs to hide.
+bool isBaseMap(const OpenedLayer& layer)
+{
+    return layer.info.kind == LayerKind::Vector && layer.drape && layer.theme == QLatin1String("basis");
+}
+
 Result<const OpenedLayer*> find(std::span<const OpenedLayer> layers, const QString& id)
 {
     QStringList known;
@@ -41,6 +52,38 @@ LayerChoice choiceOf(const QString& layer, std::span<const LayerChoice> choices)
     const auto at =
         std::find_if(choices.begin(), choices.end(), [&](const LayerChoice& choice) { return choice.layer == layer; });
     return at == choices.end() ? LayerChoice{layer, true, 1, 0} : *at;
+}
+
+bool hasPhoto(std::span<const OpenedLayer> layers)
+{
+    return std::any_of(layers.begin(), layers.end(), isPhoto);
+}
+
+std::vector<LayerChoice> choicesFor(PictureStyle style, std::span<const OpenedLayer> layers,
+                                    std::span<const LayerChoice> choices)
+{
+    std::vector<LayerChoice> result;
+    const OpenedLayer* newest = nullptr;
+    bool shown = false;
+    for (const OpenedLayer& layer : layers) {
+        result.push_back(choiceOf(layer.info.id, choices));
+        if (!isPhoto(layer))
+            continue;
+        shown = shown || result.back().visible;
+        if (newest == nullptr || !(layer.info.validFrom < newest->info.validFrom))
+            newest = &layer;
+    }
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        if (style == PictureStyle::Map && isPhoto(layers[i]))
+            result[i].visible = false;
+        if (style == PictureStyle::Photo && newest != nullptr) {
+            if (!shown && &layers[i] == newest)
+                result[i] = {layers[i].info.id, true, 1, result[i].level};
+            if (isBaseMap(layers[i]))
+                result[i].visible = false;
+        }
+    }
+    return result;
 }
 
 std::vector<std::shared_ptr<const TileSource>> chosenSources(std::span<const OpenedLayer> layers,

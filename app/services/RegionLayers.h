@@ -3,6 +3,7 @@
 
 #include "model/DrapeSource.h"
 #include "model/Layer.h"
+#include "model/PictureStyle.h"
 #include "model/TileSource.h"
 #include "package/vector/VectorLegend.h"
 
@@ -41,6 +42,13 @@ struct LayerChoice {
 /// @returns the tiles of the chosen levels, in the order of the layers. A level that is not there counts as the first.
 [[nodiscard]] std::vector<std::shared_ptr<const TileSource>> chosenSources(std::span<const OpenedLayer> layers,
                                                                            std::span<const LayerChoice> choices);
+
+/// @returns whether there is a picture of the ground to show.
+[[nodiscard]] bool hasPhoto(std::span<const OpenedLayer> layers);
+/// @brief The choices as they count in a style of picture: Map shows no photos, which would cover it; Photo the newest
+///        one where none was chosen, without the base map's areas. Else as chosen. @returns one of each layer. Pure.
+[[nodiscard]] std::vector<LayerChoice> choicesFor(PictureStyle style, std::span<const OpenedLayer> layers,
+                                                  std::span<const LayerChoice> choices);
 
 /// @brief Reads choices as written on a command line.
 /// @param hidden  ids of layers that do not show

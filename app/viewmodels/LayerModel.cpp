@@ -134,6 +134,8 @@ QVariant LayerModel::data(const QModelIndex& index, int role) const
         return !layer.info.folder.isEmpty();
     case ObjectsRole:
         return layer.info.kind == LayerKind::CityModel && m_region->package != nullptr && layer.info.folder.isEmpty();
+    case TiledRole:
+        return !layer.levels.empty() && layer.info.kind != LayerKind::Terrain;
     case LegendRole:
         return legendOf(layer);
     default:
@@ -209,6 +211,7 @@ QHash<int, QByteArray> LayerModel::roleNames() const
             {FoldedRole, "folded"},
             {RemovableRole, "removable"},
             {ObjectsRole, "objects"},
+            {TiledRole, "tiled"},
             {LegendRole, "legend"}};
 }
 

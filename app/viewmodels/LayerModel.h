@@ -18,6 +18,8 @@ class LayerModel : public QAbstractListModel {
     Q_PROPERTY(int count READ count NOTIFY countChanged)
     /// all themes: {id, title, feeds, count}, also those without a layer
     Q_PROPERTY(QVariantList themes READ themes NOTIFY countChanged)
+    /// there is a picture of the ground: the photo style has something to show
+    Q_PROPERTY(bool hasPhoto READ hasPhoto NOTIFY countChanged)
 
 public:
     enum Role {
@@ -38,6 +40,7 @@ public:
         FoldedRole,       ///< its theme is folded: the row is not shown
         RemovableRole,    ///< it was added to the region and can be taken out again
         ObjectsRole,      ///< its objects are known one by one: they can be listed and coloured
+        TiledRole,        ///< something of it stands: one can see through everything else
         LegendRole        ///< list of {text, shape, fill, edge}; shape "area", "line", "point" or "text"
     };
     explicit LayerModel(QObject* parent = nullptr) : QAbstractListModel(parent) {}
@@ -47,6 +50,7 @@ public:
     QHash<int, QByteArray> roleNames() const override;
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] QVariantList themes() const;
+    [[nodiscard]] bool hasPhoto() const { return m_region && services::hasPhoto(m_region->layers); }
 
     /// @param undo  takes note of what is chosen; null: nobody does. Outlives this model
     void setUndo(UndoModel* undo) { m_undo = undo; }

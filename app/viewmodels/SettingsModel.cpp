@@ -43,6 +43,7 @@ template <class Enum, std::size_t count> Enum enumFrom(const QString& word, cons
 
 // In the order of the enumerations.
 constexpr std::array navigationWords{"standard", "cesium", "cad"};
+constexpr std::array styleWords{"standard", "map", "photo"};
 constexpr std::array notationWords{"utm", "geographic", "mgrs", "gauss-krueger"};
 
 bool isSpoken(const QString& language)
@@ -56,6 +57,7 @@ double clampedScale(double scale)
 }
 
 constexpr QLatin1String themeKey("window/theme");
+constexpr QLatin1String styleKey("picture/style");
 constexpr QLatin1String languageKey("window/language");
 constexpr QLatin1String scaleKey("window/scale");
 constexpr QLatin1String navigationKey("navigation/preset");
@@ -70,6 +72,7 @@ SettingsModel::SettingsModel(std::unique_ptr<QSettings> store, QObject* parent)
     : QObject(parent), m_store(std::move(store))
 {
     m_theme = themeFrom(m_store->value(themeKey).toString()).value_or(Theme::Light);
+    m_pictureStyle = enumFrom<PictureStyle>(m_store->value(styleKey).toString(), styleWords);
     m_language = m_store->value(languageKey).toString();
     if (!isSpoken(m_language))
         m_language = QLocale::system().language() == QLocale::English && QLocale::system().name() != QLatin1String("C")
@@ -92,6 +95,21 @@ void SettingsModel::setTheme(Theme theme)
     m_theme = theme;
     m_store->setValue(themeKey, wordOf(theme));
     Q_EMIT themeChanged();
+}
+
+void SettingsModel::setPictureStyle(PictureStyle style)
+{
+    if (style == m_pictureStyle || static_cast<std::size_t>(style) >= styleWords.size())
+        return;
+    m_pictureStyle = style;
+    m_store->setValue(styleKey, QLatin1String(styleWords[static_cast<std::size_t>(style)]));
+    Q_EMIT pictureStyleChanged();
+}
+
+void SettingsModel::nextPictureStyle(bool hasPhoto)
+{
+    const std::size_t count = styleWords.size() - (hasPhoto ? 0 : 1);
+    setPictureStyle(static_cast<PictureStyle>((static_cast<std::size_t>(m_pictureStyle) + 1) % count));
 }
 
 void SettingsModel::setLanguage(const QString& language)
@@ -166,6 +184,18 @@ bool SettingsModel::overrideTheme(const QString& word)
         Q_EMIT themeChanged();
     }
     return theme.has_value();
+}
+
+bool SettingsModel::overridePictureStyle(const QString& word)
+{
+    const auto style = enumFrom<PictureStyle>(word, styleWords);
+    if (word != QLatin1String(styleWords[static_cast<std::size_t>(style)]))
+        return false;
+    if (style != m_pictureStyle) {
+        m_pictureStyle = style;
+        Q_EMIT pictureStyleChanged();
+    }
+    return true;
 }
 
 bool SettingsModel::overrideLanguage(const QString& language)

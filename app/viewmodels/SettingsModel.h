@@ -14,6 +14,8 @@ namespace twin {
 class SettingsModel : public QObject {
     Q_OBJECT
     Q_PROPERTY(Theme theme READ theme WRITE setTheme NOTIFY themeChanged)
+    /// how the region is drawn; with the theme of high contrast that wins
+    Q_PROPERTY(PictureStyle pictureStyle READ pictureStyle WRITE setPictureStyle NOTIFY pictureStyleChanged)
     /// "de" or "en"
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
     /// factor on text and controls, 0.8 … 2.0
@@ -30,6 +32,8 @@ class SettingsModel : public QObject {
 public:
     enum class Theme { Light, Dark, Contrast };
     Q_ENUM(Theme)
+    enum class PictureStyle { Standard, Map, Photo }; ///< as twin::PictureStyle
+    Q_ENUM(PictureStyle)
     enum class Navigation { Standard, Cesium, Cad }; ///< as NavigationPreset
     Q_ENUM(Navigation)
     enum class Notation { Utm, Geographic, Mgrs, GaussKrueger }; ///< as services::PositionNotation
@@ -40,6 +44,7 @@ public:
     ~SettingsModel() override;
 
     [[nodiscard]] Theme theme() const { return m_theme; }
+    [[nodiscard]] PictureStyle pictureStyle() const { return m_pictureStyle; }
     [[nodiscard]] QString language() const { return m_language; }
     [[nodiscard]] double scale() const { return m_scale; }
     [[nodiscard]] bool reducedMotion() const { return m_reducedMotion; }
@@ -48,6 +53,9 @@ public:
     [[nodiscard]] bool isIntroRead() const { return m_introRead; }
     [[nodiscard]] bool isMapShown() const { return m_mapShown; }
     void setTheme(Theme theme);
+    void setPictureStyle(PictureStyle style);
+    /// Standard, map, photo, standard … @param hasPhoto  there is a picture of the ground to show
+    Q_INVOKABLE void nextPictureStyle(bool hasPhoto);
     void setNavigation(Navigation navigation);
     void setNotation(Notation notation);
     void setIntroRead(bool read);
@@ -62,6 +70,8 @@ public:
 
     /// For this session only. @returns false for a word that is none of "light", "dark", "contrast".
     bool overrideTheme(const QString& word);
+    /// For this session only. @returns false for a word that is none of "standard", "map", "photo".
+    bool overridePictureStyle(const QString& word);
     /// For this session only: nobody is there to read.
     void overrideIntroRead();
     /// For this session only. @returns false for a language that the program does not speak.
@@ -69,6 +79,7 @@ public:
 
 Q_SIGNALS:
     void themeChanged();
+    void pictureStyleChanged();
     void languageChanged();
     void scaleChanged();
     void reducedMotionChanged();
@@ -80,6 +91,7 @@ Q_SIGNALS:
 private:
     std::unique_ptr<QSettings> m_store;
     Theme m_theme = Theme::Light;
+    PictureStyle m_pictureStyle = PictureStyle::Standard;
     QString m_language;
     double m_scale = 1;
     bool m_reducedMotion = false;

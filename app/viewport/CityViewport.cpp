@@ -106,7 +106,8 @@ void CityViewport::setApp(AppModel* app)
     });
     connect(m_app, &AppModel::flyRequested, this, &CityViewport::flyToPlace);
     const auto* settings = m_app->settings();
-    connect(settings, &SettingsModel::themeChanged, this, &CityViewport::requestCity);
+    connect(settings, &SettingsModel::themeChanged, this, &CityViewport::showLayers);
+    connect(settings, &SettingsModel::pictureStyleChanged, this, &CityViewport::showLayers);
     const auto takeMotion = [this, settings] {
         m_navigator.setReducedMotion(settings->reducedMotion());
         m_liveMarks.setAnimated(!settings->reducedMotion());
@@ -158,7 +159,8 @@ void CityViewport::showLayers()
     const auto region = m_app->region()->region();
     if (!region)
         return;
-    const std::vector<services::LayerChoice>& choices = m_app->layers()->choices();
+    const std::vector<services::LayerChoice> choices =
+        services::choicesFor(pictureStyle(), region->layers, m_app->layers()->choices());
     LayerLooks looks;
     for (const services::OpenedLayer* layer : m_app->layers()->drawingOrder()) {
         const services::LayerChoice choice = services::choiceOf(layer->info.id, choices);
@@ -171,6 +173,13 @@ void CityViewport::showLayers()
     m_next.sources = services::chosenSources(region->layers, choices);
     m_next.layers = std::move(looks);
     requestCity();
+}
+
+PictureStyle CityViewport::pictureStyle() const
+{
+    const SettingsModel& settings = *m_app->settings();
+    return settings.theme() == SettingsModel::Theme::Contrast ? PictureStyle::Contrast
+                                                              : static_cast<PictureStyle>(settings.pictureStyle());
 }
 
 void CityViewport::showLook()

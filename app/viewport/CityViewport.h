@@ -85,6 +85,8 @@ public:
     Q_INVOKABLE void flyHome();
     Q_INVOKABLE void flyNorthUp();
     Q_INVOKABLE void flyTopDown();
+    /// Turns about the middle of the picture in a flight.
+    Q_INVOKABLE void flyTowards(double headingDegrees, double pitchDegrees);
     Q_INVOKABLE void frameSelection();
     /// Writes what the window shows as a PNG with source, camera and time in it. @returns whether it could
     Q_INVOKABLE bool savePicture(const QUrl& file);
@@ -164,6 +166,7 @@ private:
     void refreshRegion();
     void showLayers();
     void showLook();
+    [[nodiscard]] PictureStyle pictureStyle() const;
     void showStyles();
     void showHalo();
     void connectLive();

@@ -87,6 +87,12 @@ void CityViewport::turnTo(double headingDegrees, double pitchDegrees)
     cameraMoved();
 }
 
+void CityViewport::flyTowards(double headingDegrees, double pitchDegrees)
+{
+    m_navigator.turnTo(headingDegrees, pitchDegrees);
+    cameraMoved();
+}
+
 void CityViewport::lookAt(double x, double y)
 {
     m_navigator.flyToGround({x, y, m_terrain.heightAt(x, y)});

@@ -89,7 +89,7 @@ void CityPasses::applyLight(ScenePass& pass, const ViewState& view) const
     pass.setUniform("groundFill", toVec(light.groundFill));
     pass.setUniform("hazeColour", toVec(light.horizon));
     pass.setUniform("hazeDistanceSquared", static_cast<float>(view.hazeMetres * view.hazeMetres));
-    pass.setUniform("terrainTint", view.darkTheme ? osg::Vec3(0.26f, 0.29f, 0.33f) : osg::Vec3(1, 1, 1));
+    applyLook(pass, view.look);
     pass.setUniform("towardsSun", toVec(light.towardsSun));
     pass.setUniform("zenithColour", toVec(light.zenith));
     pass.setUniform("horizonColour", toVec(light.horizon));
@@ -100,13 +100,32 @@ void CityPasses::applyLight(ScenePass& pass, const ViewState& view) const
     pass.setUniform("windowsReach", static_cast<float>(windowsReach));
     pass.setUniform("streetGlow", osg::Vec3(0.60f, 0.38f, 0.15f) * static_cast<float>(view.light.night * streetLamps));
     pass.setUniform("wallGlow", wallGlowOf(view));
-    pass.setUniform("selectionColour", selectionColour(view.darkTheme));
     const double t = std::tan(view.camera.verticalFieldOfViewDegrees * std::numbers::pi / 360.0);
     const double aspect = static_cast<double>(view.size.width()) / view.size.height();
     const Matrix4& m = view.view; // rows of the rotation are the eye's axes
     pass.setUniform("rayCentre", toVec(LocalPosition{-m[2], -m[6], -m[10]}));
     pass.setUniform("rayRight", toVec(LocalPosition{m[0], m[4], m[8]} * (t * aspect)));
     pass.setUniform("rayUp", toVec(LocalPosition{m[1], m[5], m[9]} * t));
+}
+
+void CityPasses::applyLook(ScenePass& pass, const PictureLook& look) const
+{
+    pass.setUniform("terrainTint", toVec(look.terrainTint));
+    pass.setUniform("selectionColour", toVec(look.selection));
+    pass.setUniform("selectionShare", static_cast<float>(look.selectionShare));
+    pass.setUniform("drapeSaturation", static_cast<float>(look.drape.saturation));
+    pass.setDefine("TWIN_TONED", look.toned);
+    pass.setDefine("TWIN_FLAT_WATER", !look.mirrors);
+    if (!look.toned)
+        return;
+    std::array<osg::Vec4, faceClassCount> tones;
+    for (std::size_t i = 0; i < tones.size(); ++i)
+        tones[i] = osg::Vec4(toVec(look.faces[i].colour), static_cast<float>(look.faces[i].strength));
+    pass.setUniform("faceTones", std::span<const osg::Vec4>(tones));
+    pass.setUniform("drapePaper", osg::Vec4(toVec(look.drape.paper), static_cast<float>(look.drape.paperShare)));
+    pass.setUniform("drapeInk", toVec(look.drape.ink));
+    pass.setUniform("drapeInkAt",
+                    osg::Vec2(static_cast<float>(look.drape.inkFrom), static_cast<float>(look.drape.inkTo)));
 }
 
 void CityPasses::applyShadows(ScenePass& pass, const ShadowMap* shadows, int sample) const
@@ -145,7 +164,7 @@ void CityPasses::draw(const ViewState& view, std::span<ResidentTile* const> tile
     drapes.apply(m_ground, view.camera.eye);
 
     // Windows cost a pixel dearly: in software only what is refined has them, and what is near.
-    const bool facades = shadows != nullptr || !m_context.isSoftware();
+    const bool facades = view.look.windows && (shadows != nullptr || !m_context.isSoftware());
     m_items.clear();
     m_near.clear();
     std::vector<DrawItem> drapedItems;
@@ -170,6 +189,7 @@ void CityPasses::draw(const ViewState& view, std::span<ResidentTile* const> tile
     m_sky.draw({&screen, 1}, view.view, view.projection);
     drawBlended(view, tiles);
     drawSeeThrough(view, tiles, drapes.isActive());
+    drawGhosts(view, tiles);
     for (const ResidentTile* tile : tiles)
         tile->drawable->showAll();
     if (m_multisampled)
@@ -193,25 +213,49 @@ void CityPasses::drawSeeThrough(const ViewState& view, std::span<ResidentTile* c
             tile->addStanding(standing);
             tile->addBatches(parts, ResidentTile::Batches::All);
         }
-        const std::array passes{std::pair{draped && layer.front()->isTerrain ? &m_ground : &m_tiles, &standing},
-                                std::pair{&m_parts, &parts}};
-        for (const auto& [pass, items] : passes) {
-            pass->stateSet().setAttribute(new osg::ColorMask(false, false, false, false));
-            pass->draw(*items, view.view, view.projection);
-            pass->stateSet().removeAttribute(osg::StateAttribute::COLORMASK);
-        }
-        const auto opacity = static_cast<float>(layer.front()->opacity);
-        for (const auto& [pass, items] : passes) {
-            osg::StateSet& state = pass->stateSet();
-            state.setAttribute(new osg::BlendColor(osg::Vec4(opacity, opacity, opacity, opacity)));
-            // Alpha says what needs edges: it is replaced, not mixed.
-            state.setAttributeAndModes(
-                new osg::BlendFunc(GL_CONSTANT_ALPHA, GL_ONE_MINUS_CONSTANT_ALPHA, GL_ONE, GL_ZERO));
-            state.setAttribute(new osg::Depth(osg::Depth::LEQUAL, 0, 1, false));
-            pass->draw(*items, view.view, view.projection);
-            state.removeAttribute(osg::StateAttribute::BLENDCOLOR);
-            withoutBlending(*pass);
-        }
+        const ItemsByPass passes{std::pair{draped && layer.front()->isTerrain ? &m_ground : &m_tiles, &standing},
+                                 std::pair{&m_parts, &parts}};
+        mixIn(passes, layer.front()->opacity, view);
+    }
+}
+
+/// Features that one sees through, last: over everything that is to be seen as usual.
+void CityPasses::drawGhosts(const ViewState& view, std::span<ResidentTile* const> tiles)
+{
+    std::vector<DrawItem> standing;
+    std::vector<DrawItem> parts;
+    for (const ResidentTile* tile : tiles) {
+        if (!tile->style.hasGhosts() || tile->isTerrain)
+            continue;
+        tile->addStanding(standing);
+        tile->addBatches(parts, ResidentTile::Batches::All);
+    }
+    if (standing.empty() && parts.empty())
+        return;
+    for (ScenePass* pass : {&m_tiles, &m_parts})
+        pass->setDefine("TWIN_GHOSTS", true);
+    mixIn({std::pair{&m_tiles, &standing}, std::pair{&m_parts, &parts}}, view.look.ghostOpacity, view);
+    for (ScenePass* pass : {&m_tiles, &m_parts})
+        pass->setDefine("TWIN_GHOSTS", false);
+}
+
+void CityPasses::mixIn(const ItemsByPass& passes, double opacity, const ViewState& view)
+{
+    for (const auto& [pass, items] : passes) {
+        pass->stateSet().setAttribute(new osg::ColorMask(false, false, false, false));
+        pass->draw(*items, view.view, view.projection);
+        pass->stateSet().removeAttribute(osg::StateAttribute::COLORMASK);
+    }
+    const auto share = static_cast<float>(opacity);
+    for (const auto& [pass, items] : passes) {
+        osg::StateSet& state = pass->stateSet();
+        state.setAttribute(new osg::BlendColor(osg::Vec4(share, share, share, share)));
+        // Alpha says what needs edges: it is replaced, not mixed.
+        state.setAttributeAndModes(new osg::BlendFunc(GL_CONSTANT_ALPHA, GL_ONE_MINUS_CONSTANT_ALPHA, GL_ONE, GL_ZERO));
+        state.setAttribute(new osg::Depth(osg::Depth::LEQUAL, 0, 1, false));
+        pass->draw(*items, view.view, view.projection);
+        state.removeAttribute(osg::StateAttribute::BLENDCOLOR);
+        withoutBlending(*pass);
     }
 }
 

@@ -8,7 +8,10 @@
 #include "render/scene/Ground.h"
 #include "render/scene/ScreenTriangle.h"
 
+#include <array>
 #include <span>
+#include <utility>
+#include <vector>
 
 namespace twin::render {
 
@@ -35,9 +38,14 @@ public:
     [[nodiscard]] Ground& ground() { return m_groundParts; }
 
 private:
+    using ItemsByPass = std::array<std::pair<ScenePass*, const std::vector<DrawItem>*>, 2>;
     void applyLight(ScenePass& pass, const ViewState& view) const;
+    void applyLook(ScenePass& pass, const PictureLook& look) const;
     void drawBlended(const ViewState& view, std::span<ResidentTile* const> tiles);
     void drawSeeThrough(const ViewState& view, std::span<ResidentTile* const> tiles, bool draped);
+    void drawGhosts(const ViewState& view, std::span<ResidentTile* const> tiles);
+    /// Draws depth alone and then the colour over what is there: only the nearest surface is mixed in.
+    void mixIn(const ItemsByPass& passes, double opacity, const ViewState& view);
     void applyShadows(ScenePass& pass, const ShadowMap* shadows, int sample) const;
 
     OsgContext& m_context;

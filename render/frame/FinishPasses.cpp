@@ -102,6 +102,9 @@ bool FinishPasses::drawMask(const ViewState& view, const RenderTarget& city, std
     glClear(GL_COLOR_BUFFER_BIT);
     m_maskPass.setTexture(depthUnit, "depthTexture", city.texture(1));
     m_maskPass.setUniform("pixelsPerRadian", static_cast<float>(pixelsPerRadian(view)));
+    const bool ghosts =
+        std::any_of(tiles.begin(), tiles.end(), [](const ResidentTile* tile) { return tile->style.hasGhosts(); });
+    m_maskPass.setUniform("behind", ghosts ? 1.0f : 0.4f);
     m_maskPass.draw(items, view.view, view.projection);
     // Corners too: a building far away can fall between all pixel centres, its outline must not.
     for (const ResidentTile* tile : tiles)
@@ -119,8 +122,15 @@ void FinishPasses::prepareFinish(const ViewState& view, const RenderTarget& city
     applyView(m_finishPass, view, city);
     m_finishPass.setTexture(colourUnit, "colourTexture", city.texture(0));
     m_finishPass.setUniform("hazeDistanceSquared", static_cast<float>(view.hazeMetres * view.hazeMetres));
-    m_finishPass.setUniform("selectionColour", selectionColour(view.darkTheme));
+    m_finishPass.setUniform("selectionColour", toVec(view.look.selection));
+    m_finishPass.setUniform("occlusionShare", static_cast<float>(view.look.occlusion));
+    m_finishPass.setUniform("edgeColour", toVec(view.look.edge));
+    m_finishPass.setUniform("edgeStrength", static_cast<float>(view.look.edgeStrength));
+    m_finishPass.setUniform("edgeReachSquared",
+                            static_cast<float>(view.look.edgeReachMetres * view.look.edgeReachMetres));
     m_finishPass.setDefine("TWIN_SHADED", shaded);
+    m_finishPass.setDefine("TWIN_EDGED", shaded || view.look.edgesWhileMoving);
+    m_finishPass.setDefine("TWIN_BOLD", view.look.boldEdges);
     m_finishPass.setDefine("TWIN_OUTLINED", outlined);
     m_finishPass.setDefine("TWIN_POINTS", std::any_of(tiles.begin(), tiles.end(), [](const ResidentTile* tile) {
                                return tile->drawable->hasPoints();

@@ -8,12 +8,6 @@
 
 namespace twin::render {
 
-/// @returns sRGB; the only use of this colour is selection (ui.md, tokens).
-[[nodiscard]] inline osg::Vec3 selectionColour(bool darkTheme)
-{
-    return darkTheme ? osg::Vec3(1.0f, 0.690f, 0.302f) : osg::Vec3(0.878f, 0.478f, 0.0f);
-}
-
 [[nodiscard]] inline osg::Vec3 toVec(const LocalPosition& p)
 {
     return osg::Vec3(static_cast<float>(p.x), static_cast<float>(p.y), static_cast<float>(p.z));

@@ -79,9 +79,10 @@ bool Picture::refine(const ViewState& view, const Scene& scene, bool prepared)
 void Picture::drawQuick(const ViewState& view, const Scene& scene)
 {
     m_passes.draw(view, scene.tiles, *scene.drapes, nullptr, 0);
-    m_finished = std::any_of(scene.tiles.begin(), scene.tiles.end(), [](const ResidentTile* tile) {
-        return tile->style.hasHighlight() || tile->drawable->hasPoints();
-    });
+    m_finished =
+        view.look.edgesWhileMoving || std::any_of(scene.tiles.begin(), scene.tiles.end(), [](const ResidentTile* tile) {
+            return tile->style.hasHighlight() || tile->drawable->hasPoints();
+        });
     if (m_finished)
         m_finish.outline(view, m_passes.target(), scene.tiles);
     m_stage = Stage::Quick;

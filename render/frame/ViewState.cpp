@@ -56,8 +56,12 @@ ViewState viewStateOf(const FrameRequest& request, double heightAboveGround)
     view.range = clipRange(heightAboveGround);
     view.view = viewMatrix(request.camera);
     view.projection = projectionMatrix(request.camera, request.size, view.range);
-    view.darkTheme = request.darkTheme;
-    view.hazeMetres = hazeOnTheGround + hazePerHeight * std::max(heightAboveGround, 0.0);
+    view.look = pictureLook(request.style, request.darkTheme);
+    view.hazeMetres = view.look.haze * (hazeOnTheGround + hazePerHeight * std::max(heightAboveGround, 0.0));
+    if (view.look.evenLight) {
+        view.light = evenLight(request.style, request.darkTheme);
+        return view;
+    }
     if (request.time.isValid())
         view.litWindows = litWindowShare(hourAt(request));
     SunPosition sun{160, 40}; // a late morning in spring when no time is given

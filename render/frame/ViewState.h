@@ -2,6 +2,7 @@
 #pragma once
 
 #include "render/CityRenderer.h"
+#include "render/frame/PictureLook.h"
 #include "render/light/SkyLight.h"
 #include "render/Projection.h"
 
@@ -15,8 +16,8 @@ struct ViewState {
     Matrix4 view{};
     Matrix4 projection{};
     SkyLight light;
-    bool darkTheme = false;
-    double hazeMetres = 0; ///< half of the colour is haze here
+    PictureLook look;
+    double hazeMetres = 0;                            ///< half of the colour is haze here
     double litWindows = 0; ///< share of windows that are lit, 0 … 1
 };
 

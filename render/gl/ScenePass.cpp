@@ -76,6 +76,14 @@ void ScenePass::setUniform(const char* name, std::span<const osg::Vec2> values)
         uniform->setElement(i, values[i]);
 }
 
+void ScenePass::setUniform(const char* name, std::span<const osg::Vec4> values)
+{
+    osg::Uniform* uniform =
+        m_stateSet->getOrCreateUniform(name, osg::Uniform::FLOAT_VEC4, static_cast<unsigned>(values.size()));
+    for (unsigned i = 0; i < values.size(); ++i)
+        uniform->setElement(i, values[i]);
+}
+
 void ScenePass::setTexture(unsigned unit, const char* sampler, osg::Texture* texture)
 {
     m_stateSet->setTextureAttribute(unit, texture); // no mode: glEnable(GL_TEXTURE_2D) is an error in a core profile

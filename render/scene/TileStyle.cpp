@@ -15,10 +15,12 @@ namespace {
 constexpr std::uint32_t hiddenFlag = 0xFFu;
 constexpr std::uint32_t selectedFlag = 0xFFu << 8;
 constexpr std::uint32_t hoveredFlag = 0xFFu << 16;
+constexpr std::uint32_t ghostFlag = 0xFFu << 24;
 
 std::uint32_t flagsOf(const FeatureStyle& style)
 {
-    return (style.hidden ? hiddenFlag : 0) | (style.selected ? selectedFlag : 0) | (style.hovered ? hoveredFlag : 0);
+    return (style.hidden ? hiddenFlag : 0) | (style.selected ? selectedFlag : 0) | (style.hovered ? hoveredFlag : 0) |
+           (style.ghost ? ghostFlag : 0);
 }
 
 } // namespace
@@ -30,6 +32,7 @@ FeatureStyle styleOver(const BaseLook* base, const FeatureRef& feature, FeatureS
     if (style.tint == 0)
         style.tint = base->tints.value(feature, 0);
     style.hidden = style.hidden || base->hides(feature);
+    style.ghost = style.ghost || base->ghosts(feature);
     return style;
 }
 
@@ -103,6 +106,7 @@ bool TileStyle::assign(std::size_t feature, const FeatureStyle& style)
     const auto isHighlight = [](std::uint32_t f) { return (f & (selectedFlag | hoveredFlag)) != 0; };
     m_deviating += int(style.tint != 0 || newFlags != 0) - int(deviated);
     m_highlights += int(isHighlight(newFlags)) - int(isHighlight(flags));
+    m_ghosts += int(style.ghost) - int((flags & ghostFlag) != 0);
     tint = style.tint;
     flags = newFlags;
     return true;
@@ -147,6 +151,7 @@ void TileStyle::release(osg::State& state)
     m_texels = {};
     m_deviating = 0;
     m_highlights = 0;
+    m_ghosts = 0;
 }
 
 std::size_t TileStyle::gpuBytes() const

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] osg::StateSet* stateSet() const { return m_stateSet.get(); }
     /// @returns whether a feature is selected or hovered: the tile takes part in the outline pass.
     [[nodiscard]] bool hasHighlight() const { return m_highlights > 0; }
+    /// @returns whether one sees through a feature.
+    [[nodiscard]] bool hasGhosts() const { return m_ghosts > 0; }
     [[nodiscard]] std::size_t gpuBytes() const;
 
 private:
@@ -47,6 +49,7 @@ private:
     std::vector<std::uint32_t> m_texels;
     int m_deviating = 0;
     int m_highlights = 0;
+    int m_ghosts = 0;
     osg::ref_ptr<osg::Texture2D> m_texture;
     osg::ref_ptr<osg::StateSet> m_stateSet;
 };

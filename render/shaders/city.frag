@@ -1,6 +1,6 @@
 #version 330 core
 // SPDX-License-Identifier: GPL-3.0-or-later
-#pragma import_defines(TWIN_SHADOWS, TWIN_FACADES)
+#pragma import_defines(TWIN_SHADOWS, TWIN_FACADES, TWIN_GHOSTS)
 layout(location = 0) out vec4 colour;
 flat in float kind;
 #ifdef TWIN_FACADES
@@ -30,5 +30,9 @@ void main()
     if (facadeHouse.y > 0.5)
         here = withWindows(here, facadePlace, facadeHouse, 1.0 / gl_FragCoord.w);
 #endif
+#ifdef TWIN_GHOSTS
+    colour = vec4(here, 252.0 / 255.0); // seen through: faint edges, no occlusion
+#else
     colour = vec4(here, kind);
+#endif
 }

@@ -1,7 +1,7 @@
 #version 330 core
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tiles. Light is made per vertex, so that a pixel costs next to nothing; where shadows may fall, with and without sun.
-#pragma import_defines(TWIN_STYLED, TWIN_SHADOWS, TWIN_FACADES)
+#pragma import_defines(TWIN_STYLED, TWIN_SHADOWS, TWIN_FACADES, TWIN_TONED, TWIN_GHOSTS)
 layout(location = 0) in vec3 position;
 layout(location = 1) in vec4 normalAndClass; // unit normal times 127, FaceClass
 layout(location = 3) in vec4 colour;         // square root of linear light; a below 1: lies on the ground
@@ -10,6 +10,9 @@ uniform vec3 terrainTint; // darker ground for the dark theme
 uniform vec3 wallGlow;    // sRGB-encoded: what lit windows add to a wall at night that is too far to show them
 flat out float kind; // 1, or a hair less for what lies on the ground: without edges
 #include "light.glsl"
+#ifdef TWIN_TONED
+#include "tone.glsl"
+#endif
 #ifdef TWIN_SHADOWS
 uniform mat4 shadowFromModel;
 uniform float shadowTexelMetres;
@@ -33,6 +36,9 @@ void main()
 {
     gl_Position = modelViewProjection * vec4(position, 1.0);
     vec3 albedo = colour.rgb * colour.rgb;
+#ifdef TWIN_TONED
+    albedo = toned(albedo, normalAndClass.w);
+#endif
     kind = colour.a;
     if (colour.a < 0.998)
         albedo *= terrainTint;
@@ -40,7 +46,13 @@ void main()
 #ifdef TWIN_STYLED
     Style style = styleOf(feature);
     albedo = mix(albedo, style.tint.rgb * style.tint.rgb, style.tint.a);
-    if (style.hidden)
+    // What lies on the ground is never seen through.
+    bool ghost = style.ghost && colour.a > 0.998;
+#ifdef TWIN_GHOSTS
+    if (style.hidden || !ghost)
+#else
+    if (style.hidden || ghost)
+#endif
         gl_Position = vec4(2.0, 2.0, 2.0, 1.0); // outside: the triangle vanishes
 #endif
     float distanceSquared = gl_Position.w * gl_Position.w;
@@ -53,13 +65,13 @@ void main()
 #endif
     lit += glow;
 #ifdef TWIN_STYLED
-    lit = mix(lit, selectionColour, 0.25 * style.selected);
+    lit = mix(lit, selectionColour, selectionShare * style.selected);
 #endif
 #ifdef TWIN_SHADOWS
     sunny = lit;
     shady = encoded(toneMapped(hazed(litBy(albedo, normal, 0.0), distanceSquared))) + glow;
 #ifdef TWIN_STYLED
-    shady = mix(shady, selectionColour, 0.25 * style.selected);
+    shady = mix(shady, selectionColour, selectionShare * style.selected);
 #endif
     shadowPlace = (shadowFromModel * vec4(position + normal * (shadowTexelMetres * 1.6), 1.0)).xyz;
 #else

@@ -37,6 +37,13 @@ vec3 decoded(vec3 c)
     return c * (c * (c * 0.305306011 + 0.682171111) + 0.012522878);
 }
 
+uniform float drapeSaturation;
+#ifdef TWIN_TONED
+uniform vec4 drapePaper; // linear light, share
+uniform vec3 drapeInk;   // linear light
+uniform vec2 drapeInkAt; // least channel: below the first all is paper, above the second ink
+#endif
+
 // The ground's colour below what lies on it, a little calmer than the picture itself.
 vec3 draped(vec3 albedo, vec2 fromEye, vec3 tint)
 {
@@ -44,6 +51,10 @@ vec3 draped(vec3 albedo, vec2 fromEye, vec3 tint)
     if (drape.a <= 0.0)
         return albedo;
     vec3 c = drape.rgb / drape.a;
-    c = mix(vec3(dot(c, vec3(0.2126, 0.7152, 0.0722))), c, 0.9);
-    return mix(albedo, decoded(c) * sqrt(tint), drape.a);
+    c = decoded(mix(vec3(dot(c, vec3(0.2126, 0.7152, 0.0722))), c, drapeSaturation));
+#ifdef TWIN_TONED
+    float ink = smoothstep(drapeInkAt.x, drapeInkAt.y, min(c.r, min(c.g, c.b)));
+    c = mix(mix(c, drapePaper.rgb, drapePaper.a), drapeInk, ink);
+#endif
+    return mix(albedo, c * sqrt(tint), drape.a);
 }

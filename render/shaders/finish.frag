@@ -1,7 +1,7 @@
 #version 330 core
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From the drawn city to the picture: occlusion, edges, outline of what is selected.
-#pragma import_defines(TWIN_SHADED, TWIN_OUTLINED, TWIN_ACCUMULATED, TWIN_POINTS)
+#pragma import_defines(TWIN_SHADED, TWIN_EDGED, TWIN_BOLD, TWIN_OUTLINED, TWIN_ACCUMULATED, TWIN_POINTS)
 in vec2 uv;
 in vec3 ray;
 layout(location = 0) out vec4 colour;
@@ -11,6 +11,23 @@ uniform float weight; // of this sample in the accumulated picture
 #include "depth.glsl"
 #ifdef TWIN_SHADED
 uniform sampler2D occlusionTexture; // 1: nothing takes light away
+uniform float occlusionShare;
+#endif
+#ifdef TWIN_EDGED
+uniform vec3 edgeColour;     // sRGB-encoded
+uniform float edgeStrength;
+uniform float edgeReachSquared; // square metres: half of the strength is left
+
+// How much the surface bends away over `step` pixels.
+float bendAt(ivec2 pixel, float d, int step)
+{
+    float l = texelFetch(depthTexture, pixel - ivec2(step, 0), 0).r;
+    float r = texelFetch(depthTexture, pixel + ivec2(step, 0), 0).r;
+    float u = texelFetch(depthTexture, pixel + ivec2(0, step), 0).r;
+    float b = texelFetch(depthTexture, pixel - ivec2(0, step), 0).r;
+    vec2 bend = vec2(l + r, u + b) - 2.0 * d; // positive: the neighbours are farther away
+    return max(bend.x, bend.y);
+}
 
 // Window depth is linear on planes, so its second difference shows edges alone: negative on the near, convex side.
 float edgeAt(ivec2 pixel, float d, float along)
@@ -18,14 +35,13 @@ float edgeAt(ivec2 pixel, float d, float along)
     ivec2 last = textureSize(depthTexture, 0) - 1;
     if (pixel.x == 0 || pixel.y == 0 || pixel.x == last.x || pixel.y == last.y)
         return 0.0;
-    float l = texelFetch(depthTexture, pixel - ivec2(1, 0), 0).r;
-    float r = texelFetch(depthTexture, pixel + ivec2(1, 0), 0).r;
-    float u = texelFetch(depthTexture, pixel + ivec2(0, 1), 0).r;
-    float b = texelFetch(depthTexture, pixel - ivec2(0, 1), 0).r;
-    vec2 bend = vec2(l + r, u + b) - 2.0 * d; // positive: the neighbours are farther away
     // In units of one pixel's angle and independent of distance; see distanceOf().
     float scale = along * (clip.y - clip.x) / (clip.x * clip.y * pixelAngle);
-    return clamp(max(bend.x, bend.y) * scale * 0.5 - 0.12, 0.0, 1.0);
+#ifdef TWIN_BOLD
+    if (all(greaterThan(pixel, ivec2(1))) && all(lessThan(pixel, last - 1)))
+        return clamp(bendAt(pixel, d, 2) * scale * 0.5 - 0.24, 0.0, 1.0);
+#endif
+    return clamp(bendAt(pixel, d, 1) * scale * 0.5 - 0.12, 0.0, 1.0);
 }
 #endif
 #ifdef TWIN_POINTS
@@ -67,15 +83,23 @@ void main()
     ivec2 pixel = ivec2(gl_FragCoord.xy);
     vec4 drawn = texelFetch(colourTexture, pixel, 0);
     vec3 c = drawn.rgb;
-#ifdef TWIN_SHADED
+#if defined(TWIN_SHADED) || defined(TWIN_EDGED)
     float d = texelFetch(depthTexture, pixel, 0).r;
+    float along = distanceOf(d);
+    float ghost = 1.0 - step(252.5 / 255.0, drawn.a);
+#endif
+#ifdef TWIN_SHADED
     if (d < 1.0) {
-        float along = distanceOf(d);
+        float open = texelFetch(occlusionTexture, pixel, 0).r;
+        c *= mix(vec3(0.30, 0.31, 0.36), vec3(1.0), mix(1.0, open, occlusionShare * (1.0 - ghost)));
+    }
+#endif
+#ifdef TWIN_EDGED
+    if (d < 1.0 && (drawn.a > 0.998 || ghost > 0.0)) {
         float clear = hazeDistanceSquared / (along * along + hazeDistanceSquared);
-        c *= mix(vec3(0.30, 0.31, 0.36), vec3(1.0), texelFetch(occlusionTexture, pixel, 0).r);
-        float near = 1.0 / (1.0 + along * along * 8e-7);
-        if (drawn.a > 0.998)
-            c *= 1.0 - 0.34 * near * clear * edgeAt(pixel, d, along);
+        float near = edgeReachSquared / (along * along + edgeReachSquared);
+        float strength = edgeStrength * (1.0 - 0.6 * edgeStrength * ghost); // strong lines would hide what is behind
+        c = mix(c, edgeColour, strength * near * clear * edgeAt(pixel, d, along));
     }
 #endif
 #ifdef TWIN_POINTS

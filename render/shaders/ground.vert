@@ -1,7 +1,7 @@
 #version 330 core
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The plain ground, and terrain tiles with something on them: so large that haze and texture are made per pixel.
-#pragma import_defines(TWIN_SHADOWS, TWIN_DRAPED, TWIN_STYLED)
+#pragma import_defines(TWIN_SHADOWS, TWIN_DRAPED, TWIN_STYLED, TWIN_TONED)
 layout(location = 0) in vec3 position;
 layout(location = 1) in vec4 normalAndClass;
 layout(location = 3) in vec4 colour;
@@ -13,6 +13,9 @@ out vec3 albedo;
 out vec3 sunLight;
 out vec3 fillLight;
 #include "light.glsl"
+#ifdef TWIN_TONED
+#include "tone.glsl"
+#endif
 #ifdef TWIN_SHADOWS
 uniform mat4 shadowFromModel;
 out vec3 shadowPlace;
@@ -29,7 +32,11 @@ void main()
     gl_Position = modelViewProjection * vec4(position, 1.0);
     fromEye = position + originFromEye;
     vec3 normal = normalAndClass.xyz * (1.0 / 127.0);
-    albedo = colour.rgb * colour.rgb * terrainTint;
+    albedo = colour.rgb * colour.rgb;
+#ifdef TWIN_TONED
+    albedo = toned(albedo, normalAndClass.w);
+#endif
+    albedo *= terrainTint;
     fillLight = litBy(vec3(1.0), normal, 0.0);
     sunLight = litBy(vec3(1.0), normal, 1.0) - fillLight;
 #ifdef TWIN_SHADOWS
@@ -38,7 +45,7 @@ void main()
 #ifdef TWIN_STYLED
     Style style = styleOf(feature);
     tint = vec4(style.tint.rgb * style.tint.rgb, style.tint.a);
-    tinted = 0.25 * style.selected;
+    tinted = selectionShare * style.selected;
     if (style.hidden)
         gl_Position = vec4(2.0, 2.0, 2.0, 1.0); // outside: the triangle vanishes
 #endif

@@ -1,6 +1,6 @@
 #version 330 core
 // SPDX-License-Identifier: GPL-3.0-or-later
-#pragma import_defines(TWIN_SHADOWS, TWIN_STYLED, TWIN_TEXTURED, TWIN_CUTOUT, TWIN_BLENDED, TWIN_WATER, TWIN_POINTS)
+#pragma import_defines(TWIN_SHADOWS, TWIN_STYLED, TWIN_TEXTURED, TWIN_CUTOUT, TWIN_BLENDED, TWIN_WATER, TWIN_POINTS, TWIN_TONED, TWIN_FLAT_WATER, TWIN_GHOSTS)
 in vec3 fromEye;
 in vec4 albedo;
 in vec3 sunLight;
@@ -20,7 +20,10 @@ uniform vec3 selectionColour; // sRGB-encoded
 in vec2 at;
 uniform sampler2D imageTexture; // decoded to linear light by the sampler
 #endif
-#ifdef TWIN_WATER
+#ifdef TWIN_TONED
+flat in vec4 tone; // of the face: linear light, share
+#endif
+#if defined(TWIN_WATER) && !defined(TWIN_FLAT_WATER)
 in vec2 waterPlace; // metres, of the tile: it does not swim with the eye
 #include "skycolour.glsl"
 
@@ -48,6 +51,9 @@ void main()
 #endif
     here *= image;
 #endif
+#ifdef TWIN_TONED
+    here.rgb = mix(here.rgb, tone.rgb, tone.a);
+#endif
 #ifdef TWIN_POINTS
     vec2 corner = gl_PointCoord - 0.5;
     if (dot(corner, corner) > 0.25)
@@ -62,7 +68,7 @@ void main()
     vec3 light = fillLight + sunLight;
 #endif
     vec3 lit = here.rgb * light;
-#ifdef TWIN_WATER
+#if defined(TWIN_WATER) && !defined(TWIN_FLAT_WATER)
     // Calm water: the sky in it, more the flatter one looks.
     float metres = length(fromEye);
     vec3 towards = fromEye / metres;
@@ -76,7 +82,9 @@ void main()
 #ifdef TWIN_STYLED
     shade = mix(shade, selectionColour, tinted);
 #endif
-#ifdef TWIN_BLENDED
+#ifdef TWIN_GHOSTS
+    colour = vec4(shade, 252.0 / 255.0); // seen through: faint edges, no occlusion
+#elif defined(TWIN_BLENDED)
     colour = vec4(shade, here.a);
 #elif defined(TWIN_POINTS)
     colour = vec4(shade, 253.0 / 255.0); // points: shaded by depth in the finishing pass

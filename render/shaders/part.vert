@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is no plain triangle of a standing thing: pictures, both sides, see-through, instances, water, things that lie on
 // the ground, lines, points. Light is made per pixel.
-#pragma import_defines(TWIN_SHADOWS, TWIN_STYLED, TWIN_INSTANCED, TWIN_LYING, TWIN_TEXTURED, TWIN_DOUBLE_SIDED, TWIN_POINTS, TWIN_BLENDED, TWIN_WATER, TWIN_WITHOUT_NORMALS)
+#pragma import_defines(TWIN_SHADOWS, TWIN_STYLED, TWIN_INSTANCED, TWIN_LYING, TWIN_TEXTURED, TWIN_DOUBLE_SIDED, TWIN_POINTS, TWIN_BLENDED, TWIN_WATER, TWIN_WITHOUT_NORMALS, TWIN_TONED, TWIN_GHOSTS)
 layout(location = 0) in vec3 position;
 layout(location = 1) in vec4 normalAndClass;
 layout(location = 3) in vec4 colour;
@@ -15,6 +15,10 @@ out vec3 sunLight;
 out vec3 fillLight;
 #include "light.glsl"
 #include "place.glsl"
+#ifdef TWIN_TONED
+flat out vec4 tone;
+#include "tone.glsl"
+#endif
 #ifdef TWIN_SHADOWS
 uniform mat4 shadowFromModel;
 uniform float shadowTexelMetres;
@@ -63,6 +67,9 @@ void main()
     gl_PointSize = clamp(pointMetres * pixelsPerRadian / max(gl_Position.w, 0.01), 1.5, 32.0);
 #endif
     albedo = vec4(colour.rgb * colour.rgb, colour.a);
+#ifdef TWIN_TONED
+    tone = faceTones[clamp(int(normalAndClass.w + 0.5), 0, 16)];
+#endif
 #ifdef TWIN_INSTANCED
     if (normalAndClass.w == 9.0) { // plants of one shape differ in their green
         float leaf = fract(sin(dot(modelFromInstance[3].xy, vec2(12.9898, 78.233))) * 43758.5453);
@@ -81,8 +88,15 @@ void main()
 #ifdef TWIN_STYLED
     Style style = styleOf(feature);
     tint = vec4(style.tint.rgb * style.tint.rgb, style.tint.a);
-    tinted = 0.25 * style.selected;
-    if (style.hidden)
+    tinted = selectionShare * style.selected;
+#ifdef TWIN_LYING
+    style.ghost = false; // what lies on the ground is never seen through
+#endif
+#ifdef TWIN_GHOSTS
+    if (style.hidden || !style.ghost)
+#else
+    if (style.hidden || style.ghost)
+#endif
         gl_Position = vec4(2.0, 2.0, 2.0, 1.0); // outside: the triangle vanishes
 #endif
 #ifdef TWIN_TEXTURED

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma import_defines(TWIN_STYLED, TWIN_INSTANCED, TWIN_LYING, TWIN_POINTS, TWIN_TEXTURED)
 layout(location = 0) in vec3 position;
+layout(location = 1) in vec4 normalAndClass;
 layout(location = 2) in uint feature;
 uniform mat4 modelViewProjection;
 flat out uint featureOut;
@@ -35,7 +36,11 @@ void main()
         gl_Position.xy = vec2(0.0);
 #endif
 #ifdef TWIN_STYLED
-    if (styleOf(feature).hidden)
+        Style style = styleOf(feature);
+#ifdef TWIN_LYING
+    style.ghost = false; // what lies on the ground is never seen through
+#endif
+    if (style.hidden || (style.ghost && normalAndClass.w != 4.0))
         gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 #endif
 }

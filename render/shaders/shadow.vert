@@ -1,6 +1,6 @@
 #version 330 core
 // SPDX-License-Identifier: GPL-3.0-or-later
-#pragma import_defines(TWIN_STYLED, TWIN_INSTANCED, TWIN_TEXTURED)
+#pragma import_defines(TWIN_STYLED, TWIN_INSTANCED, TWIN_LYING, TWIN_TEXTURED)
 layout(location = 0) in vec3 position;
 layout(location = 1) in vec4 normalAndClass;
 uniform mat4 modelViewProjection;
@@ -23,7 +23,11 @@ void main()
     at = textureCoordinate;
 #endif
 #ifdef TWIN_STYLED
-    if (styleOf(feature).hidden)
+        Style style = styleOf(feature);
+#ifdef TWIN_LYING
+    style.ghost = false; // what lies on the ground is never seen through
+#endif
+    if (style.hidden || (style.ghost && normalAndClass.w != 4.0))
         gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 #endif
 }

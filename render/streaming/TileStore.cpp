@@ -129,7 +129,7 @@ bool TileStore::setStyles(osg::State& state, QHash<FeatureRef, FeatureStyle> sty
         if (from == to)
             return;
         changes.insert(feature, styleOver(m_base.get(), feature, to));
-        formsChange = formsChange || from.hidden != to.hidden;
+        formsChange = formsChange || from.hidden != to.hidden || from.ghost != to.ghost;
     };
     for (auto it = styles.begin(); it != styles.end(); ++it)
         change(it.key(), m_styles.value(it.key()), it.value());

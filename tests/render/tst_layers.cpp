@@ -130,6 +130,42 @@ private Q_SLOTS:
         QCOMPARE(renderer->pick(160, 100).feature.id, QStringLiteral("u"));
     }
 
+    void xraySeesThroughTheRest()
+    {
+        auto renderer = makeRenderer();
+        renderer->setSources({std::make_shared<HeldTiles>(QStringLiteral("lower"), std::vector{plate(1, blue, "l")}),
+                              std::make_shared<HeldTiles>(QStringLiteral("upper"),
+                                                          std::vector{plate(5, red, "u"), plate(3, red, "v")})});
+        FrameRequest request = fromAbove();
+        const auto middle = [&](const std::shared_ptr<const BaseLook>& look) {
+            renderer->setBaseLook(look);
+            if (drawUntilComplete(*renderer, request).glErrors != 0)
+                qFatal("GL errors");
+            return imageOf(*renderer, size).pixel(160, 100);
+        };
+        const auto only = [](const FeatureRef& feature, bool ghosts) {
+            auto look = std::make_shared<BaseLook>();
+            look->only = {feature};
+            look->ghostsRest = ghosts;
+            return look;
+        };
+        const FeatureRef lower{QStringLiteral("lower"), QStringLiteral("l")};
+        for (const Quality quality : {Quality::Moving, Quality::Still}) {
+            request.quality = quality;
+            const QRgb whole = middle(nullptr);
+            QCOMPARE(renderer->pick(160, 100).feature.id, QStringLiteral("u"));
+            const QRgb alone = middle(only(lower, false));
+            const QRgb seenThrough = middle(only(lower, true));
+            QCOMPARE(renderer->pick(160, 100).feature.id, QStringLiteral("l"));
+            QVERIFY(distance(seenThrough, alone) > 8);                            // the rest is still there
+            QVERIFY(distance(seenThrough, alone) < distance(seenThrough, whole)); // but only faintly
+            auto layer = std::make_shared<BaseLook>();
+            layer->onlyLayers = {QStringLiteral("lower")};
+            layer->ghostsRest = true;
+            QCOMPARE(middle(layer), seenThrough);
+        }
+    }
+
     void everyKindOfFaceHasALookOfItsOwn()
     {
         TileContent content;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What people do every day: undo, order layers, filter and sort the table, colour, hide, come back to a session.
 #include "app/services/ImportService.h"
+#include "app/services/RegionLayers.h"
 #include "app/viewmodels/objects/ColourRamp.h"
 #include "app/viewmodels/objects/LookModel.h"
 #include "app/viewmodels/objects/ObjectTableModel.h"
@@ -8,6 +9,7 @@
 #include "app/viewmodels/session/MeasureModel.h"
 #include "app/viewmodels/session/SessionModel.h"
 #include "app/viewmodels/session/UndoModel.h"
+#include "app/viewmodels/SettingsModel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSettings>
@@ -20,6 +22,25 @@ using namespace twin::services;
 using package::TableRow;
 
 namespace {
+
+/// A picture of nothing.
+class EmptyDrape final : public DrapeSource {
+public:
+    QString layer() const override { return {}; }
+    GroundRectangle extent() const override { return {}; }
+    Result<Image> paint(const GroundRectangle&, int, int, const CancellationToken&) const override { return Image(); }
+};
+
+OpenedLayer drapeLayer(const char* id, LayerKind kind, int year, const char* theme)
+{
+    OpenedLayer layer;
+    layer.info.id = QString::fromLatin1(id);
+    layer.info.kind = kind;
+    layer.info.validFrom = QDate(year, 1, 1);
+    layer.drape = std::make_shared<EmptyDrape>();
+    layer.theme = QString::fromLatin1(theme);
+    return layer;
+}
 
 TableRow house(const QString& id, std::optional<double> height, const QString& function, const QString& root = {})
 {
@@ -211,6 +232,25 @@ private Q_SLOTS:
         QCOMPARE(look.hiddenCount(), 1);
         look.showAll();
 
+        selection.select(north);
+        look.xraySelected();
+        const FeatureRef other{QStringLiteral("buildings"), QStringLiteral("other")};
+        QVERIFY(look.isXray() && look.look()->ghosts(other) && !look.look()->hides(other));
+        QVERIFY(!look.look()->ghosts(north));
+        look.xraySelected(); // once more ends it
+        QVERIFY(!look.isXray() && look.look() == nullptr);
+        undo.undo();
+        QVERIFY(look.isXray());
+        undo.undo();
+        QVERIFY(!look.isXray());
+        look.xrayLayer(QStringLiteral("vegetation"), QStringLiteral("Bäume"));
+        QCOMPARE(look.xrayLayers(), QStringList{QStringLiteral("vegetation")});
+        QVERIFY(look.look()->ghosts(north) && !look.look()->ghosts({QStringLiteral("vegetation"), QString()}));
+        look.isolateSelected();
+        QVERIFY(!look.isXray() && look.xrayLayers().isEmpty() && look.look()->hides(other));
+        look.showAll();
+        QVERIFY(look.look() == nullptr);
+
         look.setAttribute(int(PaintAttribute::Height));
         QTRY_VERIFY(!look.isPainting());
         QVERIFY(look.look()->tints.contains(north));
@@ -222,6 +262,49 @@ private Q_SLOTS:
         QTRY_VERIFY(look.look() != nullptr);
         look.reset();
         QVERIFY(look.look() == nullptr);
+    }
+
+    void theStyleChoosesAmongPicturesOfTheGround()
+    {
+        const std::vector<OpenedLayer> layers{drapeLayer("streets", LayerKind::Vector, 2024, "basis"),
+                                              drapeLayer("plan", LayerKind::Vector, 2024, "own"),
+                                              drapeLayer("photo2021", LayerKind::Imagery, 2021, "basis"),
+                                              drapeLayer("photo2024", LayerKind::Imagery, 2024, "basis")};
+        const auto shown = [&](PictureStyle style, const std::vector<LayerChoice>& choices) {
+            QStringList ids;
+            for (const LayerChoice& choice : choicesFor(style, layers, choices))
+                if (choice.visible)
+                    ids += choice.layer;
+            return ids.join(QLatin1Char(' '));
+        };
+        const std::vector<LayerChoice> noPhotos{{QStringLiteral("photo2021"), false, 1, 0},
+                                                {QStringLiteral("photo2024"), false, 1, 0}};
+        QVERIFY(hasPhoto(layers) && !hasPhoto(std::span(layers).first(2)));
+        QCOMPARE(shown(PictureStyle::Standard, noPhotos), QStringLiteral("streets plan"));
+        QCOMPARE(shown(PictureStyle::Map, {}), QStringLiteral("streets plan"));
+        QCOMPARE(shown(PictureStyle::Photo, noPhotos), QStringLiteral("plan photo2024"));
+        QCOMPARE(shown(PictureStyle::Photo, {{QStringLiteral("photo2024"), false, 1, 0}}),
+                 QStringLiteral("plan photo2021")); // who chose one gets that one
+        QCOMPARE(choicesFor(PictureStyle::Photo, std::span(layers).first(2), {})[0].visible,
+                 true); // else nothing is left
+    }
+
+    void theStyleIsKept()
+    {
+        const QString file = m_folder.filePath(QStringLiteral("style.ini"));
+        SettingsModel settings(std::make_unique<QSettings>(file, QSettings::IniFormat));
+        QSignalSpy changed(&settings, &SettingsModel::pictureStyleChanged);
+        settings.nextPictureStyle(false);
+        QCOMPARE(settings.pictureStyle(), SettingsModel::PictureStyle::Map);
+        settings.nextPictureStyle(false); // without a photo there is nothing to show
+        QCOMPARE(settings.pictureStyle(), SettingsModel::PictureStyle::Standard);
+        settings.setPictureStyle(SettingsModel::PictureStyle::Photo);
+        settings.setPictureStyle(static_cast<SettingsModel::PictureStyle>(7));
+        QCOMPARE(changed.count(), 3);
+        SettingsModel again(std::make_unique<QSettings>(file, QSettings::IniFormat));
+        QCOMPARE(again.pictureStyle(), SettingsModel::PictureStyle::Photo);
+        QVERIFY(again.overridePictureStyle(QStringLiteral("map")) && !again.overridePictureStyle(QStringLiteral("x")));
+        QCOMPARE(again.pictureStyle(), SettingsModel::PictureStyle::Map);
     }
 
     void measuringFollowsTheTool()

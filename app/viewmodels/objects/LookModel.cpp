@@ -44,9 +44,7 @@ LookModel::LookModel(services::SelectionService& selection, const InspectorModel
 void LookModel::reset()
 {
     ++m_request;
-    m_hidden.clear();
-    m_only.clear();
-    m_hiddenWholes = 0;
+    m_shown = {};
     m_attribute = PaintAttribute::None;
     m_classes.clear();
     m_tints.clear();
@@ -64,8 +62,10 @@ std::shared_ptr<const BaseLook> LookModel::look() const
 {
     auto look = std::make_shared<BaseLook>();
     look->tints = m_tints;
-    look->hidden = m_hidden;
-    look->only = m_only;
+    look->hidden = m_shown.hidden;
+    look->only = m_shown.only;
+    look->onlyLayers = m_shown.onlyLayers;
+    look->ghostsRest = m_shown.ghostsRest;
     return look->isPlain() ? nullptr : look;
 }
 
@@ -83,15 +83,13 @@ QSet<FeatureRef> LookModel::selectedWithParts() const
 
 void LookModel::setVisibility(const Visibility& visibility)
 {
-    m_hidden = visibility.hidden;
-    m_only = visibility.only;
-    m_hiddenWholes = visibility.hiddenWholes;
+    m_shown = visibility;
     Q_EMIT changed();
 }
 
 void LookModel::change(const QString& text, const Visibility& next)
 {
-    const Visibility before = visibility();
+    const Visibility before = m_shown;
     setVisibility(next);
     m_undo.note({text, [this, before] { setVisibility(before); }, [this, next] { setVisibility(next); }, {}});
 }
@@ -100,7 +98,7 @@ void LookModel::hideSelected()
 {
     if (m_selection.selected().isEmpty())
         return;
-    Visibility next = visibility();
+    Visibility next = m_shown;
     const int wholes = static_cast<int>(m_selection.selected().size());
     next.hidden.unite(selectedWithParts());
     next.hiddenWholes += wholes;
@@ -112,14 +110,54 @@ void LookModel::isolateSelected()
 {
     if (m_selection.selected().isEmpty())
         return;
-    Visibility next = visibility();
+    Visibility next = m_shown;
     next.only = selectedWithParts();
+    next.onlyLayers.clear();
+    next.ghostsRest = false;
     change(tr("Auswahl freistellen"), next);
+}
+
+void LookModel::xraySelected()
+{
+    const QSet<FeatureRef> selected = selectedWithParts();
+    if (m_shown.ghostsRest && (selected.isEmpty() || m_shown.only == selected)) {
+        endXray();
+        return;
+    }
+    if (selected.isEmpty())
+        return;
+    Visibility next = m_shown;
+    next.only = selected;
+    next.onlyLayers.clear();
+    next.ghostsRest = true;
+    change(tr("Röntgenblick auf die Auswahl"), next);
+}
+
+void LookModel::xrayLayer(const QString& layer, const QString& title)
+{
+    if (m_shown.ghostsRest && m_shown.onlyLayers == QSet{layer}) {
+        endXray();
+        return;
+    }
+    Visibility next = m_shown;
+    next.only.clear();
+    next.onlyLayers = {layer};
+    next.ghostsRest = true;
+    change(tr("Röntgenblick auf „%1“").arg(title), next);
+}
+
+void LookModel::endXray()
+{
+    Visibility next = m_shown;
+    next.only.clear();
+    next.onlyLayers.clear();
+    next.ghostsRest = false;
+    change(tr("Röntgenblick beenden"), next);
 }
 
 void LookModel::showAll()
 {
-    if (!m_hidden.isEmpty() || !m_only.isEmpty())
+    if (!m_shown.hidden.isEmpty() || isIsolating())
         change(tr("Alles wieder zeigen"), {});
 }
 

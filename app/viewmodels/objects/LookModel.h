@@ -13,12 +13,17 @@
 
 namespace twin {
 
-/// How the objects of the region look: hidden, isolated, coloured by an attribute with its legend. Each change can be
-/// undone. GUI thread.
+/// How the objects of the region look: hidden, isolated, seen through, coloured by an attribute with its legend. Each
+/// change can be undone. GUI thread.
 class LookModel : public QObject {
     Q_OBJECT
     Q_PROPERTY(int hiddenCount READ hiddenCount NOTIFY changed)
+    /// only some objects are to be seen as usual
     Q_PROPERTY(bool isolating READ isIsolating NOTIFY changed)
+    /// the others are seen through instead of hidden
+    Q_PROPERTY(bool xray READ isXray NOTIFY changed)
+    /// LayerInfo::id of the layers that are to be seen as usual; empty: objects are
+    Q_PROPERTY(QStringList xrayLayers READ xrayLayers NOTIFY changed)
     /// attributes to colour by: {id, title}; the first is none
     Q_PROPERTY(QVariantList attributes READ attributes NOTIFY changed)
     /// index into `attributes`
@@ -38,8 +43,10 @@ public:
     void reset();
     void retranslate();
 
-    [[nodiscard]] int hiddenCount() const { return m_hiddenWholes; }
-    [[nodiscard]] bool isIsolating() const { return !m_only.isEmpty(); }
+    [[nodiscard]] int hiddenCount() const { return m_shown.hiddenWholes; }
+    [[nodiscard]] bool isIsolating() const { return !m_shown.only.isEmpty() || !m_shown.onlyLayers.isEmpty(); }
+    [[nodiscard]] bool isXray() const { return m_shown.ghostsRest; }
+    [[nodiscard]] QStringList xrayLayers() const { return m_shown.onlyLayers.values(); }
     [[nodiscard]] QVariantList attributes() const;
     [[nodiscard]] int attribute() const { return static_cast<int>(m_attribute); }
     void setAttribute(int attribute);
@@ -51,6 +58,10 @@ public:
 
     Q_INVOKABLE void hideSelected();
     Q_INVOKABLE void isolateSelected();
+    /// The selection as usual, everything else seen through; once more ends it.
+    Q_INVOKABLE void xraySelected();
+    /// The same for a whole layer.
+    Q_INVOKABLE void xrayLayer(const QString& layer, const QString& title);
     Q_INVOKABLE void showAll();
 
 Q_SIGNALS:
@@ -60,11 +71,13 @@ private:
     struct Visibility {
         QSet<FeatureRef> hidden;
         QSet<FeatureRef> only;
-        int hiddenWholes = 0;
+        QSet<QString> onlyLayers;
+        bool ghostsRest = false;
+        int hiddenWholes = 0; ///< objects that people hid, their parts not counted
     };
     [[nodiscard]] QSet<FeatureRef> selectedWithParts() const;
-    [[nodiscard]] Visibility visibility() const { return {m_hidden, m_only, m_hiddenWholes}; }
     void setVisibility(const Visibility& visibility);
+    void endXray();
     void change(const QString& text, const Visibility& next);
     void applyAttribute(PaintAttribute attribute);
     void repaint();
@@ -73,9 +86,7 @@ private:
     const InspectorModel& m_inspector;
     RegionObjects& m_objects;
     UndoModel& m_undo;
-    QSet<FeatureRef> m_hidden;
-    QSet<FeatureRef> m_only;
-    int m_hiddenWholes = 0; ///< objects that people hid, their parts not counted
+    Visibility m_shown;
     PaintAttribute m_attribute = PaintAttribute::None;
     std::vector<PaintClass> m_classes;
     QHash<FeatureRef, std::uint32_t> m_tints;

@@ -241,6 +241,7 @@ ApplicationWindow {
         viewport: viewport
         rightEdge: inspector.visible || liveCard.visible ? inspector.x : width
         bottomEdge: tableSheet.visible ? tableSheet.y : bottomBar.y
+        topEdge: topBar.y + topBar.height
         onHelpRequested: helpCard.open()
     }
     LookPanel {

@@ -11,6 +11,7 @@ Item {
     // what stands on the right and below must not be covered
     property real rightEdge: width
     property real bottomEdge: height
+    property real topEdge: 0
     readonly property alias viewsOpen: views.visible
 
     signal helpRequested
@@ -37,6 +38,12 @@ Item {
         viewsShown: views.visible
         onMapToggled: tools.app.settings.mapShown = !tools.app.settings.mapShown
         onViewsToggled: tools.toggleViews()
+    }
+    // Where there is no room for it the compass has to do.
+    OrientationCube {
+        anchors { right: controls.right; bottom: controls.top; bottomMargin: Theme.gap2 }
+        visible: controls.y - height - Theme.gap2 > tools.topEdge && !tools.viewport.walking
+        viewport: tools.viewport
     }
     MiniMapPanel {
         anchors { right: controls.left; rightMargin: Theme.gap2; bottom: controls.bottom }

@@ -10,6 +10,7 @@
 #include "app/viewport/MiniMap.h"
 #include "app/viewport/RingGeometry.h"
 #include "app/viewport/TriangleGeometry.h"
+#include "app/viewport/ViewCube.h"
 
 #include <QtQml/qqmlregistration.h>
 
@@ -213,6 +214,11 @@ struct MiniMapForeign {
     Q_GADGET
     QML_FOREIGN(twin::viewport::MiniMap)
     QML_NAMED_ELEMENT(MiniMap)
+};
+struct ViewCubeForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::viewport::ViewCube)
+    QML_NAMED_ELEMENT(ViewCube)
 };
 struct CityViewportForeign {
     Q_GADGET

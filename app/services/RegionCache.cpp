@@ -210,7 +210,8 @@ Result<ImportSummary> makeDemoRegion(const QString& out, const demo::DemoOptions
     ImportRequest request;
     TWIN_TRY(const demo::DemoFiles files,
              demo::writeDemoRegion(folder, options, cancel, partOf(progress, 0, generateShare)));
-    request.sources = files.cityModels + QStringList{files.vegetation, files.waters, files.terrain} + files.layers;
+    request.sources =
+        files.cityModels + QStringList{files.vegetation, files.waters, files.waterside, files.terrain} + files.layers;
     request.out = out;
     request.title = Text::tr("Demo-Region Dortmund und Schwerte (erzeugt)");
     request.demo = true;

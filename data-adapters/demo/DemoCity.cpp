@@ -176,7 +176,7 @@ void DemoCity::addLandmarks()
         Landmark landmark = m_assets.landmarks[i];
         if (std::isnan(landmark.ground))
             landmark.ground = lowestGround(landmark);
-        DemoBuilding building = buildLandmark(landmark, int(i) + 1);
+        DemoBuilding building = buildLandmark(landmark, int(i) + 1, [this](Vec2 p) { return m_ground.at(p); });
         if (!building.parts.empty() && length(building.place - m_plan.centre()) < std::max(farthest, alwaysShown))
             m_tiles[tileOf(building.place)].landmarks.push_back(std::move(building));
     }
@@ -199,6 +199,7 @@ Result<void> DemoCity::writeTile(Job& job) const
         add(m_planter.alongField(*field));
     const Vec2 low{job.key.east * tileSize, job.key.north * tileSize};
     add(m_planter.inOpenLand(low, low + Vec2{tileSize, tileSize}));
+    add(m_planter.alongShores(low, low + Vec2{tileSize, tileSize}));
     for (const Plant& plant : plants)
         job.plants += plantText(plant, false);
     return buildings.empty() ? Result<void>() : writeBuildings(job, buildings);
@@ -212,13 +213,19 @@ Result<void> DemoCity::writeVegetation(const QString& path, const std::vector<Jo
                  put(natureHead(m_ground.southWest(), m_ground.northEast()) + plantColours());
     // The shapes stand with the first tree of each: three in the square before the station.
     double shift = 0;
-    for (const PlantShape shape : {PlantShape::Round, PlantShape::Slender, PlantShape::Group}) {
+    for (const PlantShape shape : {PlantShape::Round, PlantShape::Slender, PlantShape::Group, PlantShape::Reed}) {
         const Vec2 place =
             shape == PlantShape::Group ? m_assets.woods.front().centre : Vec2{393170 + (shift += 14), 5708455};
-        const double width = shape == PlantShape::Round ? 7 : shape == PlantShape::Slender ? 3 : 50;
-        whole =
-            whole &&
-            put(plantText({shape, place, m_ground.at(place), shape == PlantShape::Group ? 18.0 : 9.0, width, 0}, true));
+        const double width = shape == PlantShape::Round     ? 7
+                             : shape == PlantShape::Slender ? 3
+                             : shape == PlantShape::Reed    ? 2
+                                                            : 50;
+        whole = whole && put(plantText({shape, place, m_ground.at(place),
+                                        shape == PlantShape::Group  ? 18.0
+                                        : shape == PlantShape::Reed ? 1.4
+                                                                    : 9.0,
+                                        width, 0},
+                                       true));
     }
     for (const Job& job : jobs)
         whole = whole && put(job.plants);
@@ -325,11 +332,13 @@ Result<DemoFiles> writeDemoRegion(const QString& folder, const DemoOptions& opti
     const auto writeAll = [&]() -> Result<void> {
         TWIN_TRY(files.layers, writeDemoLayers(folder, city.assets(), city.blocks(), city.fields()));
         TWIN_TRY(files.waters, writeDemoWaters(folder, city.assets(), city.ground()));
+        TWIN_TRY(files.waterside, writeDemoWaterside(folder, city.assets(), city.ground(), options.seed));
         TWIN_TRY(files.terrain, writeDemoTerrain(folder, city.ground(), cancel));
         return city.write(folder, files, cancel, progress);
     };
     if (const Result<void> written = writeAll(); !written) {
-        for (const QString& file : files.layers + QStringList{files.terrain, files.waters, files.vegetation})
+        for (const QString& file :
+             files.layers + QStringList{files.terrain, files.waters, files.waterside, files.vegetation})
             QFile::remove(file);
         return failure(written.error());
     }

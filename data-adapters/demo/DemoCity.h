@@ -10,7 +10,7 @@
 namespace twin::demo {
 
 /// Raised whenever the same options make another region: one kept from before is made anew.
-inline constexpr int demoGeneration = 3;
+inline constexpr int demoGeneration = 4;
 
 struct DemoOptions {
     int buildings = 40000; ///< about so many
@@ -22,14 +22,15 @@ struct DemoFiles {
     QStringList cityModels; ///< CityGML, in tile order
     QString vegetation;     ///< CityGML: trees
     QString waters;         ///< CityGML: lakes, rivers, brooks, the canal
+    QString waterside;      ///< CityGML: quays, jetties, boats
     QString terrain;        ///< GeoTIFF
     QStringList layers;     ///< GeoJSON, from the bottom up
     HomeCamera home;        ///< the centre with its landmarks
 };
 
 /// @brief Writes a generated region of Dortmund and Schwerte: buildings as AdV-profile CityGML 1.0 files of 1 km tiles,
-///        trees and waters as CityGML 2.0, the ground as GeoTIFF, what lies on it as GeoJSON (demo data, called demo
-///        everywhere).
+///        trees, waters and what floats on them as CityGML 2.0, the ground as GeoTIFF, what lies on it as GeoJSON (demo
+///        data, called demo everywhere).
 /// @returns what was written. Cancelled, AccessDenied, ResourceExhausted: nothing of it stays.
 [[nodiscard]] Result<DemoFiles> writeDemoRegion(const QString& folder, const DemoOptions& options,
                                                 const CancellationToken& cancel, const ProgressSink& progress);

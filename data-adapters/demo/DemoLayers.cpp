@@ -3,6 +3,7 @@
 
 #include "demo/GeoJsonWriter.h"
 #include "demo/NatureWriter.h"
+#include "demo/shore/Waterside.h"
 #include "geo/Gdal.h"
 
 #include <algorithm>
@@ -17,7 +18,10 @@ namespace twin::demo {
 namespace {
 
 constexpr double terrainSpacing = 20;
-constexpr double largestSquare = 120; ///< metres; larger ones are land around a stadium, not paved as a whole
+constexpr double promenadeAway = 13; ///< metres from the water
+constexpr double promenadeWidth = 5;
+constexpr double yardTurnDegrees = -22; ///< tracks run from north-west to south-east
+constexpr double largestSquare = 120;   ///< metres; larger ones are land around a stadium, not paved as a whole
 
 QByteArray metres(double value)
 {
@@ -47,7 +51,12 @@ QByteArray kindTitle(const QByteArray& kind)
 
 double roadWidth(const QByteArray& kind)
 {
-    return kind == "motorway" ? 30 : kind == "trunk_road" ? 16 : kind == "railway" ? 9 : kind == "stadtbahn" ? 6 : 3;
+    return kind == "motorway"     ? 30
+           : kind == "trunk_road" ? 16
+           : kind == "railway"    ? 9
+           : kind == "stadtbahn"  ? 6
+           : kind == "port_road"  ? 11
+                                  : 3;
 }
 
 /// A side of a block; the same whichever of its two blocks it is taken from.
@@ -84,6 +93,17 @@ QByteArray streets(const Assets& assets, const std::vector<Block>& blocks)
             writer.addArea(
                 ellipse(green.centre, green.radius, green.radius, 0, 24),
                 {{"name", green.name}, {"art", kindTitle(green.kind)}, {"breite_m", metres(2 * green.radius)}});
+    for (const Course& course : assets.courses)
+        if (course.kind == "lake" && bankOf(course) > promenadeAway) {
+            Ring path = outlineAround(course, promenadeAway);
+            path.push_back(path.front());
+            writer.addStrip(path, promenadeWidth,
+                            {{"name", "Uferweg " + course.name}, {"art", "Weg"}, {"breite_m", metres(promenadeWidth)}});
+        }
+    for (const Course& course : assets.courses)
+        if (course.kind == "port_road")
+            writer.addStrip(course.points, roadWidth(course.kind),
+                            {{"name", course.name}, {"art", "Straße"}, {"breite_m", metres(roadWidth(course.kind))}});
     for (const Course& course : assets.courses)
         if (course.kind == "motorway" || course.kind == "trunk_road")
             writer.addStrip(
@@ -184,6 +204,25 @@ QByteArray parks(const Assets& assets, const std::vector<Block>& blocks)
     return writer.finish();
 }
 
+/// Where things are moved: the port's land, the station's tracks.
+QByteArray pavedYards(const Assets& assets)
+{
+    const auto hasPort = [&](const Green& green) {
+        return std::any_of(assets.courses.begin(), assets.courses.end(), [&](const Course& course) {
+            return course.kind == "port" && length(course.points.front() - green.centre) < green.radius;
+        });
+    };
+    GeoJsonWriter writer("Plätze, Hafen- und Gleisflächen");
+    for (const Course& course : assets.courses)
+        if (course.kind == "port")
+            writer.addArea(course.points, {{"name", course.name}, {"art", "Hafenfläche"}});
+    for (const Green& green : assets.greens)
+        if (green.kind == "yard" && !hasPort(green))
+            writer.addArea(ellipse(green.centre, green.radius, green.radius * 0.42, yardTurnDegrees, corners),
+                           {{"name", green.name}, {"art", kindTitle(green.kind)}});
+    return writer.finish();
+}
+
 QByteArray districts(const Assets& assets)
 {
     GeoJsonWriter writer("Bezirke und Ortsteile");
@@ -209,11 +248,12 @@ Result<QStringList> writeDemoLayers(const QString& folder, const Assets& assets,
                                     const std::vector<Field>& fields)
 {
     // Sorted by name they lie on each other in this order.
-    const std::array<std::pair<const char*, QByteArray>, 10> documents{{{"flaechen_1_gruenland", grassland(assets)},
+    const std::array<std::pair<const char*, QByteArray>, 11> documents{{{"flaechen_1_gruenland", grassland(assets)},
                                                                         {"flaechen_2_acker", farmland(fields)},
                                                                         {"flaechen_3_siedlung", settledLand(blocks)},
                                                                         {"flaechen_4_gaerten", parks(assets, blocks)},
                                                                         {"flaechen_5_wald", woods(assets)},
+                                                                        {"flaechen_6_plaetze", pavedYards(assets)},
                                                                         {"gewaesser_seen", lakes(assets)},
                                                                         {"gewaesser_fluesse", runningWaters(assets)},
                                                                         {"verkehr_strassen", streets(assets, blocks)},
@@ -234,6 +274,14 @@ Result<QString> writeDemoWaters(const QString& folder, const Assets& assets, con
         text += waterText(course);
     const QString path = folder + QStringLiteral("/Gewässer.gml");
     TWIN_CHECK(writeText(path, text + natureFoot()));
+    return path;
+}
+
+Result<QString> writeDemoWaterside(const QString& folder, const Assets& assets, const Ground& ground, quint32 seed)
+{
+    const QString path = folder + QStringLiteral("/Ufer.gml");
+    TWIN_CHECK(writeText(path, natureHead(ground.southWest(), ground.northEast()) + watersideText(assets, seed) +
+                                   natureFoot()));
     return path;
 }
 

@@ -21,6 +21,10 @@ namespace twin::demo {
 /// @brief Writes lakes and running waters as CityGML 2.0 water bodies. @returns the file.
 [[nodiscard]] Result<QString> writeDemoWaters(const QString& folder, const Assets& assets, const Ground& ground);
 
+/// @brief Writes quays, jetties and boats as CityGML 2.0 generic objects. @returns the file.
+[[nodiscard]] Result<QString> writeDemoWaterside(const QString& folder, const Assets& assets, const Ground& ground,
+                                                 quint32 seed);
+
 /// @brief Writes the ground as a GeoTIFF with 20 m between nodes (EPSG:25832, NHN), as the surveying offices' DGM. All
 ///        cores. @returns the file.
 [[nodiscard]] Result<QString> writeDemoTerrain(const QString& folder, const Ground& ground,

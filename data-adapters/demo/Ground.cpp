@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/Ground.h"
 
+#include "demo/shore/Waterside.h"
+
 #include <algorithm>
 #include <array>
 
@@ -10,6 +12,8 @@ namespace {
 constexpr double margin = 2500;
 constexpr double cell = 1000;
 constexpr double bank = 70;        ///< metres over which the ground falls to the water
+constexpr double portBank = 6;     ///< the same beside a port's walls
+constexpr double portDepth = 8;    ///< of its bed: with 20 m between nodes the land must not come through the water
 constexpr double stationGap = 350; ///< between the heights taken from a course
 
 /// Inverse distance weighting (Shepard 1968), softened near the spots so that they make no peaks.
@@ -99,7 +103,8 @@ Ground::Ground(const Assets& assets)
 
 Ground::Lake Ground::lakeOf(const Course& course)
 {
-    Lake lake{course.points, course.elevations.front(), course.points.front(), course.points.front()};
+    const double bank = bankOf(course);
+    Lake lake{course.points, course.elevations.front(), bank, course.points.front(), course.points.front()};
     for (const Vec2& p : course.points) {
         lake.low = {std::min(lake.low.x, p.x - bank), std::min(lake.low.y, p.y - bank)};
         lake.high = {std::max(lake.high.x, p.x + bank), std::max(lake.high.y, p.y + bank)};
@@ -112,6 +117,14 @@ void Ground::addWaters(const Assets& assets)
     for (const Course& course : assets.courses) {
         if (course.kind == "lake")
             m_lakes.push_back(lakeOf(course));
+        if (course.kind == "port") {
+            Plateau plateau{course.points, course.elevations.front(), course.points.front(), course.points.front()};
+            for (const Vec2& p : course.points) {
+                plateau.low = {std::min(plateau.low.x, p.x - bank), std::min(plateau.low.y, p.y - bank)};
+                plateau.high = {std::max(plateau.high.x, p.x + bank), std::max(plateau.high.y, p.y + bank)};
+            }
+            m_plateaus.push_back(std::move(plateau));
+        }
         const double half = waterHalfWidth(course);
         for (std::size_t i = 0; half > 0 && i + 1 < course.points.size(); ++i)
             m_reaches.push_back(
@@ -150,9 +163,32 @@ double Ground::smooth(Vec2 p) const
     return sum;
 }
 
+double Ground::levelled(Vec2 p, double height) const
+{
+    for (const Plateau& plateau : m_plateaus) {
+        if (p.x < plateau.low.x || p.x > plateau.high.x || p.y < plateau.low.y || p.y > plateau.high.y)
+            continue;
+        double away = 0;
+        if (!contains(plateau.outline, p)) {
+            away = bank;
+            for (std::size_t i = 0; i < plateau.outline.size(); ++i)
+                away = std::min(
+                    away, distanceToSegment(p, plateau.outline[i], plateau.outline[(i + 1) % plateau.outline.size()]));
+        }
+        height = plateau.level + (height - plateau.level) * smoothStep(away / bank);
+    }
+    return height;
+}
+
 double Ground::at(Vec2 p) const
 {
-    double height = smooth(p);
+    double height = levelled(p, smooth(p));
+    const bool isPort = std::any_of(m_plateaus.begin(), m_plateaus.end(),
+                                    [&](const Plateau& plateau) { return contains(plateau.outline, p); });
+    const bool nearPort = std::any_of(m_plateaus.begin(), m_plateaus.end(), [&](const Plateau& plateau) {
+        return p.x > plateau.low.x && p.x < plateau.high.x && p.y > plateau.low.y && p.y < plateau.high.y;
+    });
+    const double beside = isPort ? portBank : bank; // the canal's walls are steep there
     const Vec2 d = p - m_southWest;
     const int column = int(d.x / cell);
     const int row = int(d.y / cell);
@@ -161,26 +197,26 @@ double Ground::at(Vec2 p) const
     for (const std::uint16_t i : m_cells[std::size_t(row * m_cellColumns + column)]) {
         const Reach& reach = m_reaches[i];
         const double away = distanceToSegment(p, reach.a, reach.b) - reach.half;
-        if (away > bank)
+        if (away > beside)
             continue;
         const Vec2 ab = reach.b - reach.a;
         const double t = std::clamp(dot(p - reach.a, ab) / dot(ab, ab), 0.0, 1.0);
         const double level = reach.levelA + (reach.levelB - reach.levelA) * t;
-        height = std::min(height, level + (height - level) * smoothStep(away / bank));
+        height = std::min(height, level + (height - level) * smoothStep(away / beside));
         if (away < 0)
-            height = std::min(height, level);
+            height = std::min(height, level - (nearPort ? portDepth : 0));
     }
     for (const Lake& lake : m_lakes) {
         if (p.x < lake.low.x || p.x > lake.high.x || p.y < lake.low.y || p.y > lake.high.y)
             continue;
         const Ring& ring = lake.outline;
-        double away = bank;
+        double away = lake.bank;
         for (std::size_t i = 0; i < ring.size(); ++i)
             away = std::min(away, distanceToSegment(p, ring[i], ring[(i + 1) % ring.size()]));
         if (contains(ring, p))
-            height = lake.level;
-        else if (away < bank)
-            height = lake.level + (height - lake.level) * smoothStep(away / bank);
+            height = lake.level - (lake.bank < bank ? portDepth : 0);
+        else if (away < lake.bank)
+            height = lake.level + (height - lake.level) * smoothStep(away / lake.bank);
     }
     return height;
 }

@@ -28,10 +28,18 @@ private:
     struct Lake {
         Ring outline;
         double level = 0;
-        Vec2 low, high; ///< box with its banks
+        double bank = 0; ///< metres over which the ground falls to it
+        Vec2 low, high;  ///< box with its banks
+    };
+    /// Levelled land of a port.
+    struct Plateau {
+        Ring outline;
+        double level = 0;
+        Vec2 low, high; ///< box with its surroundings
     };
 
     static Lake lakeOf(const Course& course);
+    [[nodiscard]] double levelled(Vec2 p, double height) const;
     void addWaters(const Assets& assets);
     [[nodiscard]] double smooth(Vec2 p) const;
 
@@ -43,6 +51,7 @@ private:
     std::vector<std::vector<std::uint16_t>> m_cells; ///< reaches near each cell of a kilometre, row by row
     int m_cellColumns = 0;
     std::vector<Lake> m_lakes;
+    std::vector<Plateau> m_plateaus;
 };
 
 /// @returns metres of water on each side of a course's axis; 0 for what is no running water.

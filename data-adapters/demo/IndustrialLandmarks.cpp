@@ -9,6 +9,8 @@ namespace {
 constexpr std::uint32_t steel = 0x6B757B;
 constexpr std::uint32_t rust = 0x9A7462;
 constexpr std::uint32_t brick = 0xAB7461;
+constexpr std::uint32_t concrete = 0xC9C6BF;
+constexpr std::array<std::uint32_t, 5> paints{0xA8543F, 0x3F6D8C, 0x6E8C57, 0xC9A24A, 0x8C9297}; ///< of containers
 
 Part gabled(const Site& s, double x, double y, double length, double width, double eaves, double ridge)
 {
@@ -183,6 +185,36 @@ Parts sheds(const Landmark& l, const Site& s)
     return parts;
 }
 
+/// Warehouses of many years side by side along a quay; c = eaves of the lowest.
+Parts warehouses(const Landmark& l, const Site& s)
+{
+    constexpr std::array<std::uint32_t, 4> walls{0xB07A62, 0xC8B8A0, 0x9C5F4C, 0xBFB9AD};
+    constexpr std::array<double, 6> shares{0.17, 0.13, 0.20, 0.15, 0.21, 0.14};
+    Parts parts;
+    double x = -l.a / 2;
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        const double length = l.a * shares[i];
+        const double middle = x + length / 2;
+        const double eaves = l.c + (i % 3) * 2.4 - (i % 2) * 1.5;
+        if (i % 3 == 2)
+            parts.push_back(coloured(s.box(middle, 0, length - 9, l.b, 0, std::min(eaves + 3, l.height)),
+                                     walls[i % walls.size()], 0));
+        else
+            parts.push_back(coloured(gabled(s, middle, 0, length - 9, l.b, eaves, std::min(eaves + 5, l.height)),
+                                     walls[i % walls.size()], 0));
+        x += length;
+    }
+    // Behind them, across the street: low halls with lorries' yards between them.
+    for (const double place : {-0.36, -0.06, 0.27})
+        parts.push_back(
+            coloured(s.box(l.a * place, l.b + 42, l.a * 0.19, l.b * 1.5, 0, l.c * 0.7), concrete, 0xC4C2BC));
+    for (int i = 0; i < 14; ++i)
+        parts.push_back(
+            coloured(s.box(-l.a * 0.24 + (i % 7) * 3.1, l.b + 34 + (i / 7) * 15, 2.5, 12.2, 0, 2.6 * (1 + (i * 5) % 3)),
+                     paints[std::size_t(i * 3) % paints.size()], paints[std::size_t(i * 3) % paints.size()]));
+    return parts;
+}
+
 /// Warehouses, stacked containers and gantry cranes along a quay; c = eaves.
 Parts port(const Landmark& l, const Site& s)
 {
@@ -190,7 +222,6 @@ Parts port(const Landmark& l, const Site& s)
                 gabled(s, -l.a * 0.12, l.b * 0.1, 52, 26, l.c - 4, l.c + 2)};
     parts.push_back(coloured(drum(s, -l.a * 0.48, -l.b * 0.2, 5, 0, l.height * 0.8, 16), steel, steel)); // silos
     parts.push_back(coloured(drum(s, -l.a * 0.44, -l.b * 0.2, 5, 0, l.height * 0.8, 16), steel, steel));
-    constexpr std::array<std::uint32_t, 5> paints{0xA8543F, 0x3F6D8C, 0x6E8C57, 0xC9A24A, 0x8C9297};
     for (int row = 0; row < 3; ++row)
         for (int bay = 0; bay < 9; ++bay) {
             const std::uint32_t paint = paints[std::size_t(row * 3 + bay * 7) % paints.size()];
@@ -229,6 +260,8 @@ Parts industrialParts(const Landmark& l, const Site& s)
         return egg(l, s);
     if (l.shape == "port")
         return port(l, s);
+    if (l.shape == "warehouses")
+        return warehouses(l, s);
     if (l.shape == "sheds")
         return sheds(l, s);
     return {};

@@ -4,6 +4,7 @@
 #include "demo/Assets.h"
 #include "demo/Building.h"
 
+#include <functional>
 #include <numbers>
 
 namespace twin::demo {
@@ -11,7 +12,9 @@ namespace twin::demo {
 /// A landmark's own axes: x along its long side, y to the left of it, z above its ground.
 class Site {
 public:
-    explicit Site(const Landmark& landmark) : m_landmark(landmark)
+    /// @param groundAt  metres above NHN anywhere; empty: level
+    explicit Site(const Landmark& landmark, std::function<double(Vec2)> groundAt = {})
+        : m_landmark(landmark), m_groundAt(std::move(groundAt))
     {
         const double turn = landmark.turnDegrees * std::numbers::pi / 180;
         m_along = {std::cos(turn), std::sin(turn)};
@@ -20,6 +23,11 @@ public:
     [[nodiscard]] Vec2 at(double x, double y) const { return m_landmark.centre + m_along * x + left(m_along) * y; }
     [[nodiscard]] Vec2 along() const { return m_along; }
     [[nodiscard]] double z(double above) const { return m_landmark.ground + above; }
+    /// @returns the land's height at a place above the landmark's ground: where a post of its own stands.
+    [[nodiscard]] double foot(double x, double y) const
+    {
+        return m_groundAt ? m_groundAt(at(x, y)) - m_landmark.ground : 0;
+    }
     [[nodiscard]] Quad quad(double x, double y, double length, double width) const
     {
         return rectangle(at(x, y), m_along, length, width);
@@ -47,6 +55,7 @@ public:
 
 private:
     const Landmark& m_landmark;
+    std::function<double(Vec2)> m_groundAt;
     Vec2 m_along;
 };
 

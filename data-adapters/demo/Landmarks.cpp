@@ -16,6 +16,7 @@ constexpr std::uint32_t pitchGreen = 0x6E9455;
 constexpr std::uint32_t glass = 0x4C5F6B;
 constexpr std::uint32_t concrete = 0xC9C6BF;
 constexpr std::uint32_t antennaRed = 0xB4483C;
+constexpr double footing = 0.3; ///< metres of a post that stand in the ground
 
 /// Tower in the west, nave, choir in the east; c = eaves.
 Parts church(const Landmark& l, const Site& s)
@@ -239,7 +240,7 @@ Parts suspendedRailway(const Landmark& l, const Site& s)
 {
     Parts parts{s.box(0, 0, l.a, 1.4, l.c - 0.6, l.c + 1), s.box(0, 5, 46, 7, l.c - 5, l.c - 1)};
     for (double x = -l.a / 2 + 6; x < l.a / 2; x += 34) {
-        parts.push_back(s.box(x, 4, 1.1, 1.1, 0, l.c + 1));
+        parts.push_back(s.box(x, 4, 1.1, 1.1, std::min(s.foot(x, 4), l.c - 3) - footing, l.c + 1));
         parts.push_back(s.box(x, 2.4, 1, 4, l.c + 0.2, l.c + 1));
     }
     parts.push_back(coloured(s.box(70, 0, 9, 2.4, l.c - 3.4, l.c - 0.8), pylonYellow, concrete)); // a car on its way
@@ -299,9 +300,9 @@ Parts manor(const Landmark& l, const Site& s)
             wing(l.a / 2 + 7.5)};
 }
 
-Parts partsOf(const Landmark& l)
+Parts partsOf(const Landmark& l, const std::function<double(Vec2)>& groundAt)
 {
-    const Site s(l);
+    const Site s(l, groundAt);
     if (l.shape == "church")
         return church(l, s);
     if (l.shape == "chapel")
@@ -351,7 +352,7 @@ Parts partsOf(const Landmark& l)
 
 } // namespace
 
-DemoBuilding buildLandmark(const Landmark& landmark, int number)
+DemoBuilding buildLandmark(const Landmark& landmark, int number, const std::function<double(Vec2)>& groundAt)
 {
     DemoBuilding building;
     building.id = "DENWDEMOLM" + QByteArray::number(number).rightJustified(6, '0');
@@ -368,7 +369,7 @@ DemoBuilding buildLandmark(const Landmark& landmark, int number)
     building.confidence = landmark.confidence;
     building.source = landmark.source;
     building.place = landmark.centre;
-    building.parts = partsOf(landmark);
+    building.parts = partsOf(landmark, groundAt);
     for (Part& part : building.parts) {
         if (part.wallColour == 0)
             part.wallColour = landmark.wallColour;

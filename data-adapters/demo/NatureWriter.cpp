@@ -70,6 +70,11 @@ std::vector<Polygon> crownsOf(PlantShape shape)
     case PlantShape::Slender:
         addCrown(polygons, {}, {{0.10, 0.34}, {0.38, 0.50}, {0.74, 0.30}}, 1.0, crownSides);
         break;
+    case PlantShape::Reed:
+        for (const auto& [place, top] :
+             {std::pair{Vec2{-0.22, -0.10}, 0.86}, {Vec2{0.20, -0.14}, 1.0}, {Vec2{0.02, 0.22}, 0.93}})
+            addCrown(polygons, place, {{0, 0.20}, {top * 0.6, 0.26}}, top, 4);
+        break;
     case PlantShape::Group:
         for (const auto& [place, top] : {std::pair{Vec2{0.02, -0.03}, 1.0},
                                          {Vec2{0.28, 0.12}, 0.86},
@@ -85,7 +90,7 @@ std::vector<Polygon> crownsOf(PlantShape shape)
 std::vector<Polygon> trunkOf(PlantShape shape)
 {
     std::vector<Polygon> polygons;
-    if (shape == PlantShape::Group)
+    if (shape == PlantShape::Group || shape == PlantShape::Reed)
         return polygons;
     constexpr int sides = 3;
     constexpr double radius = 0.035;
@@ -102,6 +107,7 @@ QByteArray shapeName(PlantShape shape)
 {
     return shape == PlantShape::Round     ? "BAUMFORM_RUND"
            : shape == PlantShape::Slender ? "BAUMFORM_SCHLANK"
+           : shape == PlantShape::Reed    ? "SCHILFFORM"
                                           : "BAUMFORM_GRUPPE";
 }
 
@@ -176,6 +182,8 @@ QByteArray plantText(const Plant& plant, bool defines)
                       stringAttribute("Datenart", "Demo-Daten (erzeugt)");
     if (plant.shape == PlantShape::Group)
         text += stringAttribute("Art", "Baumgruppe im Wald");
+    if (plant.shape == PlantShape::Reed)
+        text += stringAttribute("Art", "Schilf");
     text += "<veg:height uom=\"m\">" + number(plant.height, 1) + "</veg:height><veg:crownDiameter uom=\"m\">" +
             number(plant.width, 1) +
             "</veg:crownDiameter><veg:lod2ImplicitRepresentation><core:ImplicitGeometry><core:transformationMatrix>" +

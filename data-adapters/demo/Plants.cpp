@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/Plants.h"
 
+#include "demo/shore/Waterside.h"
+
 #include <algorithm>
 
 namespace twin::demo {
@@ -10,7 +12,10 @@ constexpr double groupSpacing = 44; ///< metres between groups of trees in a woo
 constexpr double parkSpacing = 17;
 constexpr double cornerFree = 13;      ///< of a street's trees: one wants to see around the corner
 constexpr double houseClearance = 3.2; ///< of a trunk from a wall
-constexpr double bank = 24;            ///< metres beside rivers where trees stand
+constexpr double reedSpacing = 2.6;
+constexpr double treesAway = 19; ///< from a lake: behind the path around it
+constexpr double treeSpacing = 15;
+constexpr double bank = 24; ///< metres beside rivers where trees stand
 
 double shareOf(Quarter quarter)
 {
@@ -161,6 +166,48 @@ std::vector<Plant> Planter::inOpenLand(Vec2 low, Vec2 high) const
         if (random.chance(0.22) && near.isBank(p, bank) && !near.meetsLandmark(p, 4) && !near.isWild(p))
             plants.push_back(tree(p, random, 6, 15));
     });
+    return plants;
+}
+
+std::vector<Plant> Planter::alongShores(Vec2 low, Vec2 high) const
+{
+    std::vector<Plant> plants;
+    const auto isHere = [&](Vec2 p) { return p.x >= low.x && p.y >= low.y && p.x < high.x && p.y < high.y; };
+    const auto along = [&](const Ring& ring, double step, std::uint64_t stream, const auto& plant) {
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            const Vec2 edge = ring[(i + 1) % ring.size()] - ring[i];
+            const int count = int(length(edge) / step);
+            for (int k = 0; k < count; ++k)
+                if (const Vec2 p = ring[i] + edge * ((k + 0.5) / count); isHere(p)) {
+                    Random random(m_seed, stream, std::uint64_t(i), std::uint64_t(k));
+                    plant(p, unit(edge), random);
+                }
+        }
+    };
+    for (const Course& lake : m_assets.courses) {
+        if (lake.kind != "lake" || bankOf(lake) < treesAway)
+            continue;
+        const double level = lake.elevations.front();
+        along(outlineAround(lake, 0), reedSpacing, 31, [&](Vec2 p, Vec2 edge, Random& random) {
+            // Beds and gaps follow a slow wave along the shore.
+            if (std::sin(p.x / 53 + 0.7) + std::cos(p.y / 37) < 0.15 || m_obstacles.meetsLandmark(p, 12))
+                return;
+            for (int i = random.whole(1, 3); i > 0; --i) {
+                Plant reed;
+                reed.shape = PlantShape::Reed;
+                reed.place = p + left(edge) * random.between(-1.5, 4.5) + edge * random.between(-1.5, 1.5);
+                reed.ground = level - 0.2;
+                reed.height = random.between(1.5, 2.7);
+                reed.width = random.between(2.4, 4.2);
+                reed.turnDegrees = random.between(0, 360);
+                plants.push_back(reed);
+            }
+        });
+        along(outlineAround(lake, treesAway), treeSpacing, 37, [&](Vec2 p, Vec2, Random& random) {
+            if (random.chance(0.72) && !m_obstacles.meetsLandmark(p, 4) && !m_obstacles.isWild(p))
+                plants.push_back(tree(p, random, 6, 12));
+        });
+    }
     return plants;
 }
 

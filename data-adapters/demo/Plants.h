@@ -9,7 +9,7 @@
 
 namespace twin::demo {
 
-enum class PlantShape { Round, Slender, Group };
+enum class PlantShape { Round, Slender, Group, Reed };
 
 /// A tree, or a group of them in a wood.
 struct Plant {
@@ -33,6 +33,8 @@ public:
     [[nodiscard]] std::vector<Plant> inBlock(const Block& block, const std::vector<DemoBuilding>& buildings) const;
     /// @returns woods and parks between two corners.
     [[nodiscard]] std::vector<Plant> inOpenLand(Vec2 low, Vec2 high) const;
+    /// @returns the reeds and trees around lakes between two corners.
+    [[nodiscard]] std::vector<Plant> alongShores(Vec2 low, Vec2 high) const;
     /// @returns the trees of a field's hedge; most have none.
     [[nodiscard]] std::vector<Plant> alongField(const Field& field) const;
 

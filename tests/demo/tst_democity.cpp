@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "citygml/CityGmlReader.h"
 #include "demo/DemoCity.h"
+#include "demo/Landmarks.h"
 #include "demo/SolidChecks.h"
 #include "geo/Gdal.h"
 
 #include <atomic>
+#include <map>
 #include <mutex>
 #include <set>
 
@@ -149,7 +151,7 @@ class DemoCityTest : public QObject {
     QTemporaryDir m_dir;
     QStringList m_files;
     QStringList m_layers;
-    QString m_terrain, m_vegetation, m_waters;
+    QString m_terrain, m_vegetation, m_waters, m_waterside;
     Found m_found;
 
 private Q_SLOTS:
@@ -162,6 +164,7 @@ private Q_SLOTS:
         m_terrain = files->terrain;
         m_vegetation = files->vegetation;
         m_waters = files->waters;
+        m_waterside = files->waterside;
         m_found = readAll(m_files);
         QCOMPARE(m_found.defect, QString());
     }
@@ -275,7 +278,7 @@ private Q_SLOTS:
         const QString tool = QStandardPaths::findExecutable(QStringLiteral("ogrinfo"));
         if (tool.isEmpty())
             QSKIP("ogrinfo is not installed");
-        QCOMPARE(m_layers.size(), 10);
+        QCOMPARE(m_layers.size(), 11);
         for (const QString& layer : m_layers) {
             QProcess process;
             process.start(tool, {QStringLiteral("-so"), QStringLiteral("-al"), layer});
@@ -314,9 +317,65 @@ private Q_SLOTS:
         QVERIFY(sink.plants > 3000);
         QCOMPARE(sink.waters, 15);
         QCOMPARE(sink.named, sink.waters);
-        QCOMPARE(int(sink.shapes.size()), 3);
+        QCOMPARE(int(sink.shapes.size()), 4);
         QCOMPARE(int(sink.ids.size()), sink.plants + sink.waters);
         QCOMPARE(sink.issues, 0);
+    }
+
+    void shoresHaveQuaysAndBoats()
+    {
+        class Sink final : public CityObjectSink {
+        public:
+            Result<void> accept(CityObjectBatch&& batch) override
+            {
+                const std::lock_guard lock(mutex);
+                for (const CityObject& object : batch.objects) {
+                    ++count[object.name.section(QLatin1Char(' '), 0, 0)];
+                    generic += object.type == CityObjectType::GenericCityObject && !object.surfaces.empty();
+                }
+                issues += int(batch.issues.size());
+                return {};
+            }
+            std::mutex mutex;
+            std::map<QString, int> count;
+            int generic = 0, issues = 0;
+        };
+        Sink sink;
+        const auto summary = citygml::read({m_waterside}, {}, sink, {}, {});
+        QVERIFY2(summary.has_value(), summary ? "" : qPrintable(summary.error().toText()));
+        QCOMPARE(sink.issues, 0);
+        QVERIFY(sink.count[QStringLiteral("Kaimauer")] >= 9);
+        QVERIFY(sink.count[QStringLiteral("Güterschiff")] >= 6);
+        QVERIFY(sink.count[QStringLiteral("Segelboot")] >= 10);
+        QVERIFY(sink.count[QStringLiteral("Steg")] >= 1);
+        int all = 0;
+        for (const auto& [name, number] : sink.count)
+            all += number;
+        QCOMPARE(sink.generic, all);
+    }
+
+    void postsOfTheSuspendedRailwayStandOnTheSlope()
+    {
+        const auto assets = demo::Assets::load();
+        QVERIFY(assets);
+        const auto slope = [](demo::Vec2 p) { return 100 + (p.x - 389850) * 0.02; };
+        int posts = 0;
+        for (demo::Landmark landmark : assets->landmarks) {
+            if (landmark.shape != "hbahn")
+                continue;
+            landmark.ground = 96;
+            const demo::DemoBuilding railway = demo::buildLandmark(landmark, 1, slope);
+            for (const demo::Part& part : railway.parts) {
+                if (part.solid.top() - part.solid.bottom() < 4.5)
+                    continue; // beam, car, station
+                const demo::Corner& corner = part.solid.faces.front().rings.front().front();
+                const double ground = slope({double(corner.x) / 1000, double(corner.y) / 1000});
+                QVERIFY2(std::abs(part.solid.bottom() - ground) < 0.5,
+                         qPrintable(QString::number(part.solid.bottom() - ground)));
+                ++posts;
+            }
+        }
+        QVERIFY2(posts > 8, qPrintable(QString::number(posts)));
     }
 
     void terrainShowsValleyAndRidge()

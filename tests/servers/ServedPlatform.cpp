@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "servers/ServedPlatform.h"
 
+#include <memory>
+#include <vector>
+
 #include <QJsonDocument>
 
 ServedPlatform::~ServedPlatform()
@@ -51,14 +54,26 @@ QList<QJsonObject> Said::lines() const
 
 Said twin(const QStringList& words, int milliseconds)
 {
-    QProcess process;
-    process.start(QStringLiteral(TWIN_PROGRAM), words);
-    process.closeWriteChannel();
-    const bool isDone = process.waitForFinished(milliseconds);
-    if (!isDone) {
-        process.kill();
-        process.waitForFinished(5000);
+    return twins(words, 1, milliseconds).constFirst();
+}
+
+QList<Said> twins(const QStringList& words, int copies, int milliseconds)
+{
+    std::vector<std::unique_ptr<QProcess>> processes;
+    for (int i = 0; i < copies; ++i) {
+        processes.push_back(std::make_unique<QProcess>());
+        processes.back()->start(QStringLiteral(TWIN_PROGRAM), words);
+        processes.back()->closeWriteChannel();
     }
-    return {isDone && process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            process.readAllStandardOutput(), process.readAllStandardError()};
+    QList<Said> said;
+    for (const auto& process : processes) {
+        const bool isDone = process->waitForFinished(milliseconds) || process->state() == QProcess::NotRunning;
+        if (!isDone) {
+            process->kill();
+            process->waitForFinished(5000);
+        }
+        said.append({isDone && process->exitStatus() == QProcess::NormalExit ? process->exitCode() : -1,
+                     process->readAllStandardOutput(), process->readAllStandardError()});
+    }
+    return said;
 }

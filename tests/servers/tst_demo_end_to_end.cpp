@@ -52,10 +52,11 @@ class DemoEndToEndTest : public QObject {
         return values;
     }
 
-    static Said observe(const QString& source, int seconds)
+    /// Until that many values have come, at most so long: a fast machine does not wait.
+    static Said observe(const QString& source, int values, int seconds)
     {
-        return twin({QStringLiteral("observe"), source, QStringLiteral("--json"), QStringLiteral("--for"),
-                     QString::number(seconds)});
+        return twin({QStringLiteral("observe"), source, QStringLiteral("--json"), QStringLiteral("--count"),
+                     QString::number(values), QStringLiteral("--for"), QString::number(seconds)});
     }
 
 private Q_SLOTS:
@@ -73,7 +74,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, source);
         QFETCH(int, least);
-        const Said said = observe(source, 12);
+        const Said said = observe(source, least + 200, 12); // a few come twice
         QVERIFY2(said.exitCode == 0, said.err.constData());
         std::set<QString> ids;
         int withUnit = 0, withPlace = 0;
@@ -109,12 +110,21 @@ private Q_SLOTS:
         ServedPlatform platform;
         QVERIFY(platform.start({QStringLiteral("--no-mqtt"), QStringLiteral("--faults"), faults}));
         const bool hasGaps = faults.startsWith(QLatin1String("gaps"));
+        const QStringList words{QStringLiteral("history"),
+                                QStringLiteral("ngsi:") + platform.url("ngsi") + QStringLiteral("#WeatherObserved"),
+                                QStringLiteral("--id"),
+                                m_id,
+                                QStringLiteral("--from"),
+                                m_from,
+                                QStringLiteral("--to"),
+                                m_to,
+                                QStringLiteral("--json")};
+        QList<Said> all;
         int succeeded = 0;
         for (int round = 0; round < (faults.isEmpty() ? 1 : 12) && succeeded < 3; ++round) {
-            const Said said = twin({QStringLiteral("history"),
-                                    QStringLiteral("ngsi:") + platform.url("ngsi") + QStringLiteral("#WeatherObserved"),
-                                    QStringLiteral("--id"), m_id, QStringLiteral("--from"), m_from,
-                                    QStringLiteral("--to"), m_to, QStringLiteral("--json")});
+            if (all.isEmpty()) // they mostly wait for answers
+                all = twins(words, faults.isEmpty() ? 1 : 3);
+            const Said said = all.takeFirst();
             if (said.exitCode != 0) {
                 QVERIFY2(!faults.isEmpty() && !hasGaps && said.err.startsWith("stadtzwilling: "), said.err.constData());
                 continue;
@@ -152,8 +162,8 @@ private Q_SLOTS:
         const QString file = folder.filePath(QStringLiteral("history.sqlite"));
         const Said seen = twin({QStringLiteral("observe"),
                                 QStringLiteral("ngsi:") + m_platform.url("ngsi") + QStringLiteral("#WeatherObserved"),
-                                QStringLiteral("--json"), QStringLiteral("--for"), QStringLiteral("5"),
-                                QStringLiteral("--keep"), file});
+                                QStringLiteral("--json"), QStringLiteral("--count"), QStringLiteral("450"),
+                                QStringLiteral("--for"), QStringLiteral("5"), QStringLiteral("--keep"), file});
         QVERIFY2(seen.exitCode == 0, seen.err.constData());
         QList<QJsonObject> shown;
         for (const QJsonObject& line : seen.lines())
@@ -173,7 +183,7 @@ private Q_SLOTS:
         ServedPlatform platform;
         QVERIFY(platform.start({QStringLiteral("--no-mqtt"), QStringLiteral("--faults"), QStringLiteral("skew=1")}));
         const Said said =
-            observe(QStringLiteral("ngsi:") + platform.url("ngsi") + QStringLiteral("#WeatherObserved"), 5);
+            observe(QStringLiteral("ngsi:") + platform.url("ngsi") + QStringLiteral("#WeatherObserved"), 450, 5);
         int ahead = 0, doubted = 0;
         for (const QJsonObject& line : said.lines()) {
             const QDateTime observed =

@@ -41,6 +41,12 @@ ColumnLayout {
         wrapMode: Text.Wrap
         text: rows.live.stateText
     }
+    FieldLegend {
+        Layout.fillWidth: true
+        Layout.margins: Theme.gap2
+        visible: rows.live.fields.choices.length > 1
+        fields: rows.live.fields
+    }
     Repeater {
         model: rows.live
         RowLayout {
@@ -98,11 +104,5 @@ ColumnLayout {
                 border.color: "#FFFFFF"
             }
         }
-    }
-    FieldLegend {
-        Layout.fillWidth: true
-        Layout.margins: Theme.gap2
-        visible: rows.live.fields.choices.length > 1
-        fields: rows.live.fields
     }
 }

@@ -13,16 +13,17 @@ void MAIN()
     float pixel = 2.0 / max(pixels, 1.0);
     float cover = 1.0 - smoothstep(1.0 - 1.2 * pixel, 1.0, r);
     float inside = 1.0 - smoothstep(1.0 - 3.6 * pixel, 1.0 - 2.6 * pixel, r);
-    float dash = step(0.5, fract(atan(at.y, at.x) * 1.2732395));
-    cover *= mix(1.0, max(inside, dash), flags.x);
+    if (flags.x > 0.5) // eight dashes
+        cover *= max(inside, step(0.5, fract(atan(at.y, at.x) * 1.2732395)));
     if (cover < 0.02)
         discard;
-    float stripe = smoothstep(0.35, 0.5, abs(fract((at.x + at.y) * pixels / 14.0) - 0.5) * 2.0);
-    vec3 face = mix(tint.rgb, mix(tint.rgb, vec3(0.93), stripe), flags.y);
+    vec3 face = tint.rgb;
+    if (flags.y > 0.5)
+        face = mix(face, vec3(0.93), smoothstep(0.35, 0.5, abs(fract((at.x + at.y) * pixels / 14.0) - 0.5) * 2.0));
     vec2 uv = at / 1.56 + 0.5;
     float ink = 0.0;
     if (uv.x > 0.0 && uv.x < 1.0 && uv.y > 0.0 && uv.y < 1.0)
         ink = textureLod(symbols, vec2((cell.x + uv.x) / 16.0, (cell.y + 1.0 - uv.y) / 9.0), 0.0).a;
-    vec3 mark = mix(vec3(1.0), vec3(0.2, 0.24, 0.27), flags.y);
+    vec3 mark = flags.y > 0.5 ? vec3(0.2, 0.24, 0.27) : vec3(1.0);
     FRAGCOLOR = vec4(mix(rim, mix(face, mark, ink), inside), cover);
 }

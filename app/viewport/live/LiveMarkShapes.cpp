@@ -140,16 +140,24 @@ void LiveMarks::shapeBody(const Group& group, const Spot& spot)
         add(0, mastPixels * unit, group.body, spot.look.stale ? live::staleColour() : mastColour);
 }
 
-/// The nearest ones get labels as long as there is room; the chosen one and the one under the pointer come first.
+/// Warnings get labels from wherever they are seen, of other things the nearest ones, as long as there is room; the
+/// open one comes first.
 void LiveMarks::addLabels(Instant now)
 {
     std::vector<const Group*> wanted;
-    for (auto group = m_groups.rbegin(); group != m_groups.rend(); ++group)
-        if (group->spots.size() == 1 && m_eye.metresPerPixel(group->depth) < labelReach && m_eye.sees(group->pixel, 0))
+    for (auto group = m_groups.rbegin(); group != m_groups.rend(); ++group) {
+        const bool isArea = !m_spots[group->spots.front()].thing->area.empty();
+        const bool isNear = m_eye.metresPerPixel(group->depth) < labelReach;
+        if (group->spots.size() == 1 && (isNear || isArea) && m_eye.sees(group->pixel, 0))
             wanted.push_back(&*group);
+    }
     const auto idOf = [this](const Group* group) { return m_spots[group->spots.front()].thing->id; };
-    std::stable_partition(wanted.begin(), wanted.end(),
-                          [&](const Group* group) { return idOf(group) == m_live->details()->thingId(); });
+    const auto rank = [&](const Group* group) {
+        return idOf(group) == m_live->details()->thingId()          ? 0
+               : !m_spots[group->spots.front()].thing->area.empty() ? 1
+                                                                    : 2;
+    };
+    std::stable_sort(wanted.begin(), wanted.end(), [&](const Group* a, const Group* b) { return rank(a) < rank(b); });
     m_labels.beginRound();
     std::vector<QRectF> taken;
     for (const Group* group : wanted) {

@@ -7,7 +7,6 @@
 #include <array>
 #include <cmath>
 #include <tuple>
-#include <unordered_map>
 
 #include <QLineF>
 
@@ -123,14 +122,13 @@ LocalPosition LiveMarks::footOf(const services::LiveThing& thing, const live::Li
     return foot;
 }
 
-/// Things whose values did not change keep what is known of them until time changes it.
+/// Things whose values did not change keep what is known of them until time changes it. Both lists are in the order of
+/// the things' ids.
 void LiveMarks::place()
 {
-    std::unordered_map<const services::LiveThing*, Spot> known;
-    known.reserve(m_standing);
-    for (std::size_t i = 0; i < std::min(m_standing, m_spots.size()); ++i)
-        known.emplace(m_spots[i].thing.get(), std::move(m_spots[i]));
-    m_spots.clear();
+    m_spots.resize(std::min(m_standing, m_spots.size()));
+    std::vector<Spot> before = std::exchange(m_spots, {});
+    m_spots.reserve(before.size());
     m_standing = 0;
     if (m_live == nullptr || !m_live->snapshot()) {
         m_tracks.clear();
@@ -138,11 +136,14 @@ void LiveMarks::place()
         return;
     }
     const Instant now = m_live->instant();
+    auto known = before.begin();
     for (const auto& thing : m_live->snapshot()->things) {
         if (!thing->place || !m_live->isFieldShown(thing->field) || VehicleTracks::moves(*thing))
             continue;
-        if (const auto before = known.find(thing.get()); before != known.end() && now < before->second.look.until) {
-            m_spots.push_back(std::move(before->second));
+        while (known != before.end() && known->thing != thing && known->thing->id < thing->id)
+            ++known;
+        if (known != before.end() && known->thing == thing && now < known->look.until) {
+            m_spots.push_back(std::move(*known++));
             continue;
         }
         const live::LiveLook look = live::lookOf(*thing, now);
@@ -180,7 +181,7 @@ QColor LiveMarks::delayColour(std::optional<double> seconds)
 }
 
 /// Cells lie in the scene and double with the distance: a camera that moves sideways regroups nothing. What moves
-/// stands for itself.
+/// and what is an area stands for itself.
 void LiveMarks::group()
 {
     m_groups.clear();
@@ -191,7 +192,7 @@ void LiveMarks::group()
         const double depth = m_eye.depthOf(p);
         if (depth < nearest)
             continue;
-        if (m_spots[i].moves || m_crowd <= 0) {
+        if (m_spots[i].moves || !m_spots[i].thing->area.empty() || m_crowd <= 0) {
             addGroup({{i}});
             continue;
         }

@@ -114,7 +114,7 @@ const Severity& severityOf(const services::LiveThing& thing)
     return std::end(severities)[-1];
 }
 
-/// "Sturm · bis 20:00", of another day with its date.
+/// "Sturm · bis 20:00", of another day with its name or date.
 QString warningLabel(const services::LiveThing& thing, Instant now)
 {
     for (const services::LiveReading& reading : thing.readings) {
@@ -124,10 +124,13 @@ QString warningLabel(const services::LiveThing& thing, Instant now)
         if (!end)
             break;
         const QDateTime local = toDateTime(*end).toLocalTime();
-        const bool today = local.date() == toDateTime(now).toLocalTime().date();
+        const qint64 days = toDateTime(now).toLocalTime().date().daysTo(local.date());
         const QLocale locale;
-        const QString time =
-            today ? locale.toString(local.time(), QLocale::ShortFormat) : locale.toString(local, QLocale::ShortFormat);
+        QString time = locale.toString(local.time(), QLocale::ShortFormat);
+        if (days != 0)
+            time.prepend((days > 0 && days < 7 ? locale.toString(local.date(), QStringLiteral("ddd"))
+                                               : locale.toString(local.date(), QLocale::ShortFormat)) +
+                         QLatin1Char(' '));
         return thing.title + QStringLiteral(" · ") + QCoreApplication::translate("twin::Live", "bis %1").arg(time);
     }
     return thing.title;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ColourTriangles.h"
 
+#include <cmath>
 #include <cstring>
 #include <limits>
 
@@ -10,11 +11,17 @@ namespace {
 constexpr qsizetype vertexBytes = sizeof(ColourVertex);
 constexpr qsizetype triangleBytes = 3 * vertexBytes;
 
+/// Materials of Qt Quick 3D take colours of vertices as linear light.
+float linear(double srgb)
+{
+    return static_cast<float>(srgb <= 0.04045 ? srgb / 12.92 : std::pow((srgb + 0.055) / 1.055, 2.4));
+}
+
 } // namespace
 
 ColourVertex::ColourVertex(const QVector3D& p, const QColor& c, double opacity)
     : place{p.x(), p.y(), p.z()},
-      colour{float(c.redF()), float(c.greenF()), float(c.blueF()), static_cast<float>(opacity)}
+      colour{linear(c.redF()), linear(c.greenF()), linear(c.blueF()), static_cast<float>(opacity)}
 {
 }
 

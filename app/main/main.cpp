@@ -66,20 +66,18 @@ int main(int argc, char** argv)
     for (int i = 1; i < argc; ++i)
         words.append(QString::fromLocal8Bit(argv[i]));
 
-    WindowOptions options;
-    {
-        // Commands work without a window.
-        QCoreApplication application(argc, argv);
-        if (cli::isCommand(words))
-            return cli::run(words, windowSyntax());
-        const auto arguments = cli::Arguments::parse(windowSyntax(), words);
-        if (!arguments)
-            return cli::report(arguments.error());
-        const cli::Language language(arguments->value("lang"));
-        const auto wanted = windowOptions(*arguments);
-        if (!wanted)
-            return cli::report(wanted.error());
-        options = *wanted;
-    }
-    return runWindow(argc, argv, options);
+    const auto read = [&] { return cli::Arguments::parse(windowSyntax(), words).and_then(windowOptions); };
+    if (!cli::isCommand(words))
+        if (const auto options = read()) {
+            // No application object came before the window's: where one ended, Qt Quick would stay mute to screen
+            // readers (its accessibility factories go with the first application).
+            return runWindow(argc, argv, *options);
+        }
+    // Commands work without a window.
+    QCoreApplication application(argc, argv);
+    if (cli::isCommand(words))
+        return cli::run(words, windowSyntax());
+    const auto arguments = cli::Arguments::parse(windowSyntax(), words);
+    const cli::Language language(arguments ? arguments->value("lang") : QString());
+    return cli::report(read().error()); // said again, now translated
 }

@@ -12,6 +12,25 @@
 extern void qml_register_types_Stadtzwilling();
 
 namespace twin {
+namespace {
+
+/// Tells the settings of fingers. When they are lifted: nothing grows under them.
+class TouchWatch final : public QObject {
+public:
+    explicit TouchWatch(SettingsModel& settings) : m_settings(settings) {}
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        if (event->type() == QEvent::TouchEnd)
+            QMetaObject::invokeMethod(
+                this, [this] { m_settings.noteTouch(); }, Qt::QueuedConnection);
+        return false;
+    }
+
+private:
+    SettingsModel& m_settings;
+};
+
+} // namespace
 
 MainWindow::MainWindow(AppModel& app) : m_app(app), m_translations(app.settings()->language())
 {
@@ -36,6 +55,8 @@ Result<void> MainWindow::load(viewport::CityPassFactory factory)
     if (m_view == nullptr)
         return failure(ErrorCode::Internal,
                        QCoreApplication::translate("twin::Window", "Das Fenster lässt sich nicht aufbauen."));
+    m_touchWatch = std::make_unique<TouchWatch>(*m_app.settings());
+    m_window->installEventFilter(m_touchWatch.get());
     viewport::shareDepth(*m_window);
     m_view->setFactory(std::move(factory));
     return {};

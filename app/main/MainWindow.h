@@ -4,6 +4,8 @@
 #include "app/viewport/CityPass.h"
 #include "Translations.h"
 
+#include <memory>
+
 #include <QQmlApplicationEngine>
 
 class QQuickWindow;
@@ -36,6 +38,7 @@ private:
     AppModel& m_app;
     Translations m_translations;
     QQmlApplicationEngine m_engine;
+    std::unique_ptr<QObject> m_touchWatch; ///< outlived by the window, which it watches
     QQuickWindow* m_window = nullptr;
     viewport::CityViewport* m_view = nullptr;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include <QLocale>
 #include <QSettings>
@@ -65,6 +66,7 @@ constexpr QLatin1String notationKey("status/notation");
 constexpr QLatin1String introKey("window/introRead");
 constexpr QLatin1String mapKey("window/map");
 constexpr QLatin1String motionKey("window/reducedMotion");
+constexpr QLatin1String touchKey("window/touch");
 
 } // namespace
 
@@ -84,6 +86,7 @@ SettingsModel::SettingsModel(std::unique_ptr<QSettings> store, QObject* parent)
     m_notation = enumFrom<Notation>(m_store->value(notationKey).toString(), notationWords);
     m_introRead = m_store->value(introKey, false).toBool();
     m_mapShown = m_store->value(mapKey, false).toBool();
+    m_touch = m_store->value(touchKey, false).toBool();
 }
 
 SettingsModel::~SettingsModel() = default;
@@ -174,6 +177,21 @@ void SettingsModel::setMapShown(bool shown)
     m_mapShown = shown;
     m_store->setValue(mapKey, shown);
     Q_EMIT mapShownChanged();
+}
+
+void SettingsModel::setTouch(bool touch)
+{
+    m_store->setValue(touchKey, touch);
+    if (std::exchange(m_touch, touch) != touch)
+        Q_EMIT touchChanged();
+}
+
+void SettingsModel::noteTouch()
+{
+    if (m_touch || m_store->contains(touchKey))
+        return;
+    m_touch = true;
+    Q_EMIT touchChanged();
 }
 
 bool SettingsModel::overrideTheme(const QString& word)

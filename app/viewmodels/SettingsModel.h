@@ -28,6 +28,8 @@ class SettingsModel : public QObject {
     Q_PROPERTY(bool introRead READ isIntroRead WRITE setIntroRead NOTIFY introReadChanged)
     Q_PROPERTY(bool mapShown READ isMapShown WRITE setMapShown NOTIFY mapShownChanged)
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)
+    /// controls are large enough for fingers
+    Q_PROPERTY(bool touch READ isTouch WRITE setTouch NOTIFY touchChanged)
 
 public:
     enum class Theme { Light, Dark, Contrast };
@@ -52,6 +54,7 @@ public:
     [[nodiscard]] Notation notation() const { return m_notation; }
     [[nodiscard]] bool isIntroRead() const { return m_introRead; }
     [[nodiscard]] bool isMapShown() const { return m_mapShown; }
+    [[nodiscard]] bool isTouch() const { return m_touch; }
     void setTheme(Theme theme);
     void setPictureStyle(PictureStyle style);
     /// Standard, map, photo, standard … @param hasPhoto  there is a picture of the ground to show
@@ -64,6 +67,9 @@ public:
     void setLanguage(const QString& language);
     void setScale(double scale);
     void setReducedMotion(bool reduced);
+    void setTouch(bool touch);
+    /// Somebody touched the screen: for this session, where nobody ever chose otherwise.
+    void noteTouch();
 
     /// Where other models keep what a person chose.
     [[nodiscard]] QSettings& store() { return *m_store; }
@@ -87,6 +93,7 @@ Q_SIGNALS:
     void notationChanged();
     void introReadChanged();
     void mapShownChanged();
+    void touchChanged();
 
 private:
     std::unique_ptr<QSettings> m_store;
@@ -99,6 +106,7 @@ private:
     Notation m_notation = Notation::Utm;
     bool m_introRead = false;
     bool m_mapShown = false;
+    bool m_touch = false;
 };
 
 } // namespace twin

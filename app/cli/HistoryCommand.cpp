@@ -3,12 +3,10 @@
 #include "app/cli/Interrupt.h"
 #include "app/cli/ObserveArguments.h"
 #include "app/cli/Text.h"
+#include "app/services/live/HistoryPlace.h"
 #include "model/Csv.h"
-#include "package/history/ObservationStore.h"
 
 #include <algorithm>
-
-#include <QFileInfo>
 
 namespace twin::cli {
 namespace {
@@ -60,7 +58,8 @@ Result<Datastream> streamOf(ObservationSource& source, const QString& id, const 
 Result<void> keptHistory(const QString& path, const QString& id, const TimeRange& range, bool asJson, Console& console)
 {
     constexpr std::size_t pageSize = 50'000;
-    TWIN_TRY(const auto store, package::ObservationStore::open(path));
+    TWIN_TRY(const services::OpenedHistory opened, services::openHistory(path));
+    HistoryStore* const store = opened.store.get();
     TWIN_TRY(const std::vector<Datastream> streams, store->remembered());
     const auto found =
         std::find_if(streams.begin(), streams.end(), [&](const Datastream& stream) { return stream.id == id; });
@@ -85,7 +84,7 @@ class HistoryCommand final : public Command {
     {
         Syntax syntax{
             "history",
-            "QUELLE|DATEI",
+            "QUELLE|DATEI|postgresql://…",
             1,
             1,
             QT_TRANSLATE_NOOP("twin::cli", "Gibt die früheren Werte einer Messreihe als CSV oder JSON aus."),
@@ -108,7 +107,7 @@ class HistoryCommand final : public Command {
         TWIN_TRY(const Instant from, instantOf(arguments, "from", to - std::chrono::hours(24)));
         if (from > to)
             return failure(ErrorCode::InvalidParameter, Text::tr("Der erste Zeitpunkt liegt nach dem letzten."));
-        if (const QString kept = arguments.operands().constFirst(); QFileInfo(kept).isFile())
+        if (const QString kept = arguments.operands().constFirst(); services::isHistory(kept))
             return keptHistory(kept, arguments.value("id"), {from, to}, arguments.has("json"), console);
         const CancellationToken cancel;
         const Interrupt interrupt(cancel); // before the transport's thread starts

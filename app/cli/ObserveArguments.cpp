@@ -2,6 +2,7 @@
 #include "app/cli/ObserveArguments.h"
 
 #include "app/cli/Text.h"
+#include "app/services/sources/Secrets.h"
 #include "sources/ObservationSources.h"
 
 #include <algorithm>
@@ -60,6 +61,40 @@ QJsonValue jsonOf(const ObservedValue& value, ValueKind kind)
     return QJsonValue::Null;
 }
 
+struct NamedSource {
+    const sources::ObservationAdapter* adapter = nullptr;
+    SourceSettings settings;
+};
+
+/// A name from the source manager, with its secrets, or an address.
+Result<NamedSource> settingsOf(const QString& text)
+{
+    TWIN_TRY(const auto known, services::readSources(services::sourcesFile()));
+    if (const services::ConfiguredSource* source = services::findSource(known, text)) {
+        const sources::ObservationAdapter* adapter = sources::adapterOf(source->kind);
+        if (adapter == nullptr)
+            return failure(ErrorCode::UnsupportedFormat,
+                           Text::tr("Die Quelle „%1“ ist von einer Art, die dieses Programm nicht kennt.").arg(text));
+        const services::Secrets secrets(desktopKeyring());
+        TWIN_TRY(SourceSettings settings, secrets.complete(*source));
+        return NamedSource{adapter, std::move(settings)};
+    }
+    auto address = sources::addressFromText(text);
+    if (!address && !known.empty() && !text.contains(QLatin1Char(':'))) {
+        QStringList names;
+        for (const services::ConfiguredSource& source : known)
+            names.append(source.settings.id);
+        return failure(ErrorCode::NotFound, Text::tr("Eine Quelle „%1“ ist nicht eingerichtet.").arg(text), {},
+                       Text::tr("Eingerichtet sind: %1.").arg(names.join(QLatin1String(", "))));
+    }
+    TWIN_TRY(const sources::SourceAddress parsed, std::move(address));
+    SourceSettings settings;
+    settings.id = parsed.adapter->describe().id;
+    settings.url = parsed.url;
+    settings.scope = parsed.scope;
+    return NamedSource{parsed.adapter, std::move(settings)};
+}
+
 } // namespace
 
 std::vector<Option> sourceOptions()
@@ -74,15 +109,12 @@ std::vector<Option> sourceOptions()
 
 Result<std::unique_ptr<ObservationSource>> sourceFrom(const Arguments& arguments, net::HttpClient& http)
 {
-    TWIN_TRY(const sources::SourceAddress address, sources::addressFromText(arguments.operands().constFirst()));
-    SourceSettings settings;
-    settings.id = address.adapter->describe().id;
-    settings.url = address.url;
-    settings.scope = address.scope;
+    TWIN_TRY(auto named, settingsOf(arguments.operands().constFirst()));
+    auto& [adapter, settings] = named;
     if (arguments.has("settings"))
         TWIN_CHECK(readFile(arguments.value("settings"), settings.options));
-    TWIN_CHECK(readInline(arguments.value("set"), address.adapter->describe(), settings.options));
-    return sources::openSource(*address.adapter, settings, http);
+    TWIN_CHECK(readInline(arguments.value("set"), adapter->describe(), settings.options));
+    return sources::openSource(*adapter, settings, http);
 }
 
 QString jsonLine(const Observation& observation, const Datastream& stream)

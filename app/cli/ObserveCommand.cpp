@@ -3,9 +3,9 @@
 #include "app/cli/Interrupt.h"
 #include "app/cli/ObserveArguments.h"
 #include "app/cli/Text.h"
+#include "app/services/live/HistoryPlace.h"
 #include "model/Issues.h"
 #include "observe/HistoryRecorder.h"
-#include "package/history/ObservationStore.h"
 
 #include <thread>
 
@@ -78,16 +78,16 @@ private:
 Result<void> keeping(const QString& path, ObservationSource& source, ObservationSink& sink,
                      const CancellationToken& enough, Console& console)
 {
-    TWIN_TRY(const auto store, package::ObservationStore::open(path));
+    TWIN_TRY(const services::OpenedHistory opened, services::openHistory(path));
     Result<void> outcome;
     observe::HistoryRecorder::State state;
     {
-        observe::HistoryRecorder recorder(*store, sink);
+        observe::HistoryRecorder recorder(*opened.store, sink);
         outcome = source.subscribe(recorder, enough);
         recorder.finish();
         state = recorder.state();
     }
-    for (const Issue& issue : store->issues())
+    for (const Issue& issue : opened.issues())
         console.complain(issueTitle(issue.reason) + QStringLiteral(": ") + issue.where.toText());
     if (state.notKept > 0 && state.trouble)
         return failure(*state.trouble);
@@ -108,7 +108,7 @@ class ObserveCommand final : public Command {
             {{"json", nullptr, QT_TRANSLATE_NOOP("twin::cli", "je Wert eine Zeile JSON")},
              {"for", "SEKUNDEN", QT_TRANSLATE_NOOP("twin::cli", "endet nach so vielen Sekunden")},
              {"count", "ZAHL", QT_TRANSLATE_NOOP("twin::cli", "endet nach so vielen Werten")},
-             {"keep", "DATEI",
+             {"keep", "DATEI|postgresql://…",
               QT_TRANSLATE_NOOP("twin::cli", "bewahrt auf, was eintrifft, zum Beispiel in REGION/history.sqlite")}}};
         for (const Option& option : sourceOptions())
             syntax.options.push_back(option);

@@ -51,6 +51,40 @@ void LiveBoard::setHealth(const QString& source, const SourceHealth& health)
     touch();
 }
 
+void LiveBoard::setCounts(const QString& source, const SourceHealth& health)
+{
+    const std::scoped_lock lock(m_mutex);
+    for (LiveSourceState& state : m_sources) {
+        if (state.id != source)
+            continue;
+        const SourceHealth& old = state.health;
+        const bool differs = old.received != health.received || old.dropped != health.dropped ||
+                             old.malformed != health.malformed || old.repeated != health.repeated ||
+                             old.requests != health.requests;
+        if (!differs)
+            continue;
+        state.health = health;
+        if (const Instant now = systemNow(); now - m_countsShown >= std::chrono::seconds(1)) {
+            m_countsShown = now;
+            m_changed = true;
+        }
+    }
+}
+
+void LiveBoard::setAlarms(AlarmListPointer alarms)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_changed = m_changed || alarms != m_alarms;
+    m_alarms = std::move(alarms);
+}
+
+void LiveBoard::setLimitsProblem(const Error& error)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_limitsProblem = error;
+    m_changed = true;
+}
+
 void LiveBoard::setNotKept(std::optional<Error> error)
 {
     const std::scoped_lock lock(m_mutex);
@@ -146,6 +180,8 @@ LiveSnapshotPointer LiveBoard::takeSnapshot()
     m_changed = false;
     auto snapshot = std::make_shared<LiveSnapshot>();
     snapshot->sources = m_sources;
+    snapshot->alarms = m_alarms;
+    snapshot->limitsProblem = m_limitsProblem;
     snapshot->notKept = m_notKept;
     snapshot->things.reserve(m_things.size());
     for (auto& [id, entry] : m_things) {

@@ -20,6 +20,10 @@ public:
 
     void setSource(LiveSourceState state); ///< adds it or replaces it
     void setHealth(const QString& source, const SourceHealth& health);
+    /// The same, where nothing but counts differs: shown with the next change, at the latest after a second.
+    void setCounts(const QString& source, const SourceHealth& health);
+    void setAlarms(AlarmListPointer alarms);
+    void setLimitsProblem(const Error& error);
     void setNotKept(std::optional<Error> error);
     /// Series that are known already keep their value.
     void take(const std::vector<Datastream>& streams);
@@ -52,8 +56,11 @@ private:
     std::vector<LiveSourceState> m_sources;
     std::map<QString, Entry> m_things; ///< entries never move
     QHash<QString, Place> m_streams;
+    AlarmListPointer m_alarms;
+    std::optional<Error> m_limitsProblem;
     std::optional<Error> m_notKept;
     bool m_changed = false;
+    Instant m_countsShown{};
 };
 
 } // namespace twin::services

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "AlarmWatch.h"
+#include "app/services/sources/ConfiguredSource.h"
 #include "model/observe/ObservationSource.h"
 #include "model/Position.h"
 
@@ -38,6 +40,9 @@ struct LiveSourceState {
 struct LiveSnapshot {
     std::vector<LiveSourceState> sources;
     std::vector<std::shared_ptr<const LiveThing>> things; ///< by id
+    AlarmListPointer alarms;                              ///< null: nobody watches
+    std::optional<Error>
+        limitsProblem;            ///< why the person's own limits do not hold, and the program's do; empty: all is well
     std::optional<Error> notKept; ///< why values are not written to the region's history; empty: they are, or need not
 };
 
@@ -47,9 +52,14 @@ using LiveListener = std::function<void(LiveSnapshotPointer)>;
 
 /// What the window wants to listen to.
 struct LiveRequest {
-    QStringList sources;   ///< as on the command line: "ngsi:https://…"; "demo" is the program's own demo platform
-    QString history;       ///< file to keep values in; empty: none are kept
+    QStringList sources; ///< as on the command line: "ngsi:https://…"; "demo" is the program's own demo platform
+    std::vector<ConfiguredSource> configured = {}; ///< of the source manager; their secrets are asked for when needed
+    QString history;       ///< where values are kept: a file or "postgresql://…"; empty: nowhere
     bool keepDemo = false; ///< keep generated values, too: in the history of a region that is generated itself
+    QString limits = {};   ///< a person's own table of limits (limits.csv); need not exist
+    QString alarms = {};   ///< file that keeps alarms from session to session; empty: none does
+
+    [[nodiscard]] bool isEmpty() const { return sources.isEmpty() && configured.empty(); }
 };
 
 /// Listens to sources. Implementations: LiveService. Made and destroyed on any thread; destruction ends all connections
@@ -61,6 +71,8 @@ public:
     /// @returns from the source, where that fails from what was kept; NoData when neither has any.
     [[nodiscard]] virtual Result<std::vector<Observation>> history(const Datastream& stream, const TimeRange& range,
                                                                    const CancellationToken& cancel) = 0;
+    /// @brief Somebody has seen these alarms (Alarm::id). Any thread, at once.
+    virtual void acknowledge(const QStringList& alarms) { Q_UNUSED(alarms) }
 };
 
 /// @returns a feed that has begun to listen. @param listener  called until the feed is destroyed

@@ -12,6 +12,7 @@ Item {
 
     signal openFile
     signal openHelp
+    signal openSources
     signal viewsToggled
     signal viewKept
 
@@ -50,6 +51,7 @@ Item {
         case "styleModel": settings.pictureStyle = SettingsModel.PictureStyle.Standard; break
         case "styleMap": settings.pictureStyle = SettingsModel.PictureStyle.Map; break
         case "stylePhoto": settings.pictureStyle = SettingsModel.PictureStyle.Photo; break
+        case "sources": commands.openSources(); break
         case "light": settings.theme = SettingsModel.Theme.Light; break
         case "dark": settings.theme = SettingsModel.Theme.Dark; break
         case "contrast": settings.theme = SettingsModel.Theme.Contrast; break

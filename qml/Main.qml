@@ -45,6 +45,10 @@ ApplicationWindow {
     function goBack(): void {
         if (helpCard.visible)
             helpCard.close()
+        else if (alarmCard.visible)
+            alarmCard.close()
+        else if (sourcesCard.visible)
+            sourcesCard.close()
         else if (themesCard.visible)
             themesCard.close()
         else if (addDialog.visible)
@@ -108,6 +112,7 @@ ApplicationWindow {
         window: window
         onOpenFile: fileDialog.open()
         onOpenHelp: helpCard.open()
+        onOpenSources: sourcesCard.open()
         onViewsToggled: viewTools.toggleViews()
         onViewKept: viewTools.keepView()
     }
@@ -164,6 +169,7 @@ ApplicationWindow {
         app: window.app
         onOpenFile: fileDialog.open()
         onOpenHelp: helpCard.open()
+        onSourcesRequested: sourcesCard.open()
         onPictureRequested: pictureCard.visible ? pictureCard.close() : pictureCard.open()
         onSearchTaken: viewport.forceActiveFocus(Qt.OtherFocusReason)
     }
@@ -175,6 +181,13 @@ ApplicationWindow {
         anchors { top: topBar.bottom; horizontalCenter: parent.horizontalCenter; topMargin: Theme.gap3 }
         width: Math.min(parent.width - 2 * Theme.gap3, 640)
         spacing: Theme.gap2
+        AlarmPill {
+            id: alarmPill
+            anchors.horizontalCenter: parent.horizontalCenter
+            visible: window.open && wanted
+            alarms: window.app.live.alarms
+            onClicked: alarmCard.visible ? alarmCard.close() : alarmCard.open()
+        }
         ImportCard {
             width: parent.width
             importer: window.app.importer
@@ -322,6 +335,22 @@ ApplicationWindow {
         x: window.width - width - Theme.gap3
         y: topBar.y + topBar.height + Theme.gap2
         onBareRequested: bare => window.setBare(bare)
+    }
+    AlarmCard {
+        id: alarmCard
+        alarms: window.app.live.alarms
+        width: Math.min(window.width - 2 * Theme.gap8, Math.round(520 * Theme.scale))
+        height: Math.min(window.height - topBar.height - 2 * Theme.gap8 - Theme.target, implicitHeight)
+        x: Math.round((window.width - width) / 2)
+        y: topBar.y + topBar.height + Theme.target + Theme.gap3 + Theme.gap2
+    }
+    SourcesCard {
+        id: sourcesCard
+        sources: window.app.sources
+        width: Math.min(window.width - 2 * Theme.gap8, Math.round(720 * Theme.scale))
+        height: Math.min(window.height - 2 * Theme.gap8, Math.round(640 * Theme.scale))
+        x: Math.round((window.width - width) / 2)
+        y: Math.round((window.height - height) / 2)
     }
     ThemesCard {
         id: themesCard

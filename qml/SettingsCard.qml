@@ -11,6 +11,8 @@ Card {
     required property LiveModel live
     required property bool hasPhoto
 
+    signal sourcesRequested
+
     ColumnLayout {
         spacing: Theme.gap2
 
@@ -123,13 +125,11 @@ Card {
             checked: card.settings.reducedMotion
             onToggled: card.settings.reducedMotion = checked
         }
-        Words { Layout.topMargin: Theme.gap2; text: qsTr("Quellen für Live-Werte"); color: Theme.muted; font.pixelSize: Theme.caption }
-        LineField {
-            Layout.fillWidth: true
-            placeholderText: qsTr("z. B. ngsi:https://broker.example")
-            text: card.live.sources
-            onEditingFinished: card.live.sources = text
-            Accessible.name: qsTr("Quellen für Live-Werte")
+        Words { Layout.topMargin: Theme.gap2; text: qsTr("Live-Werte"); color: Theme.muted; font.pixelSize: Theme.caption }
+        ActionButton {
+            outlined: true
+            text: qsTr("Datenquellen …")
+            onClicked: card.sourcesRequested()
         }
         Words {
             Layout.fillWidth: true
@@ -138,7 +138,7 @@ Card {
             font.pixelSize: Theme.caption
             wrapMode: Text.Wrap
             text: card.live.stateText !== "" ? card.live.stateText
-                                             : qsTr("Mehrere mit Leerzeichen dazwischen. Ohne Angabe: in der Demo-Region die Demo-Plattform.")
+                                             : qsTr("Ohne eigene Quelle: in der Demo-Region die Demo-Plattform.")
         }
     }
 }

@@ -11,6 +11,7 @@ Panel {
     readonly property alias searchField: search.field
     readonly property alias settingsOpen: settings.visible
 
+    signal sourcesRequested
     signal openFile
     signal openHelp
     signal pictureRequested
@@ -120,5 +121,9 @@ Panel {
         settings: bar.app.settings
         live: bar.app.live
         hasPhoto: bar.app.layers.hasPhoto
+        onSourcesRequested: {
+            settings.close()
+            bar.sourcesRequested()
+        }
     }
 }

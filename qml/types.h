@@ -198,6 +198,24 @@ struct TriangleGeometryForeign {
     QML_FOREIGN(twin::viewport::TriangleGeometry)
     QML_NAMED_ELEMENT(TriangleGeometry)
 };
+struct SourceListModelForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::SourceListModel)
+    QML_NAMED_ELEMENT(SourceListModel)
+    QML_UNCREATABLE("reached through AppModel")
+};
+struct SourceFormForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::SourceForm)
+    QML_NAMED_ELEMENT(SourceForm)
+    QML_UNCREATABLE("reached through SourceListModel")
+};
+struct AlarmModelForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::AlarmModel)
+    QML_NAMED_ELEMENT(AlarmModel)
+    QML_UNCREATABLE("reached through LiveModel")
+};
 struct BookmarkModelForeign {
     Q_GADGET
     QML_FOREIGN(twin::BookmarkModel)

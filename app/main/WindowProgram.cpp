@@ -6,6 +6,7 @@
 #include "app/services/live/LiveService.h"
 #include "app/services/OpenRegion.h"
 #include "app/services/RegionCache.h"
+#include "app/services/sources/SourceDesk.h"
 #include "app/viewport/CityViewport.h"
 
 #include <utility>
@@ -53,9 +54,16 @@ AppModel::Services programServices(const QString& crs, bool remembers, const dem
     result.settings = store();
     if (remembers)
         result.session = store();
-    result.live = [](const services::LiveRequest& request, services::LiveListener listener) {
+    const auto secrets = std::make_shared<services::Secrets>(desktopKeyring());
+    result.sources = std::make_shared<services::SourceDesk>(services::sourcesFile(), secrets);
+    const QString own = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
+    result.limits = own + QStringLiteral("/stadtzwilling/limits.csv");
+    if (remembers)
+        result.alarms = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+                        QStringLiteral("/stadtzwilling/alarms");
+    result.live = [secrets](const services::LiveRequest& request, services::LiveListener listener) {
         return std::make_unique<services::LiveService>(request, std::move(listener),
-                                                       QCoreApplication::applicationFilePath());
+                                                       QCoreApplication::applicationFilePath(), secrets);
     };
     return result;
 }

@@ -36,7 +36,8 @@ AppModel::AppModel(Services services, QObject* parent)
       m_table(m_objects, m_selection),
       m_session(std::move(services.session)),
       m_edits(m_region, m_undo),
-      m_live(m_settings.store(), std::move(services.live))
+      m_live(m_settings.store(), std::move(services.live)),
+      m_sources(std::move(services.sources))
 {
     connect(&m_region, &RegionModel::opened, this, &AppModel::connectRegion);
     connect(&m_importer, &ImportModel::regionReady, &m_region, &RegionModel::open);
@@ -51,6 +52,7 @@ AppModel::AppModel(Services services, QObject* parent)
     takeNotation();
     connect(&m_search, &SearchModel::chosen, this, &AppModel::goTo);
     connect(&m_search, &SearchModel::commandChosen, this, &AppModel::commandRequested);
+    m_live.setFiles(services.limits, services.alarms);
     connectSession();
     connectLive();
 }
@@ -91,6 +93,9 @@ void AppModel::connectLive()
         if (!m_selection.selected().isEmpty())
             m_live.details()->close();
     });
+    connect(&m_sources, &SourceListModel::sourcesChanged, &m_live, &LiveModel::setSources);
+    connect(&m_live, &LiveModel::changed, &m_sources, [this] { m_sources.show(m_live.snapshot()); });
+    m_sources.load(m_live.takeOlderSources());
     connect(m_live.details(), &LiveDetails::flyRequested, this,
             [this](const ProjectedPosition& place) { Q_EMIT flyRequested(place, {}); });
 }
@@ -241,6 +246,7 @@ void AppModel::retranslate()
     m_look.retranslate();
     m_table.retranslate();
     m_live.retranslate();
+    m_sources.retranslate();
     if (m_issues.count() > 0)
         Q_EMIT m_issues.dataChanged(m_issues.index(0), m_issues.index(m_issues.count() - 1));
 }

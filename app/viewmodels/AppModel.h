@@ -12,6 +12,7 @@
 #include "app/viewmodels/session/MeasureModel.h"
 #include "app/viewmodels/session/SessionModel.h"
 #include "app/viewmodels/session/UndoModel.h"
+#include "app/viewmodels/sources/SourceListModel.h"
 #include "ClockModel.h"
 #include "ImportModel.h"
 #include "InspectorModel.h"
@@ -50,6 +51,7 @@ class AppModel : public QObject {
     Q_PROPERTY(twin::SessionModel* session READ session CONSTANT)
     Q_PROPERTY(twin::ObjectTableModel* table READ table CONSTANT)
     Q_PROPERTY(twin::LiveModel* live READ live CONSTANT)
+    Q_PROPERTY(twin::SourceListModel* sources READ sources CONSTANT)
 
 public:
     /// What the view-models call outside themselves; tests put their own in.
@@ -59,8 +61,11 @@ public:
         ImportModel::RegionTest isRegion;
         std::unique_ptr<QSettings> settings;
         AddDataModel::Calls addData = {};
-        std::unique_ptr<QSettings> session = {}; ///< where sessions are kept; null: nowhere
-        services::LiveFeedMaker live = {};       ///< listens to live sources; empty: nobody does
+        std::unique_ptr<QSettings> session = {};            ///< where sessions are kept; null: nowhere
+        services::LiveFeedMaker live = {};                  ///< listens to live sources; empty: nobody does
+        std::shared_ptr<services::SourceDesk> sources = {}; ///< sources that were set up; null: there is no such list
+        QString limits = {};                                ///< a person's own table of limits; empty: none
+        QString alarms = {};                                ///< folder for alarms; empty: they end with the session
     };
     explicit AppModel(Services services, QObject* parent = nullptr);
     ~AppModel() override;
@@ -81,6 +86,7 @@ public:
     [[nodiscard]] MeasureModel* measure() { return &m_measure; }
     [[nodiscard]] LookModel* look() { return &m_look; }
     [[nodiscard]] LiveModel* live() { return &m_live; }
+    [[nodiscard]] SourceListModel* sources() { return &m_sources; }
     [[nodiscard]] SessionModel* session() { return &m_session; }
     /// The viewport's camera, to be remembered.
     void setCamera(const CameraState& camera);
@@ -138,6 +144,7 @@ private:
     QList<FeatureRef> m_selectedBefore; ///< the last change of the selection, for undo
     RegionEdits m_edits;
     LiveModel m_live;
+    SourceListModel m_sources;
     BackgroundRunner m_runner;
 };
 

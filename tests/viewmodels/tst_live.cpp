@@ -104,15 +104,33 @@ private Q_SLOTS:
         QVERIFY(model.isActive());
         QTRY_COMPARE(fake.requests.size(), 1U);
         QCOMPARE(fake.requests[0].sources, QStringList{QStringLiteral("demo")});
-        model.setSources(QStringLiteral("  ngsi:https://a.example\n cap:https://b.example "));
+        services::ConfiguredSource city;
+        city.kind = QStringLiteral("ngsi");
+        city.settings.id = QStringLiteral("dortmund");
+        services::ConfiguredSource off = city;
+        off.settings.id = QStringLiteral("schwerte");
+        off.enabled = false;
+        model.setSources({city, off});
         QTRY_COMPARE(fake.requests.size(), 2U);
-        QCOMPARE(fake.requests[1].sources,
-                 (QStringList{QStringLiteral("ngsi:https://a.example"), QStringLiteral("cap:https://b.example")}));
+        QVERIFY(fake.requests[1].sources.isEmpty());
+        QCOMPARE(fake.requests[1].configured, std::vector{city});
+        model.setSources({city, off}); // nothing new
         model.setSources({});
         model.setRegion(region(false)); // nobody's demo values in a real region
         QVERIFY(!model.isActive());
         QTRY_COMPARE(fake.open, 0);
         QCOMPARE(fake.mostOpen, 1);
+    }
+
+    void addressesOfEarlierVersionsAreHandedOverOnce()
+    {
+        const auto store = settings(QStringLiteral("older.ini"));
+        store->setValue(QStringLiteral("live/sources"),
+                        QStringLiteral(" ngsi:https://a.example\n cap:https://b.example "));
+        LiveModel model(*store, {});
+        QCOMPARE(model.takeOlderSources(),
+                 (QStringList{QStringLiteral("ngsi:https://a.example"), QStringLiteral("cap:https://b.example")}));
+        QVERIFY(model.takeOlderSources().isEmpty());
     }
 
     void switchedOffStaysOff()

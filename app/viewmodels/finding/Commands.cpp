@@ -61,6 +61,8 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("twin::Commands", "durchsichtig transparent X-Ray")},
     {"showall", QT_TRANSLATE_NOOP("twin::Commands", "Alles wieder zeigen"), "", "eye",
      QT_TRANSLATE_NOOP("twin::Commands", "einblenden ausgeblendet freigestellt")},
+    {"sources", QT_TRANSLATE_NOOP("twin::Commands", "Datenquellen"), "", "layers",
+     QT_TRANSLATE_NOOP("twin::Commands", "Live Plattform FIWARE SensorThings MQTT Sensoren Verbindung")},
     {"help", QT_TRANSLATE_NOOP("twin::Commands", "Hilfe zur Bedienung"), "F1", "help",
      QT_TRANSLATE_NOOP("twin::Commands", "Tasten Maus Steuerung")},
     {"styleModel", QT_TRANSLATE_NOOP("twin::Commands", "Darstellung: Modell"), "V", "view",

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <mutex>
 
+#include <QCryptographicHash>
 #include <QRegularExpression>
 #include <QSettings>
 
@@ -19,9 +20,22 @@ QString settingsKey()
     return QStringLiteral("live/sources");
 }
 
+/// Where values of all regions are kept ("postgresql://…"), if not in each region's own package.
+QString historyKey()
+{
+    return QStringLiteral("live/history");
+}
+
 QStringList listOf(const QString& text)
 {
     return text.split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts);
+}
+
+/// One file for each region, wherever that lies.
+QString alarmFileName(const QString& region)
+{
+    const QByteArray hash = QCryptographicHash::hash(region.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+    return QString::fromLatin1(hash) + QStringLiteral(".json");
 }
 
 } // namespace
@@ -61,6 +75,10 @@ LiveModel::LiveModel(QSettings& settings, services::LiveFeedMaker maker, QObject
       m_post(std::make_shared<Post>(*this)),
       m_slot(std::make_shared<Slot>())
 {
+    connect(&m_alarms, &AlarmModel::thingRequested, this, [this](const QString& thing) {
+        m_details.openThing(thing);
+        m_details.flyToThing();
+    });
     m_tick.setInterval(tickMilliseconds);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_details.refresh();
@@ -72,6 +90,7 @@ LiveModel::~LiveModel()
 {
     m_post->end();
     m_details.setFeed({});
+    m_alarms.setFeed({});
 }
 
 QVariant LiveModel::data(const QModelIndex& index, int role) const
@@ -130,29 +149,48 @@ bool LiveModel::isDemo() const
            std::any_of(m_snapshot->sources.begin(), m_snapshot->sources.end(), [](const auto& s) { return s.demo; });
 }
 
-QString LiveModel::sources() const
+QStringList LiveModel::takeOlderSources()
 {
-    return m_settings.value(settingsKey()).toString();
+    const QStringList older = listOf(m_settings.value(settingsKey()).toString());
+    m_settings.remove(settingsKey());
+    return older;
 }
 
-void LiveModel::setSources(const QString& text)
+void LiveModel::setFiles(const QString& limits, const QString& alarmFolder)
 {
-    const QString tidy = listOf(text).join(QLatin1Char(' '));
-    if (tidy == sources())
+    m_limitsFile = limits;
+    m_alarmFolder = alarmFolder;
+}
+
+void LiveModel::setSources(std::vector<services::ConfiguredSource> sources)
+{
+    std::erase_if(sources, [](const services::ConfiguredSource& source) { return !source.enabled; });
+    if (sources == m_sources)
         return;
-    m_settings.setValue(settingsKey(), tidy);
-    m_override.clear();
-    Q_EMIT sourcesChanged();
+    m_sources = std::move(sources);
     if (m_begun)
         listen();
 }
 
-QStringList LiveModel::wanted() const
+services::LiveRequest LiveModel::wanted() const
 {
+    services::LiveRequest request;
     if (!m_maker || !m_region || m_override == QLatin1String("off"))
-        return {};
-    const QStringList chosen = listOf(m_override.isEmpty() ? sources() : m_override);
-    return chosen.isEmpty() && m_region->demo ? QStringList{QStringLiteral("demo")} : chosen;
+        return request;
+    request.history = m_settings.value(historyKey()).toString();
+    if (request.history.isEmpty() && m_region->package)
+        request.history = m_region->package->folder() + QStringLiteral("/history.sqlite");
+    request.keepDemo = m_region->demo;
+    request.limits = m_limitsFile;
+    if (!m_alarmFolder.isEmpty())
+        request.alarms = m_alarmFolder + QLatin1Char('/') +
+                         alarmFileName(m_region->package ? m_region->package->folder() : m_region->title);
+    request.sources = listOf(m_override);
+    if (request.sources.isEmpty())
+        request.configured = m_sources;
+    if (request.sources.isEmpty() && request.configured.empty() && m_region->demo)
+        request.sources = {QStringLiteral("demo")};
+    return request;
 }
 
 void LiveModel::setRegion(std::shared_ptr<const services::OpenedRegion> region)
@@ -177,11 +215,9 @@ void LiveModel::listen()
 {
     const quint64 turn = ++m_turn;
     m_details.setFeed({});
-    const services::LiveRequest request{
-        wanted(),
-        m_region && m_region->package ? m_region->package->folder() + QStringLiteral("/history.sqlite") : QString(),
-        m_region && m_region->demo};
-    m_active = !request.sources.isEmpty();
+    m_alarms.setFeed({});
+    const services::LiveRequest request = wanted();
+    m_active = !request.isEmpty();
     show(nullptr);
     const auto listener = [post = m_post, turn](services::LiveSnapshotPointer snapshot) {
         post->bring(std::move(snapshot), turn);
@@ -190,13 +226,15 @@ void LiveModel::listen()
         this,
         [slot = m_slot, request, listener, maker = m_maker] {
             slot->reset();
-            if (!request.sources.isEmpty())
+            if (!request.isEmpty())
                 *slot = maker(request, listener);
             return std::weak_ptr<services::LiveFeed>(*slot);
         },
         [this, turn](const std::weak_ptr<services::LiveFeed>& feed) {
-            if (turn == m_turn)
-                m_details.setFeed(feed);
+            if (turn != m_turn)
+                return;
+            m_details.setFeed(feed);
+            m_alarms.setFeed(feed);
         });
 }
 
@@ -222,6 +260,7 @@ void LiveModel::show(services::LiveSnapshotPointer snapshot)
     m_snapshot ? m_tick.start() : m_tick.stop();
     m_details.show(m_snapshot);
     m_between.show(m_snapshot, instant());
+    m_alarms.show(m_snapshot);
     Q_EMIT changed();
     Q_EMIT marksChanged();
 }
@@ -265,6 +304,7 @@ void LiveModel::retranslate()
         Q_EMIT dataChanged(index(0), index(count() - 1));
     m_details.refresh();
     m_between.retranslate();
+    m_alarms.retranslate();
     Q_EMIT changed();
 }
 

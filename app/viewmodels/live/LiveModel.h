@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "AlarmModel.h"
 #include "app/services/live/LiveSnapshot.h"
 #include "app/services/OpenRegion.h"
 #include "app/viewmodels/BackgroundRunner.h"
@@ -28,10 +29,9 @@ class LiveModel : public QAbstractListModel {
     Q_PROPERTY(QString stateText READ stateText NOTIFY changed)
     Q_PROPERTY(bool troubled READ isTroubled NOTIFY changed)
     Q_PROPERTY(bool demo READ isDemo NOTIFY changed)
-    /// what a person wants to listen to, addresses separated by spaces or lines; empty: in the demo region its platform
-    Q_PROPERTY(QString sources READ sources WRITE setSources NOTIFY sourcesChanged)
     Q_PROPERTY(twin::LiveDetails* details READ details CONSTANT)
     Q_PROPERTY(twin::LiveFields* fields READ fields CONSTANT)
+    Q_PROPERTY(twin::AlarmModel* alarms READ alarms CONSTANT)
 
 public:
     enum Role {
@@ -40,7 +40,7 @@ public:
         ShownRole,
         ColourRole
     };
-    /// @param settings  where the choice of sources is kept; outlives this object
+    /// @param settings  where earlier versions kept their sources; outlives this object
     /// @param maker     empty: live values are switched off
     LiveModel(QSettings& settings, services::LiveFeedMaker maker, QObject* parent = nullptr);
     ~LiveModel() override;
@@ -53,11 +53,17 @@ public:
     [[nodiscard]] QString stateText() const;
     [[nodiscard]] bool isTroubled() const;
     [[nodiscard]] bool isDemo() const;
-    [[nodiscard]] QString sources() const;
-    void setSources(const QString& text);
     [[nodiscard]] LiveDetails* details() { return &m_details; }
     [[nodiscard]] LiveFields* fields() { return &m_between; }
+    [[nodiscard]] AlarmModel* alarms() { return &m_alarms; }
 
+    /// Where a person's own limits lie, and the folder in which alarms are kept from session to session. Before
+    /// begin().
+    void setFiles(const QString& limits, const QString& alarmFolder);
+    /// What was set up to listen to; none that is enabled: in the demo region its platform.
+    void setSources(std::vector<services::ConfiguredSource> sources);
+    /// @returns the addresses that an earlier version kept, which forgets them.
+    [[nodiscard]] QStringList takeOlderSources();
     /// For this session only: "off", "demo" or an address. Before begin().
     void overrideSources(const QString& text) { m_override = text; }
     /// Ends listening to the region before and, once begun, listens for this one. May be null.
@@ -78,7 +84,6 @@ public:
 
 Q_SIGNALS:
     void changed();
-    void sourcesChanged();
     /// values came, or fields were shown or hidden
     void marksChanged();
 
@@ -88,18 +93,22 @@ private:
         ActionField field;
         int things = 0;
     };
-    [[nodiscard]] QStringList wanted() const;
+    [[nodiscard]] services::LiveRequest wanted() const;
     void listen();
 
     QSettings& m_settings;
     const services::LiveFeedMaker m_maker;
     QString m_override;
+    QString m_limitsFile;
+    QString m_alarmFolder;
+    std::vector<services::ConfiguredSource> m_sources; ///< those that are enabled
     std::shared_ptr<const services::OpenedRegion> m_region;
     services::LiveSnapshotPointer m_snapshot;
     std::vector<Field> m_fields;
     QSet<int> m_hidden;
     LiveDetails m_details;
     LiveFields m_between;
+    AlarmModel m_alarms;
     QTimer m_tick; ///< ages grow also while nothing arrives
     bool m_begun = false;
     bool m_active = false;

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+import Stadtzwilling
+
+// The rail in one line: how many limits are exceeded; opens the list. Speaks what is new to those who do not see it.
+Button {
+    id: pill
+
+    required property AlarmModel alarms
+
+    readonly property color tone: alarms.active === 0 ? Theme.muted : alarms.grave ? Theme.danger : Theme.warning
+
+    readonly property bool wanted: alarms.active > 0 || alarms.past.length > 0 || alarms.problem !== ""
+    implicitHeight: Theme.target
+    leftPadding: Theme.gap3
+    rightPadding: Theme.gap3
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.Button
+    Accessible.name: words.text
+    Accessible.description: alarms.announcement
+    Keys.onReturnPressed: clicked()
+
+    contentItem: Row {
+        spacing: Theme.gap2
+        Image {
+            anchors.verticalCenter: parent.verticalCenter
+            source: "qrc:/qt/qml/Stadtzwilling/icons/warning.svg"
+            sourceSize { width: Math.round(18 * Theme.scale); height: Math.round(18 * Theme.scale) }
+            opacity: pill.alarms.active === 0 ? 0.5 : 1
+        }
+        Words {
+            id: words
+            anchors.verticalCenter: parent.verticalCenter
+            font.weight: pill.alarms.unseen > 0 ? Font.DemiBold : Font.Normal
+            color: pill.tone
+            text: pill.alarms.unseen > 0 && pill.alarms.unseen < pill.alarms.active
+                  ? qsTr("%1, davon %2 neu").arg(pill.alarms.summary).arg(pill.alarms.unseen) : pill.alarms.summary
+        }
+    }
+    background: Panel {
+        padding: 0
+        radius: height / 2
+        FocusRing { shown: pill.visualFocus }
+    }
+    // an alert in the accessibility tree, whose words change when something is new
+    Item {
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: pill.alarms.announcement
+        Accessible.ignored: pill.alarms.announcement === ""
+    }
+}

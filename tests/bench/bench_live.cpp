@@ -167,7 +167,7 @@ public:
         Publisher publisher(port);
         bool said = publisher.publish(-1);
         services::LiveService service(
-            {{QStringLiteral("mqtt:mqtt://127.0.0.1:%1#%2").arg(port).arg(QLatin1String(topic))}, {}, false},
+            {.sources = {QStringLiteral("mqtt:mqtt://127.0.0.1:%1#%2").arg(port).arg(QLatin1String(topic))}},
             [this](services::LiveSnapshotPointer snapshot) {
                 QMetaObject::invokeMethod(
                     m_app.live(), [this, snapshot = std::move(snapshot)] { m_app.live()->show(snapshot); },

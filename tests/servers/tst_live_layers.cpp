@@ -20,7 +20,7 @@ private Q_SLOTS:
         std::mutex mutex;
         services::LiveSnapshotPointer latest;
         services::LiveService service(
-            {{QStringLiteral("demo")}, {}, false},
+            {.sources = {QStringLiteral("demo")}},
             [&](services::LiveSnapshotPointer snapshot) {
                 const std::scoped_lock lock(mutex);
                 latest = std::move(snapshot);

@@ -78,28 +78,47 @@ std::vector<char> completeOnes(const CityObjectBatch& batch)
 void QualityInspection::look(const CityObjectBatch& batch)
 {
     const std::vector<char> complete = completeOnes(batch);
-    std::unique_ptr<package::GeometryCheck> check = borrowCheck();
+    std::unique_ptr<Checks> checks = borrowChecks();
     Yield yield;
     for (std::size_t i = 0; i < batch.objects.size(); ++i)
-        lookAt(batch.objects[i], batch.sourceIndex, complete[i] != 0, *check, yield);
+        lookAt(batch.objects[i], batch.sourceIndex, complete[i] != 0, *checks, yield);
     take(std::move(yield));
     const std::lock_guard lock(m_mutex);
-    m_idle.push_back(std::move(check));
+    m_idle.push_back(std::move(checks));
 }
 
-std::unique_ptr<package::GeometryCheck> QualityInspection::borrowCheck()
+std::unique_ptr<QualityInspection::Checks> QualityInspection::borrowChecks()
 {
     const std::lock_guard lock(m_mutex);
     if (m_idle.empty())
-        return std::make_unique<package::GeometryCheck>();
-    std::unique_ptr<package::GeometryCheck> check = std::move(m_idle.back());
+        return std::make_unique<Checks>();
+    std::unique_ptr<Checks> checks = std::move(m_idle.back());
     m_idle.pop_back();
-    return check;
+    return checks;
 }
 
-void QualityInspection::lookAt(const CityObject& top, int source, bool isComplete, package::GeometryCheck& check,
-                               Yield& yield)
+void QualityInspection::add(const package::GeometryFault& fault, const CityObject& object, int source, Yield& yield)
 {
+    GeometryFinding& finding = yield.findings[{fault.code, fault.cornersOnly}].emplace_back();
+    finding.code = fault.code;
+    finding.source = source;
+    finding.line = fault.surface != nullptr && fault.surface->line > 0 ? fault.surface->line : object.where.line;
+    finding.object = object.id;
+    if (fault.surface != nullptr) {
+        finding.surface = fault.surface->id;
+        finding.lod = fault.surface->lod;
+    }
+    finding.place = fault.place;
+    finding.metres = fault.metres;
+    finding.count = fault.count;
+    finding.cornersOnly = fault.cornersOnly;
+}
+
+void QualityInspection::lookAt(const CityObject& top, int source, bool isComplete, Checks& checks, Yield& yield)
+{
+    if (isComplete)
+        for (const package::PartOverlapFault& overlap : checks.parts.check(top))
+            add(overlap.fault, *overlap.part, source, yield);
     std::vector<const CityObject*> open{&top};
     while (!open.empty()) {
         const CityObject& object = *open.back();
@@ -123,23 +142,9 @@ void QualityInspection::lookAt(const CityObject& top, int source, bool isComplet
                 lods.insert(curve.lod);
         for (const Lod lod : lods)
             ++yield.levels[{object.type, lod}];
-        for (const package::GeometryFault& fault : check.check(object, isComplete)) {
-            GeometryFinding& finding = yield.findings[{fault.code, fault.cornersOnly}].emplace_back();
-            finding.code = fault.code;
-            finding.source = source;
-            finding.line =
-                fault.surface != nullptr && fault.surface->line > 0 ? fault.surface->line : object.where.line;
-            finding.object = object.id;
-            if (fault.surface != nullptr) {
-                finding.surface = fault.surface->id;
-                finding.lod = fault.surface->lod;
-            }
-            finding.place = fault.place;
-            finding.metres = fault.metres;
-            finding.count = fault.count;
-            finding.cornersOnly = fault.cornersOnly;
-        }
-        yield.tally.add(check.tally());
+        for (const package::GeometryFault& fault : checks.geometry.check(object, isComplete))
+            add(fault, object, source, yield);
+        yield.tally.add(checks.geometry.tally());
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "model/CityObjectSink.h"
 #include "package/quality/GeometryCheck.h"
+#include "package/quality/PartOverlap.h"
 
 #include <map>
 #include <memory>
@@ -68,12 +69,18 @@ private:
         std::map<QString, qint64> codes;
         package::GeometryTally tally;
     };
-    static void lookAt(const CityObject& top, int source, bool isComplete, package::GeometryCheck& check, Yield& yield);
+    /// What a thread looks with.
+    struct Checks {
+        package::GeometryCheck geometry;
+        package::PartOverlap parts;
+    };
+    static void lookAt(const CityObject& top, int source, bool isComplete, Checks& checks, Yield& yield);
+    static void add(const package::GeometryFault& fault, const CityObject& object, int source, Yield& yield);
     void take(Yield&& yield);
-    std::unique_ptr<package::GeometryCheck> borrowCheck();
+    std::unique_ptr<Checks> borrowChecks();
 
     mutable std::mutex m_mutex;
-    std::vector<std::unique_ptr<package::GeometryCheck>> m_idle;
+    std::vector<std::unique_ptr<Checks>> m_idle;
     std::map<Kind, qint64> m_counts;
     std::map<Kind, std::vector<GeometryFinding>> m_findings;
     std::map<Level, qint64> m_levels;

@@ -34,6 +34,7 @@ constexpr std::array codes{
     Val3dityCode{403, "INNER_SHELL_OUTSIDE", QT_TRANSLATE_NOOP("twin::package::Val3dity", "Eine innere Hülle liegt außerhalb ihres Körpers."), false},
     Val3dityCode{404, "SOLID_INTERIOR_DISCONNECTED", QT_TRANSLATE_NOOP("twin::package::Val3dity", "Innere Hüllen zerteilen einen Körper in mehrere."), false},
     Val3dityCode{405, "WRONG_ORIENTATION_SHELL", QT_TRANSLATE_NOOP("twin::package::Val3dity", "Alle Flächen eines Körpers zeigen nach innen."), true},
+    Val3dityCode{601, "BUILDINGPARTS_OVERLAP", QT_TRANSLATE_NOOP("twin::package::Val3dity", "Teile eines Gebäudes durchdringen sich."), true},
 };
 // clang-format on
 

@@ -47,7 +47,8 @@ class AddCommand final : public Command {
             1,
             -1,
             QT_TRANSLATE_NOOP("twin::cli",
-                              "Fügt einer Region Ebenen hinzu: Gelände, Luftbilder und Karten, Punktwolken (LAS, LAZ, "
+                              "Fügt einer Region Ebenen hinzu: Stadtmodelle (CityGML, CityJSON), Gelände, Luftbilder "
+                              "und Karten, Punktwolken (LAS, LAZ, "
                               "COPC), 3D-Modelle (glTF), Geodaten (GeoPackage, GeoJSON, Shapefile, GML, OSM, KML, CSV, "
                               "ALKIS-NAS, XPlanGML)."),
             {{"to", "REGION", QT_TRANSLATE_NOOP("twin::cli", "Regionspaket, das die Ebenen bekommt (nötig)")},
@@ -71,6 +72,9 @@ class AddCommand final : public Command {
               QT_TRANSLATE_NOOP("twin::cli", "Passpunkte für ein Bild ohne Georeferenz (.points von QGIS oder CSV)")},
              {"order", "n",
               QT_TRANSLATE_NOOP("twin::cli", "Ordnung der Einpassung: 1 oder 2 (Vorgabe: nach den Punkten)")},
+             {"existing", "keep|skip",
+              QT_TRANSLATE_NOOP("twin::cli", "Objekte eines Stadtmodells, deren gml:id die Region schon hat: beide "
+                                             "behalten (Vorgabe) oder die neuen weglassen")},
              {"threads", "n", QT_TRANSLATE_NOOP("twin::cli", "Zahl der Arbeitsfäden (Vorgabe: alle Kerne)")},
              reportOption(),
              {"json", nullptr, QT_TRANSLATE_NOOP("twin::cli", "Zusammenfassung als JSON")}}};
@@ -90,6 +94,12 @@ class AddCommand final : public Command {
         if (request.extrude.isEmpty() && !request.base.isEmpty())
             return failure(ErrorCode::InvalidParameter, Text::tr("--base gilt nur mit --extrude."), {},
                            Text::tr("Geben Sie mit --extrude an, wie hoch die Körper werden."));
+        if (const QString existing = arguments.value("existing");
+            !existing.isEmpty() && existing != QLatin1String("keep") && existing != QLatin1String("skip"))
+            return failure(ErrorCode::InvalidParameter,
+                           Text::tr("„%1“ steht bei --existing nicht zur Wahl.").arg(existing.left(40)), {},
+                           Text::tr("Schreiben Sie keep oder skip."));
+        request.skipKnown = arguments.value("existing") == QLatin1String("skip");
         request.points = arguments.value("points");
         TWIN_TRY(request.order, arguments.integer("order", 0, 1, 2));
         TWIN_TRY(request.threads, arguments.integer("threads", 0, 1, 256));

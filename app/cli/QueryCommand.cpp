@@ -9,7 +9,7 @@
 namespace twin::cli {
 namespace {
 
-void print(const ObjectRecord& record, const RegionInfo& info, Console& console)
+void print(const ObjectRecord& record, const std::optional<SourceInfo>& source, Console& console)
 {
     const QLocale locale(QLocale::German);
     console.line(typeName(record.type) + QLatin1Char(' ') + record.id);
@@ -30,10 +30,8 @@ void print(const ObjectRecord& record, const RegionInfo& info, Console& console)
                               surface.azimuthDegrees < 0
                                   ? QString()
                                   : Text::tr(", Richtung %1°").arg(locale.toString(surface.azimuthDegrees, 'f', 0))));
-    if (record.source >= 0 && static_cast<std::size_t>(record.source) < info.sources.size())
-        console.line(Text::tr("  Woher: %1, Zeile %2")
-                         .arg(info.sources[static_cast<std::size_t>(record.source)].path)
-                         .arg(record.line));
+    if (source)
+        console.line(Text::tr("  Woher: %1, Zeile %2").arg(source->path).arg(record.line));
 }
 
 class QueryCommand final : public Command {
@@ -56,14 +54,14 @@ class QueryCommand final : public Command {
                            Text::tr("Geben Sie sie mit --id an; „stadtzwilling search“ findet sie."));
         TWIN_TRY(const auto region, package::RegionPackage::open(arguments.operands().constFirst()));
         TWIN_TRY(const ObjectRecord record, region->object(arguments.value("id")));
+        const std::optional<SourceInfo> source = region->sourceOf(record);
         if (!arguments.has("json")) {
-            print(record, region->info(), console);
+            print(record, source, console);
             return {};
         }
         QJsonObject object = toJson(record, region->frame());
-        const auto& sources = region->info().sources;
-        if (record.source >= 0 && static_cast<std::size_t>(record.source) < sources.size())
-            object.insert(QStringLiteral("file"), sources[static_cast<std::size_t>(record.source)].path);
+        if (source)
+            object.insert(QStringLiteral("file"), source->path);
         console.json(object);
         return {};
     }

@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/ImportService.h"
 
+#include "app/services/CityModelImport.h"
 #include "app/services/ImportLayers.h"
 #include "app/services/quality/QualityInspection.h"
 #include "app/services/SourceAdapters.h"
-#include "model/Issues.h"
 #include "package/PackageWriter.h"
 
 #include <algorithm>
-#include <mutex>
 #include <optional>
 
 #include <QCoreApplication>
 #include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFileInfo>
-#include <QHash>
 
 namespace twin::services {
 namespace {
@@ -47,135 +45,6 @@ QStringList sourcesBelow(const QString& folder)
             found.append(path);
     return found;
 }
-
-/// Remembers whether it was the sink that failed: that ends an import, whatever else could be read.
-class WatchedSink : public CityObjectSink {
-public:
-    explicit WatchedSink(CityObjectSink& sink) : m_sink(sink) {}
-    Result<void> accept(CityObjectBatch&& batch) override
-    {
-        Result<void> accepted = m_sink.accept(std::move(batch));
-        if (!accepted) {
-            const std::lock_guard lock(m_mutex);
-            m_failed = true;
-        }
-        return accepted;
-    }
-    [[nodiscard]] bool failed() const
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_failed;
-    }
-
-private:
-    CityObjectSink& m_sink;
-    mutable std::mutex m_mutex;
-    bool m_failed = false;
-};
-
-/// The files of one adapter.
-struct Group {
-    const SourceAdapter* adapter = nullptr;
-    QStringList files;
-    qint64 bytes = 0;
-};
-
-/// Reads city models of all formats into one sink.
-class CityModelImport {
-public:
-    CityModelImport(const QStringList& files, const ImportRequest& request, CityObjectSink& sink)
-        : m_request(request), m_sink(sink)
-    {
-        for (const SourceAdapter& adapter : sourceAdapters())
-            if (adapter.kind == LayerKind::CityModel)
-                m_groups.push_back({&adapter, {}, 0});
-        for (const QString& file : files)
-            add(file);
-    }
-
-    Result<CityModelReadSummary> run(const CancellationToken& cancel, const ProgressSink& progress)
-    {
-        qint64 all = 0;
-        for (const Group& group : m_groups)
-            all += group.bytes;
-        qint64 done = 0;
-        bool anyRead = false;
-        for (const Group& group : m_groups) {
-            const double from = all > 0 ? double(done) / double(all) : 0;
-            done += group.bytes;
-            const double to = all > 0 ? double(done) / double(all) : 1;
-            if (group.files.isEmpty())
-                continue;
-            TWIN_TRY(const bool read, this->read(group, cancel, partOf(progress, from, to)));
-            anyRead |= read;
-        }
-        if (!anyRead && m_firstRefusal)
-            return failure(std::move(*m_firstRefusal));
-        return std::move(m_summary);
-    }
-
-private:
-    void add(const QString& file)
-    {
-        const SourceAdapter* adapter = adapterFor(file);
-        const auto group =
-            std::find_if(m_groups.begin(), m_groups.end(), [adapter](const Group& g) { return g.adapter == adapter; });
-        if (group == m_groups.end()) {
-            refuse(Error{ErrorCode::UnsupportedFormat,
-                         Text::tr("Diese Datei hat kein bekanntes Format."),
-                         {},
-                         {},
-                         {file, -1, {}}});
-            return;
-        }
-        group->files.append(file);
-        group->bytes += QFileInfo(file).size();
-    }
-
-    void refuse(Error error)
-    {
-        m_summary.issues.push_back({refusalReason(error), error.summary, error.where});
-        if (!m_firstRefusal)
-            m_firstRefusal = std::move(error);
-    }
-
-    /// @returns whether anything could be read; an error ends the import.
-    Result<bool> read(const Group& group, const CancellationToken& cancel, const ProgressSink& progress)
-    {
-        CityModelReadOptions options;
-        options.threads = m_request.threads;
-        options.crs = m_request.crs;
-        options.firstSource = int(m_summary.sources.size());
-        // A source keeps its number whether or not it could be read: objects refer to it.
-        QHash<QString, int> places;
-        for (const QString& file : group.files) {
-            places.insert(file, int(m_summary.sources.size()));
-            SourceInfo& source = m_summary.sources.emplace_back();
-            source.path = file;
-            source.bytes = QFileInfo(file).size();
-        }
-        WatchedSink sink(m_sink);
-        Result<CityModelReadSummary> read = group.adapter->read(group.files, options, sink, cancel, progress);
-        if (!read) {
-            if (sink.failed() || cancel.isCancelled())
-                return failure(std::move(read).error());
-            refuse(std::move(read).error());
-            return false;
-        }
-        m_summary.bytesRead += read->bytesRead;
-        std::move(read->issues.begin(), read->issues.end(), std::back_inserter(m_summary.issues));
-        for (SourceInfo& source : read->sources)
-            if (const auto place = places.constFind(source.path); place != places.cend())
-                m_summary.sources[std::size_t(*place)] = std::move(source);
-        return true;
-    }
-
-    const ImportRequest& m_request;
-    CityObjectSink& m_sink;
-    std::vector<Group> m_groups;
-    CityModelReadSummary m_summary;
-    std::optional<Error> m_firstRefusal;
-};
 
 /// The sources of an import with the folders searched: each file is looked into once.
 Result<LayerFiles> gather(const QStringList& sources)
@@ -246,8 +115,8 @@ Result<ImportSummary> importSources(const ImportRequest& request, const Cancella
     TWIN_TRY(const auto writer, package::PackageWriter::create(request.out, options));
     const double layersFrom = files.others.isEmpty() ? 0 : files.hasLayers() ? modelShare : readShare;
     InspectingSink sink(request.inspection, *writer);
-    TWIN_TRY(CityModelReadSummary read,
-             CityModelImport(files.others, request, sink).run(cancel, partOf(progress, 0, layersFrom)));
+    TWIN_TRY(CityModelReadSummary read, readCityModels(files.others, {request.crs, request.threads}, sink, cancel,
+                                                       partOf(progress, 0, layersFrom)));
     TWIN_TRY(const NewLayers layers,
              importLayers(*writer, files, request, cancel, partOf(progress, layersFrom, readShare)));
     read.issues.insert(read.issues.end(), layers.issues.begin(), layers.issues.end());

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/LayerService.h"
 
+#include "app/services/adding/KnownIds.h"
+#include "app/services/adding/RegionGround.h"
+#include "app/services/ImportService.h"
+#include "app/services/layers/CityModelLayer.h"
 #include "app/services/layers/ExtrusionLayer.h"
 #include "app/services/layers/ModelLayer.h"
+#include "app/services/layers/ObjectsFolder.h"
 #include "app/services/layers/PointLayer.h"
 #include "app/services/layers/VectorLayer.h"
-#include "geo/Heights.h"
 #include "model/Issues.h"
 #include "package/imagery/ImageLayer.h"
 #include "package/LayerJson.h"
@@ -14,6 +18,8 @@
 #include "package/StagingFolder.h"
 #include "package/terrain/BuildingCheck.h"
 #include "package/terrain/TerrainLayer.h"
+
+#include <utility>
 
 #include <QCoreApplication>
 #include <QDir>
@@ -51,6 +57,8 @@ std::vector<Group> groupsOf(const LayerFiles& files)
         groups.push_back({LayerKind::Points, files.points, {}});
     for (const QString& file : files.models)
         groups.push_back({LayerKind::Model, {file}, {}});
+    if (!files.cityModels.isEmpty())
+        groups.push_back({LayerKind::CityModel, files.cityModels, {}});
     return groups;
 }
 
@@ -59,22 +67,11 @@ QString nameOf(const Group& group)
     const QFileInfo first(group.files.constFirst());
     if (group.files.size() == 1)
         return first.fileName().section(QLatin1Char('.'), 0, 0);
-    const QString kind = group.kind == LayerKind::Terrain  ? Text::tr("Gelände")
-                         : group.kind == LayerKind::Points ? Text::tr("Punktwolke")
-                                                           : Text::tr("Luftbild");
+    const QString kind = group.kind == LayerKind::Terrain     ? Text::tr("Gelände")
+                         : group.kind == LayerKind::Points    ? Text::tr("Punktwolke")
+                         : group.kind == LayerKind::CityModel ? Text::tr("Stadtmodell")
+                                                              : Text::tr("Luftbild");
     return group.date.isValid() ? QStringLiteral("%1 %2").arg(kind).arg(group.date.year()) : kind;
-}
-
-Error noRasters(const QStringList& sources)
-{
-    return {
-        ErrorCode::NoData,
-        Text::tr("In den Quellen ist weder Gelände noch ein Bild noch eine Punktwolke noch ein 3D-Modell noch eine "
-                 "Ebene mit Geodaten."),
-        {},
-        Text::tr("Angenommen werden XYZ, ASC, GeoTIFF, JPEG 2000, PNG und JPEG mit Weltdatei, MBTiles, LAS, LAZ, glTF, "
-                 "GeoPackage, GeoJSON, Shapefile, GML, OSM, KML, CSV, ALKIS-NAS und XPlanGML."),
-        {sources.value(0), -1, {}}};
 }
 
 void count(ImportSummary& summary, std::vector<Issue> issues)
@@ -99,31 +96,71 @@ Result<package::WrittenLayer> writeLayer(LayerKind kind, const package::LayerReq
         return writePointLayer(request, cancel, progress);
     case LayerKind::Model:
         return writeModelLayer(request, cancel, progress);
+    case LayerKind::CityModel:
+        return writeCityModelLayer(request, cancel, progress);
     default:
         return package::writeImageLayer(request, fit, cancel, progress);
     }
 }
 
-/// @returns the region's ground: measured where a layer has it, else as estimated.
-std::function<std::optional<double>(double, double)> groundOf(const package::RegionPackage& region)
+/// @returns where buildings and measured terrain disagree, of which one is new.
+Result<std::vector<Issue>> compared(const package::RegionPackage& region, const package::LayerRequest& done,
+                                    LayerKind kind, const CancellationToken& cancel)
 {
-    std::vector<std::shared_ptr<const geo::HeightRaster>> rasters;
-    std::vector<Issue> ignored;
-    for (const LayerInfo& layer : region.layers(ignored))
-        if (layer.kind == LayerKind::Terrain)
-            if (auto raster = geo::HeightRaster::open(layer.folder + QLatin1Char('/') + layer.image))
-                rasters.push_back(std::make_shared<const geo::HeightRaster>(*std::move(raster)));
-    std::shared_ptr<const GroundModel> estimated;
-    if (auto ground = region.ground())
-        estimated = std::make_shared<const GroundModel>(*std::move(ground));
-    return [rasters, estimated, frame = region.frame()](double easting, double northing) -> std::optional<double> {
-        for (const auto& raster : rasters)
-            if (const auto height = raster->heightAt(easting, northing); height && *height)
-                return **height;
-        const LocalPosition p = frame.toLocal({easting, northing, 0});
-        const auto height = estimated ? estimated->heightAt(p.x, p.y) : std::nullopt;
-        return height ? std::optional(*height + frame.origin().heightMetres) : std::nullopt;
-    };
+    const QString table = done.folder + QStringLiteral("/buildings.csv");
+    QString buildings;
+    QString heights;
+    if (kind == LayerKind::Terrain && !region.buildingsTileset().isEmpty()) {
+        buildings = region.folder();
+        heights = done.path(package::terrainHeightsFile);
+    } else if (kind == LayerKind::CityModel) {
+        std::vector<Issue> unreadable; // "layers" tells of them
+        for (const LayerInfo& layer : region.layers(unreadable))
+            if (layer.kind == LayerKind::Terrain && !layer.image.isEmpty())
+                heights = layer.folder + QLatin1Char('/') + layer.image;
+        buildings = objectsFolder(done);
+    }
+    if (heights.isEmpty())
+        return std::vector<Issue>();
+    TWIN_TRY(package::BuildingCheck check,
+             package::compareWithTerrain(buildings + QStringLiteral("/twin.gpkg"), heights, table, cancel));
+    return std::move(check.issues);
+}
+
+/// One date for all: one layer of pictures.
+void takeAsOneDate(LayerFiles& files, const QDate& date)
+{
+    QStringList all;
+    for (const auto& [each, pictures] : files.pictures)
+        all.append(pictures);
+    files.pictures.clear();
+    if (!all.isEmpty())
+        files.pictures[date] = all;
+}
+
+/// @returns what all layers of an addition are told.
+Result<package::LayerRequest> commonRequest(const AddRequest& request, const package::RegionPackage& region,
+                                            const LayerFiles& files)
+{
+    package::LayerRequest common;
+    common.title = request.title;
+    common.crs = request.crs;
+    common.at = request.at;
+    common.extrude = request.extrude;
+    common.base = request.base;
+    if (!request.extrude.isEmpty())
+        common.ground = groundOf(region);
+    if (!files.cityModels.isEmpty()) {
+        TWIN_TRY(common.isKnown, knownIds(region.folder()));
+    }
+    common.skipKnown = request.skipKnown;
+    common.licence = request.licence;
+    common.date = request.date;
+    common.threads = request.threads;
+    common.demo = request.demo;
+    common.frame = region.frame();
+    common.undulation = region.info().undulation;
+    return common;
 }
 
 /// A region that somebody added to is no mere cache any more: see hasAdditions().
@@ -132,11 +169,6 @@ void noteAddition(const QString& region)
     QFile mark(region + additionMark);
     if (!mark.exists() && mark.open(QIODevice::WriteOnly))
         mark.close();
-}
-
-QString buildingTable(const QString& layerFolder)
-{
-    return layerFolder + QStringLiteral("/buildings.csv");
 }
 
 } // namespace
@@ -188,36 +220,17 @@ Result<AddSummary> addLayers(const AddRequest& request, const CancellationToken&
     QElapsedTimer timer;
     timer.start();
     TWIN_TRY(const auto region, package::RegionPackage::open(request.region));
-    TWIN_TRY(LayerFiles files, sortSources(request.sources));
+    TWIN_TRY(FoundSources found, findSources(request.sources));
+    LayerFiles& files = found.sorted;
+    files.cityModels = std::exchange(files.others, {});
+    if (request.date.isValid())
+        takeAsOneDate(files, request.date);
     AddSummary summary;
     if (!request.points.isEmpty()) {
         TWIN_TRY(const auto points, geo::readControlPoints(request.points, request.crs));
         TWIN_TRY(summary.fit, geo::ControlPointFit::make(points, request.order));
     }
-    if (request.date.isValid()) { // one date for all: one layer
-        QStringList all;
-        for (const auto& [date, pictures] : files.pictures)
-            all.append(pictures);
-        files.pictures.clear();
-        if (!all.isEmpty())
-            files.pictures[request.date] = all;
-    }
-    if (!files.hasLayers())
-        return failure(noRasters(request.sources));
-    package::LayerRequest common;
-    common.title = request.title;
-    common.crs = request.crs;
-    common.at = request.at;
-    common.extrude = request.extrude;
-    common.base = request.base;
-    if (!request.extrude.isEmpty())
-        common.ground = groundOf(*region);
-    common.licence = request.licence;
-    common.date = request.date;
-    common.threads = request.threads;
-    common.demo = request.demo;
-    common.frame = region->frame();
-    common.undulation = region->info().undulation;
+    TWIN_TRY(const package::LayerRequest common, commonRequest(request, *region, files));
     std::unique_ptr<package::StagingFolder> staging;
     const auto folderFor = [&](const QString& name, QString& id) -> Result<QString> {
         id = package::newLayerId(region->folder(), name);
@@ -226,18 +239,16 @@ Result<AddSummary> addLayers(const AddRequest& request, const CancellationToken&
         return staging->path();
     };
     const auto written = [&](const package::LayerRequest& done, package::WrittenLayer& layer) -> Result<void> {
-        if (layer.info.kind == LayerKind::Terrain && !region->buildingsTileset().isEmpty()) {
-            TWIN_TRY(package::BuildingCheck check,
-                     package::compareWithTerrain(region->folder() + QStringLiteral("/twin.gpkg"),
-                                                 done.path(package::terrainHeightsFile), buildingTable(done.folder),
-                                                 cancel));
-            count(summary.import, std::move(check.issues));
-        }
+        TWIN_TRY(std::vector<Issue> disagree, compared(*region, done, layer.info.kind, cancel));
+        count(summary.import, std::move(disagree));
         TWIN_CHECK(package::setLayerTheme(done.folder, request.theme));
         TWIN_CHECK(staging->commit());
         noteAddition(region->folder());
         layer.info.folder = package::layerFolder(region->folder(), done.id);
         count(summary.import, std::move(layer.issues));
+        for (const auto& [reason, times] : layer.unlisted)
+            if (times > 0)
+                summary.import.issueCounts[reason] += times;
         summary.import.bytesRead += layer.bytesRead;
         summary.import.layers.push_back(std::move(layer.info));
         return {};

@@ -13,17 +13,18 @@
 namespace twin::services {
 
 struct AddRequest {
-    QStringList sources; ///< files or folders of terrain and imagery
-    QString region;      ///< folder of the region package
-    QString title;       ///< empty: the first file's name
-    QString licence;     ///< empty: as the sources say
-    QString crs;         ///< for sources that state none; empty: refused
-    QString at;          ///< where a model stands, see parsePlace; empty: it says so itself
-    QString extrude;     ///< vector data becomes bodies this high: metres or a field; empty: it lies on the ground
-    QString base;        ///< that begin at the height in this field; empty, "ground": on the ground
-    QDate date;          ///< invalid: as the sources say
-    QString points;      ///< file of control points that lays one picture on the ground; empty: none
-    int order = 0;       ///< of the fit: 1, 2; 0: by the points
+    QStringList sources;    ///< files or folders, as for importSources
+    QString region;         ///< folder of the region package
+    QString title;          ///< empty: the first file's name
+    QString licence;        ///< empty: as the sources say
+    QString crs;            ///< for sources that state none; empty: refused
+    QString at;             ///< where a model stands, see parsePlace; empty: it says so itself
+    QString extrude;        ///< vector data becomes bodies this high: metres or a field; empty: it lies on the ground
+    QString base;           ///< that begin at the height in this field; empty, "ground": on the ground
+    QDate date;             ///< invalid: as the sources say
+    QString points;         ///< file of control points that lays one picture on the ground; empty: none
+    int order = 0;          ///< of the fit: 1, 2; 0: by the points
+    bool skipKnown = false; ///< objects of city models whose gml:id the region has already stay out; else both are kept
     int threads = 0;
     bool demo = false;
     QString theme = QStringLiteral("own"); ///< idOf(LayerTheme) under which the layers are listed
@@ -34,10 +35,11 @@ struct AddSummary {
     std::optional<geo::ControlPointFit> fit; ///< where points were given
 };
 
-/// @brief Adds layers to a region. Each appears whole or not at all and touches nothing else. Where terrain comes to
-///        buildings, both are compared. Blocking; any thread but the GUI's.
-/// @returns NotFound for no region, NoData for sources without terrain or imagery, the first file's error when nothing
-///          could be read, Cancelled.
+/// @brief Adds layers to a region. Each appears whole or not at all and touches nothing else. City models become one
+///        layer together. Where terrain comes to buildings or buildings to terrain, both are compared. Blocking; any
+///        thread but the GUI's.
+/// @returns NotFound for no region, NoData for sources with nothing to show, the first file's error when nothing could
+///          be read, Cancelled.
 [[nodiscard]] Result<AddSummary> addLayers(const AddRequest& request, const CancellationToken& cancel,
                                            const ProgressSink& progress);
 
@@ -53,7 +55,8 @@ struct AddSummary {
 /// Writes one layer; a request for each comes from writeLayers.
 using LayerWritten = std::function<Result<void>(const package::LayerRequest& request, package::WrittenLayer& layer)>;
 
-/// @brief Writes the terrain and imagery of sorted sources, each below a folder that `folderFor` gives for its id.
+/// @brief Writes the layers of sorted sources (all but `others`), each below a folder that `folderFor` gives for its
+/// id.
 /// @param common    everything but folder, id, files and, where it is empty, title and date
 /// @param written   called after each layer is complete
 /// @returns the issues of what could not be read; the first error when nothing could.

@@ -9,6 +9,7 @@
 #include "geo/Heights.h"
 #include "model/Logging.h"
 #include "package/imagery/ImageDrape.h"
+#include "package/LayerRequest.h"
 #include "package/vector/VectorDrape.h"
 #include "tiles3d/Tileset.h"
 
@@ -28,11 +29,22 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(twin::services::OpenRegion)
 };
 
+/// @returns the undulation that a layer's tiles were written with: its own where it has a package of its own.
+std::optional<Undulation> undulationOf(const package::RegionPackage& region, const LayerInfo& layer)
+{
+    if (layer.kind == LayerKind::CityModel && !layer.folder.isEmpty())
+        if (const auto own = package::RegionPackage::open(layer.folder + QLatin1Char('/') +
+                                                          QLatin1String(package::layerObjectsFolder)))
+            return (*own)->info().undulation;
+    return region.info().undulation;
+}
+
 /// @returns the tiles of a package's layer; the error says how to mend the package.
 Result<std::shared_ptr<const TileSource>> openPart(const std::shared_ptr<const package::RegionPackage>& package,
-                                                   const QString& tileset, const QString& layer)
+                                                   const QString& tileset, const QString& layer,
+                                                   const std::optional<Undulation>& undulation)
 {
-    auto source = tiles3d::openTileset(tileset, layer, package->frame(), package->info().undulation);
+    auto source = tiles3d::openTileset(tileset, layer, package->frame(), undulation);
     if (!source)
         return failure(package->remedied(std::move(source).error()));
     return std::shared_ptr<const TileSource>(std::make_shared<const PackageTiles>(package, *std::move(source)));
@@ -52,8 +64,9 @@ Result<std::shared_ptr<const DrapeSource>> openDrape(const LayerInfo& layer, con
 void addLayer(OpenedRegion& region, LayerInfo info)
 {
     OpenedLayer layer;
+    const std::optional<Undulation> undulation = undulationOf(*region.package, info);
     for (const LayerTileset& level : info.tilesets) {
-        auto source = openPart(region.package, QDir(info.folder).filePath(level.tileset), info.id);
+        auto source = openPart(region.package, QDir(info.folder).filePath(level.tileset), info.id, undulation);
         if (source)
             layer.levels.push_back({level.lod, *std::move(source)});
         else

@@ -4,6 +4,8 @@
 #include "geo/text/CoordinateText.h"
 #include "package/database/Search.h"
 #include "package/digest/SearchText.h"
+#include "package/LayerObjects.h"
+#include "package/LayerRequest.h"
 #include "package/vector/FeatureIndex.h"
 
 #include <algorithm>
@@ -85,10 +87,19 @@ struct PlaceFinder::Private {
     package::SqliteDatabase database;
     std::unique_ptr<package::Search> search;
     std::vector<std::unique_ptr<package::FeatureIndex>> features;
+    /// The objects of a city model that was added.
+    struct Added {
+        QString layer;
+        package::SqliteDatabase database;
+        std::unique_ptr<package::Search> search;
+    };
+    std::vector<Added> added;
 
     Result<void> open();
     void close();
     void addCoordinate(const QString& text, std::vector<Place>& places);
+    void openAdded(const LayerInfo& layer);
+    void addObjects(const QString& text, int limit, std::vector<Place>& places);
     void addLayers(const QString& text, std::vector<Place>& places) const;
     [[nodiscard]] Place placeOf(package::RankedHit found) const;
     void fillHeight(ProjectedPosition& position) const;
@@ -111,17 +122,60 @@ Result<void> PlaceFinder::Private::open()
     if (!made)
         return located(std::move(made).error());
     search = *std::move(made);
-    for (const LayerInfo& layer : region.layers)
+    for (const LayerInfo& layer : region.layers) {
+        openAdded(layer);
         if (auto index = package::FeatureIndex::open(layer); index && *index)
             features.push_back(*std::move(index));
+    }
     isOpen = true;
     return {};
+}
+
+/// A layer that cannot be read is left out.
+void PlaceFinder::Private::openAdded(const LayerInfo& layer)
+{
+    if (layer.kind != LayerKind::CityModel || layer.folder.isEmpty())
+        return;
+    auto objects = package::SqliteDatabase::openReadOnly(
+        layer.folder + QLatin1Char('/') + QLatin1String(package::layerObjectsFolder) + QStringLiteral("/twin.gpkg"));
+    if (!objects)
+        return;
+    Added& opened = added.emplace_back();
+    opened.layer = layer.id;
+    opened.database = *std::move(objects);
+    if (auto made = package::Search::create(opened.database))
+        opened.search = *std::move(made);
+    else
+        added.pop_back();
+}
+
+/// Names, addresses and ids of added city models; who types a gml:id need not know whose it is.
+void PlaceFinder::Private::addObjects(const QString& text, int limit, std::vector<Place>& places)
+{
+    for (Added& layer : added) {
+        std::vector<package::RankedHit> hits;
+        for (const QString& wanted : {package::idInRegion(layer.layer, text.trimmed()), text}) {
+            auto found = layer.search->find(wanted, limit);
+            if (!found)
+                break;
+            for (package::RankedHit& hit : *found)
+                if (hit.hit.kind == QLatin1String("id") || wanted == text)
+                    hits.push_back(std::move(hit));
+        }
+        for (package::RankedHit& hit : hits) {
+            hit.hit.layer = layer.layer;
+            Place place = placeOf(std::move(hit));
+            place.title = package::gmlIdOf(place.title, layer.layer);
+            places.push_back(std::move(place));
+        }
+    }
 }
 
 void PlaceFinder::Private::close()
 {
     isOpen = false;
     features.clear();
+    added.clear();
     search.reset();
     database = {};
 }
@@ -251,6 +305,7 @@ Result<std::vector<Place>> PlaceFinder::find(const QString& text, int limit) con
                 places.push_back(std::move(place));
         }
     }
+    d->addObjects(text, limit, places);
     d->addLayers(text, places);
     std::stable_sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
         return std::tuple(a.errors, -a.rank) < std::tuple(b.errors, -b.rank);

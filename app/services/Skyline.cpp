@@ -3,6 +3,7 @@
 
 #include "package/database/Sqlite.h"
 #include "package/digest/GpkgGeometry.h"
+#include "package/LayerObjects.h"
 
 #include <algorithm>
 #include <cmath>
@@ -63,12 +64,33 @@ LocalPosition Skyline::middle(int column, int row) const
     return {m_extent.min.x + (column + 0.5) * m_cell, m_extent.min.y + (row + 0.5) * m_cell, 0};
 }
 
-Result<Skyline> readSkyline(const package::RegionPackage& package)
+namespace {
+
+/// @returns the databases of the region's objects: its own, which must open, and those of added city models.
+Result<std::vector<package::SqliteDatabase>> objectDatabases(const package::RegionPackage& package)
 {
-    Skyline skyline(package.info().extent, usualCell);
-    const SceneFrame frame = package.frame();
-    TWIN_TRY(package::SqliteDatabase database,
+    std::vector<package::SqliteDatabase> databases;
+    TWIN_TRY(package::SqliteDatabase own,
              package::SqliteDatabase::openReadOnly(package.folder() + QStringLiteral("/twin.gpkg")));
+    databases.push_back(std::move(own));
+    for (const package::LayerObjects& layer : package::layerObjects(package.folder()))
+        if (auto added = package::SqliteDatabase::openReadOnly(layer.folder + QStringLiteral("/twin.gpkg")))
+            databases.push_back(*std::move(added));
+    return databases;
+}
+
+Box extentWithLayers(const package::RegionPackage& package)
+{
+    Box extent = package.info().extent;
+    std::vector<Issue> unreadable; // those layers are not shown either
+    for (const LayerInfo& layer : package.layers(unreadable))
+        if (layer.kind == LayerKind::CityModel)
+            extent.include(layer.extent);
+    return extent;
+}
+
+Result<void> addTops(package::SqliteDatabase& database, const SceneFrame& frame, Skyline& skyline)
+{
     TWIN_TRY(package::SqliteStatement rows,
              database.prepare("SELECT min_easting, min_northing, ground_height, max_easting, max_northing, top_height "
                               "FROM city_object WHERE top_height > ground_height + ?1"));
@@ -76,7 +98,7 @@ Result<Skyline> readSkyline(const package::RegionPackage& package)
     for (;;) {
         TWIN_TRY(const bool more, rows.step());
         if (!more)
-            return skyline;
+            return {};
         Box box;
         box.include(frame.toLocal({rows.real(0), rows.real(1), rows.real(2)}));
         box.include(frame.toLocal({rows.real(3), rows.real(4), rows.real(5)}));
@@ -84,13 +106,10 @@ Result<Skyline> readSkyline(const package::RegionPackage& package)
     }
 }
 
-Result<std::vector<std::vector<LocalPosition>>> readOutlines(const package::RegionPackage& package,
-                                                             const LocalPosition& centre, double radiusMetres)
+Result<void> addOutlines(package::SqliteDatabase& database, const SceneFrame& frame, const LocalPosition& centre,
+                         double radiusMetres, std::vector<std::vector<LocalPosition>>& outlines)
 {
-    const SceneFrame frame = package.frame();
     const ProjectedPosition middle = frame.toProjected(centre);
-    TWIN_TRY(package::SqliteDatabase database,
-             package::SqliteDatabase::openReadOnly(package.folder() + QStringLiteral("/twin.gpkg")));
     TWIN_TRY(const bool saysModule, database.hasColumn("city_object", "module"));
     TWIN_TRY(package::SqliteStatement rows,
              database.prepare(std::string("SELECT o.geom FROM rtree_city_object_geom r JOIN city_object o ON "
@@ -101,17 +120,37 @@ Result<std::vector<std::vector<LocalPosition>>> readOutlines(const package::Regi
     rows.bind(2, middle.eastingMetres + radiusMetres);
     rows.bind(3, middle.northingMetres - radiusMetres);
     rows.bind(4, middle.northingMetres + radiusMetres);
-    std::vector<std::vector<LocalPosition>> outlines;
     for (;;) {
         TWIN_TRY(const bool more, rows.step());
         if (!more)
-            return outlines;
+            return {};
         for (const std::vector<package::Point2>& ring : package::gpkgRings(rows.text(0))) {
             std::vector<LocalPosition>& outline = outlines.emplace_back();
             for (const package::Point2& p : ring)
                 outline.push_back({p.x - frame.origin().eastingMetres, p.y - frame.origin().northingMetres, 0});
         }
     }
+}
+
+} // namespace
+
+Result<Skyline> readSkyline(const package::RegionPackage& package)
+{
+    Skyline skyline(extentWithLayers(package), usualCell);
+    TWIN_TRY(std::vector<package::SqliteDatabase> databases, objectDatabases(package));
+    for (package::SqliteDatabase& database : databases)
+        TWIN_CHECK(addTops(database, package.frame(), skyline));
+    return skyline;
+}
+
+Result<std::vector<std::vector<LocalPosition>>> readOutlines(const package::RegionPackage& package,
+                                                             const LocalPosition& centre, double radiusMetres)
+{
+    std::vector<std::vector<LocalPosition>> outlines;
+    TWIN_TRY(std::vector<package::SqliteDatabase> databases, objectDatabases(package));
+    for (package::SqliteDatabase& database : databases)
+        TWIN_CHECK(addOutlines(database, package.frame(), centre, radiusMetres, outlines));
+    return outlines;
 }
 
 } // namespace twin::services

@@ -21,6 +21,15 @@ SearchModel::Search searchOf(const services::OpenedRegion& region)
     return [finder](const QString& text, int limit) { return finder->find(text, limit); };
 }
 
+std::vector<LayerInfo> addedLayers(const services::OpenedRegion& region)
+{
+    std::vector<LayerInfo> layers;
+    for (const services::OpenedLayer& layer : region.layers)
+        if (!layer.info.folder.isEmpty())
+            layers.push_back(layer.info);
+    return layers;
+}
+
 } // namespace
 
 AppModel::AppModel(Services services, QObject* parent)
@@ -142,6 +151,8 @@ void AppModel::connectEdits()
     m_layers.setUndo(&m_undo);
     connect(&m_region, &RegionModel::refreshed, this, [this] {
         m_layers.refresh(m_region.region());
+        m_inspector.setLayers(addedLayers(*m_region.region()));
+        m_objects.refresh();
         m_addData.setRegion(m_region.region());
         m_search.setSearch(searchOf(*m_region.region()));
     });
@@ -207,6 +218,7 @@ void AppModel::connectRegion()
         m_inspector.setRegion([package](const QString& id) { return package->object(id); }, package->info());
     else
         m_inspector.setRegion({}, {});
+    m_inspector.setLayers(addedLayers(*region));
     const RegionMemory memory(m_settings.store(), region->title, region->frame.origin());
     m_search.setRegion(searchOf(*region), memory);
     m_bookmarks.setRegion(memory, region->frame);

@@ -3,6 +3,7 @@
 
 #include "AttributeLabels.h"
 #include "Format.h"
+#include "package/LayerObjects.h"
 
 #include <algorithm>
 
@@ -111,6 +112,29 @@ void InspectorModel::setRegion(Lookup lookup, const RegionInfo& info)
     m_lookup = std::move(lookup);
     m_info = info;
     reload();
+}
+
+void InspectorModel::setLayers(std::vector<LayerInfo> layers)
+{
+    m_layers = std::move(layers);
+    reload();
+}
+
+/// @returns the added layer that has an object; null: it is of the region itself.
+const LayerInfo* InspectorModel::layerOf(const ObjectRecord& record) const
+{
+    const auto layer =
+        std::find_if(m_layers.begin(), m_layers.end(), [&](const LayerInfo& info) { return info.id == record.layer; });
+    return layer == m_layers.end() ? nullptr : &*layer;
+}
+
+/// @returns null where it was not recorded.
+const SourceInfo* InspectorModel::sourceOf(const ObjectRecord& record) const
+{
+    const LayerInfo* layer = layerOf(record);
+    const std::vector<SourceInfo>& sources = layer ? layer->sources : m_info.sources;
+    const bool known = record.source >= 0 && static_cast<std::size_t>(record.source) < sources.size();
+    return known ? &sources[static_cast<std::size_t>(record.source)] : nullptr;
 }
 
 ObjectTree InspectorModel::treeOf(const Lookup& lookup, ObjectRecord record, int depth)
@@ -283,50 +307,56 @@ std::vector<Fact> InspectorModel::provenanceOf(const ObjectRecord& record) const
         if (!value.isEmpty())
             facts.push_back({tr("Woher?"), {}, label, value, {}, {}, {}});
     };
-    const bool known = record.source >= 0 && static_cast<std::size_t>(record.source) < m_info.sources.size();
-    if (m_info.demo)
+    const LayerInfo* layer = layerOf(record);
+    if (layer ? layer->demo : m_info.demo)
         add(tr("Art der Daten"), tr("Demo-Daten (erzeugt), keine amtlichen Angaben"));
-    if (known) {
-        const SourceInfo& source = m_info.sources[static_cast<std::size_t>(record.source)];
-        add(tr("Datei"), QFileInfo(source.path).fileName());
+    if (layer)
+        add(tr("Ebene"), layer->title);
+    if (const SourceInfo* source = sourceOf(record)) {
+        add(tr("Datei"), QFileInfo(source->path).fileName());
         add(tr("Zeile"), record.line > 0 ? format::number(static_cast<double>(record.line), 0) : QString());
-        add(tr("Format"), source.format);
-        add(tr("Stand der Datei"), dateText(source.fileDate));
-        add(tr("Lizenz"), source.licence.isEmpty() ? tr("in der Quelle nicht angegeben") : source.licence);
-        add(tr("Bezugssystem"), source.crs);
+        add(tr("Format"), source->format);
+        add(tr("Stand der Datei"), dateText(source->fileDate));
+        add(tr("Lizenz"), source->licence.isEmpty() ? tr("in der Quelle nicht angegeben") : source->licence);
+        add(tr("Bezugssystem"), source->crs);
     } else {
         add(tr("Datei"), tr("nicht aufgezeichnet"));
     }
     add(tr("Angelegt am"), dateText(record.creationDate));
     add(tr("Untergegangen am"), dateText(record.terminationDate));
-    add(tr("Kennung (gml:id)"), record.id);
+    add(tr("Kennung (gml:id)"), package::gmlIdOf(record.id, record.layer));
     for (const ExternalReference& reference : record.externalReferences)
         add(tr("Objekt im Liegenschaftskataster"), reference.name);
-    add(tr("Eingelesen am"), m_info.importedAt.isValid() ? dateText(m_info.importedAt.date()) : QString());
+    add(tr("Eingelesen am"), dateText((layer ? layer->importedAt : m_info.importedAt).date()));
     return facts;
 }
 
 std::vector<Fact> InspectorModel::sourcesOf(const std::vector<ObjectTree>& trees) const
 {
-    std::map<int, int> counts;
-    for (const ObjectTree& tree : trees)
-        ++counts[tree.record.source];
+    std::vector<std::pair<const SourceInfo*, int>> counts; // in the order of the selection
+    for (const ObjectTree& tree : trees) {
+        const SourceInfo* source = sourceOf(tree.record);
+        const auto known =
+            std::find_if(counts.begin(), counts.end(), [&](const auto& each) { return each.first == source; });
+        if (known == counts.end())
+            counts.emplace_back(source, 1);
+        else
+            ++known->second;
+    }
     std::vector<Fact> facts;
     if (m_info.demo)
         facts.push_back(
             {tr("Woher?"), {}, tr("Art der Daten"), tr("Demo-Daten (erzeugt), keine amtlichen Angaben"), {}, {}, {}});
-    for (const auto& [index, count] : counts) {
-        const bool known = index >= 0 && static_cast<std::size_t>(index) < m_info.sources.size();
-        const SourceInfo source = known ? m_info.sources[static_cast<std::size_t>(index)] : SourceInfo();
-        const QString group = known ? QFileInfo(source.path).fileName() : tr("Datei nicht aufgezeichnet");
+    for (const auto& [source, count] : counts) {
+        const QString group = source ? QFileInfo(source->path).fileName() : tr("Datei nicht aufgezeichnet");
         facts.push_back({group, {}, tr("Objekte"), format::number(count, 0), {}, {}, {}});
-        if (!known)
+        if (!source)
             continue;
-        facts.push_back({group, {}, tr("Stand der Datei"), dateText(source.fileDate), {}, {}, {}});
+        facts.push_back({group, {}, tr("Stand der Datei"), dateText(source->fileDate), {}, {}, {}});
         facts.push_back({group,
                          {},
                          tr("Lizenz"),
-                         source.licence.isEmpty() ? tr("in der Quelle nicht angegeben") : source.licence,
+                         source->licence.isEmpty() ? tr("in der Quelle nicht angegeben") : source->licence,
                          {},
                          {},
                          {}});
@@ -367,7 +397,7 @@ QString InspectorModel::subtitle() const
     const QString kind = format::title(record.type);
     const QString function = functionOf(record);
     if (title() == kind)
-        return record.id;
+        return package::gmlIdOf(record.id, record.layer);
     return function.isEmpty() || title() == function ? kind : kind + QStringLiteral(" · ") + function;
 }
 

@@ -4,6 +4,7 @@
 #include "app/services/SelectionService.h"
 #include "BackgroundRunner.h"
 #include "FactListModel.h"
+#include "model/Layer.h"
 #include "model/Result.h"
 #include "SelectionTotals.h"
 #include "StructureModel.h"
@@ -47,6 +48,8 @@ public:
     /// @param lookup  empty: nothing is known of any object (bare tileset)
     /// @param info    sources and heights of the region
     void setRegion(Lookup lookup, const RegionInfo& info);
+    /// The layers that were added to the region: their objects come from their sources.
+    void setLayers(std::vector<LayerInfo> layers);
     void retranslate();
 
     [[nodiscard]] bool isActive() const { return !m_selection.selected().isEmpty(); }
@@ -100,6 +103,8 @@ private:
     void showTotals();
     [[nodiscard]] std::vector<Fact> factsOf(const ObjectRecord& record) const;
     [[nodiscard]] Fact volumeFact(const QString& group, const QString& source) const;
+    [[nodiscard]] const LayerInfo* layerOf(const ObjectRecord& record) const;
+    [[nodiscard]] const SourceInfo* sourceOf(const ObjectRecord& record) const;
     [[nodiscard]] static QString titleOf(const ObjectRecord& record);
     [[nodiscard]] std::vector<Fact> provenanceOf(const ObjectRecord& record) const;
     [[nodiscard]] std::vector<Fact> sourcesOf(const std::vector<ObjectTree>& trees) const;
@@ -109,6 +114,7 @@ private:
     services::SelectionService& m_selection;
     Lookup m_lookup;
     RegionInfo m_info;
+    std::vector<LayerInfo> m_layers; ///< added ones
     std::optional<Loaded> m_loaded;
     QString m_figure;
     QString m_figureLabel;

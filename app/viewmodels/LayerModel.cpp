@@ -133,7 +133,7 @@ QVariant LayerModel::data(const QModelIndex& index, int role) const
     case RemovableRole:
         return !layer.info.folder.isEmpty();
     case ObjectsRole:
-        return layer.info.kind == LayerKind::CityModel && m_region->package != nullptr && layer.info.folder.isEmpty();
+        return layer.info.kind == LayerKind::CityModel && m_region->package != nullptr;
     case TiledRole:
         return !layer.levels.empty() && layer.info.kind != LayerKind::Terrain;
     case LegendRole:

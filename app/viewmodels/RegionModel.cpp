@@ -82,6 +82,7 @@ void RegionModel::refresh()
             m_region = std::make_shared<const services::OpenedRegion>(std::move(*result));
             Q_EMIT changed();
             Q_EMIT refreshed();
+            readSkyline(); // city models may have come or gone
             for (const auto& [layer, error] : m_region->problems)
                 if (before->problems.count(layer) == 0)
                     Q_EMIT failed(error);

@@ -75,6 +75,8 @@ constexpr std::array rows{
     Row{"member.too-deep", QT_TRANSLATE_NOOP("twin::Issue", "Zu tief geschachtelte Objekte")},
     Row{"member.too-large", QT_TRANSLATE_NOOP("twin::Issue", "Übergroßes Objekt übersprungen")},
     Row{"number.invalid", QT_TRANSLATE_NOOP("twin::Issue", "Ungültige Zahl in den Koordinaten")},
+    Row{"object.known-kept", QT_TRANSLATE_NOOP("twin::Issue", "Kennung gibt es in der Region schon: beide Objekte sind da, das neue unter „EBENE:KENNUNG“")},
+    Row{"object.known-skipped", QT_TRANSLATE_NOOP("twin::Issue", "Kennung gibt es in der Region schon: das neue Objekt bleibt weg")},
     Row{"object.no-geometry", QT_TRANSLATE_NOOP("twin::Issue", "Objekt ohne darstellbare Geometrie")},
     Row{"object.out-of-region", QT_TRANSLATE_NOOP("twin::Issue", "Objekt liegt weit außerhalb des Gebiets, in dem EPSG:25832 gilt: stimmt das Koordinatenreferenzsystem?")},
     Row{"object.parent-cycle", QT_TRANSLATE_NOOP("twin::Issue", "Objekt gehört über seine Eltern zu sich selbst, steht hier für sich")},

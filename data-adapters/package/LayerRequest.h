@@ -6,6 +6,7 @@
 #include "model/Undulation.h"
 
 #include <functional>
+#include <map>
 #include <optional>
 
 #include <QStringList>
@@ -33,6 +34,9 @@ struct LayerRequest {
         base; ///< of such bodies: the field with the height above NHN that they begin at; empty, "ground": the ground
     /// @returns the height of the region's ground above NHN at a place of the region CRS. May be empty. One thread.
     std::function<std::optional<double>(double eastingMetres, double northingMetres)> ground;
+    /// @returns whether the region has an object of this gml:id. Of city models; may be empty. Any thread.
+    std::function<bool(const QString& gmlId)> isKnown;
+    bool skipKnown = false;                 ///< objects that the region has already stay out; else both are kept
     std::optional<SceneFrame> frame; ///< of the region; empty: not known yet, LayerInfo::extent is in the region CRS
     std::optional<Undulation> undulation; ///< as the region recorded it; empty: this machine's
 
@@ -45,6 +49,7 @@ struct WrittenLayer {
     LayerInfo info;
     Box extent; ///< region CRS
     std::vector<Issue> issues;
+    std::map<QString, qint64> unlisted; ///< further issues of these reasons, of which no place is kept
     qint64 bytesRead = 0;
 };
 

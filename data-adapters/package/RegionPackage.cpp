@@ -6,6 +6,7 @@
 #include "package/database/ObjectQuery.h"
 #include "package/database/Search.h"
 #include "package/LayerJson.h"
+#include "package/LayerObjects.h"
 #include "package/LayerRequest.h"
 #include "package/points/PointClassRecord.h"
 #include "package/RegionJson.h"
@@ -65,6 +66,8 @@ struct RegionPackage::Private {
 
     Result<std::unique_ptr<Session>> borrow() const;
     void giveBack(std::unique_ptr<Session> session) const;
+    /// @returns NotFound with the id where the package has no such object; the database's error.
+    Result<ObjectRecord> ownObject(const QString& id, const SceneFrame& frame) const;
     [[nodiscard]] QString database() const { return folder + QStringLiteral("/twin.gpkg"); }
     /// @returns the database's error with its file.
     [[nodiscard]] Error located(Error error) const
@@ -215,38 +218,63 @@ Result<std::vector<SearchHit>> RegionPackage::search(const QString& text, int li
     return hits;
 }
 
+Result<ObjectRecord> RegionPackage::Private::ownObject(const QString& id, const SceneFrame& frame) const
+{
+    TWIN_TRY(std::unique_ptr<Session> session, borrow());
+    Result<ObjectRecord> record = session->objects->read(id, frame);
+    if (record || record.error().code == ErrorCode::NotFound) // not found: the id is wrong, not the package
+        giveBack(std::move(session));
+    return record;
+}
+
 Result<ObjectRecord> RegionPackage::object(const QString& id) const
 {
-    Result<std::unique_ptr<Session>> session = d->borrow();
-    if (!session)
-        return failure(remedied(d->located(std::move(session).error())));
-    Result<ObjectRecord> record = (*session)->objects->read(id, frame());
-    if (!record && record.error().code != ErrorCode::NotFound) // not found: the id is wrong, not the package
+    Result<ObjectRecord> record = d->ownObject(id, frame());
+    if (!record && (record.error().code != ErrorCode::NotFound || record.error().where.id != id))
         return failure(remedied(d->located(std::move(record).error())));
-    d->giveBack(*std::move(session));
     if (!record)
-        if (auto ofLayer = objectOfLayer(id))
+        if (auto ofLayer = objectOfLayers(id))
             return *std::move(ofLayer);
     return record;
 }
 
-/// Objects of an added layer are called "<layer>:<n>" and stand in the layer's own package; so are classes of points.
-std::optional<ObjectRecord> RegionPackage::objectOfLayer(const QString& id) const
+std::optional<SourceInfo> RegionPackage::sourceOf(const ObjectRecord& record) const
+{
+    std::vector<SourceInfo> sources = d->info.sources;
+    if (isLayerId(record.layer)) {
+        auto layer = readLayer(layerFolder(d->folder, record.layer), frame());
+        sources = layer ? std::move(layer->sources) : std::vector<SourceInfo>();
+    }
+    const bool isKnown = record.source >= 0 && static_cast<std::size_t>(record.source) < sources.size();
+    return isKnown ? std::optional(sources[static_cast<std::size_t>(record.source)]) : std::nullopt;
+}
+
+/// Objects of an added layer are called "<layer>:<gml:id>" and stand in the layer's own package; so are classes of
+/// points.
+std::optional<ObjectRecord> RegionPackage::objectOfLayers(const QString& id) const
 {
     const QString layer = id.section(QLatin1Char(':'), 0, 0);
-    if (layer.size() == id.size() || !isLayerId(layer))
-        return std::nullopt;
-    const QString place = layerFolder(d->folder, layer);
-    if (auto points = pointClassRecord(place, layer, id))
-        return points;
-    const auto package = open(place + QLatin1Char('/') + QLatin1String(layerObjectsFolder));
+    if (layer.size() != id.size() && isLayerId(layer)) {
+        if (auto points = pointClassRecord(layerFolder(d->folder, layer), layer, id))
+            return points;
+        if (auto record = objectOfLayer(layer, id))
+            return record;
+    }
+    for (const LayerObjects& each : layerObjects(d->folder)) // somebody who has a gml:id from elsewhere
+        if (auto record = objectOfLayer(each.layer, idInRegion(each.layer, id)))
+            return record;
+    return std::nullopt;
+}
+
+std::optional<ObjectRecord> RegionPackage::objectOfLayer(const QString& layer, const QString& id) const
+{
+    const auto package = open(layerFolder(d->folder, layer) + QLatin1Char('/') + QLatin1String(layerObjectsFolder));
     if (!package)
         return std::nullopt;
-    auto record = (*package)->object(id);
+    auto record = (*package)->d->ownObject(id, (*package)->frame());
     if (!record)
         return std::nullopt;
     record->layer = layer;
-    record->source = -1; // of the layer, not of the region
     const ProjectedPosition from = (*package)->info().origin;
     const ProjectedPosition to = d->info.origin;
     const LocalPosition shift{from.eastingMetres - to.eastingMetres, from.northingMetres - to.northingMetres,

@@ -41,15 +41,20 @@ public:
     /// @param limit  most hits returned
     [[nodiscard]] Result<std::vector<SearchHit>> search(const QString& text, int limit = 20) const;
 
-    /// @returns an object of the region or of a layer of city objects; NotFound for an unknown id.
+    /// @returns an object of the region or, as "LAYER:GMLID", of a layer of city objects, whose objects are also found
+    ///          by their gml:id alone where the region has none of that id; NotFound for an unknown id.
     [[nodiscard]] Result<ObjectRecord> object(const QString& id) const;
+    /// @returns the file that an object came from: one of the region's or, of a layer, one of layer.json's; empty: not
+    ///          recorded. May read a small file.
+    [[nodiscard]] std::optional<SourceInfo> sourceOf(const ObjectRecord& record) const;
 
     /// @returns the error of one of this package's files with the remedy that fits: a damaged or missing one is made
     ///          again by importing the sources that region.json names. Errors of another cause come back unchanged.
     [[nodiscard]] Error remedied(Error error) const;
 
 private:
-    [[nodiscard]] std::optional<ObjectRecord> objectOfLayer(const QString& id) const;
+    [[nodiscard]] std::optional<ObjectRecord> objectOfLayers(const QString& id) const;
+    [[nodiscard]] std::optional<ObjectRecord> objectOfLayer(const QString& layer, const QString& id) const;
 
     struct Private;
     explicit RegionPackage(std::unique_ptr<Private> d);

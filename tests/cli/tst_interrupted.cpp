@@ -117,6 +117,39 @@ private Q_SLOTS:
         QCOMPARE(siblings(), QStringList({QStringLiteral("boxes.gml"), QStringLiteral("region")}));
     }
 
+    void killedAdditionLeavesTheRegion()
+    {
+        const QStringList add{QStringLiteral("add"), m_boxes, QStringLiteral("--to"), m_region};
+        QVERIFY2(program({QStringLiteral("import"), threeHouses(), QStringLiteral("--out"), m_region}).exitCode == 0,
+                 "");
+        const QByteArray before = fingerprint();
+        const QStringList last{QStringLiteral("query"), m_region, QStringLiteral("--id"),
+                               QStringLiteral("boxes:BOX_5999")};
+        QRandomGenerator random(2031);
+        int killed = 0;
+        for (int i = 0; i < 5; ++i) {
+            QProcess process;
+            process.start(QStringLiteral(TWIN_PROGRAM), add);
+            process.waitForStarted();
+            if (!process.waitForFinished(random.bounded(1, static_cast<int>(m_wholeMilliseconds) + 1)))
+                ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
+            process.waitForFinished();
+            if (QFileInfo::exists(m_region + QStringLiteral("/layers/boxes"))) { // quicker than the signal: it is whole
+                QVERIFY(program(last).exitCode == 0);
+                QVERIFY(program({QStringLiteral("remove"), m_region, QStringLiteral("boxes")}).exitCode == 0);
+            } else {
+                ++killed;
+            }
+            QCOMPARE(fingerprint(), before);
+        }
+        QVERIFY2(killed >= 1, "the addition was too quick to be killed");
+        QVERIFY(program(add).exitCode == 0);
+        QVERIFY(program(last).exitCode == 0);
+        QCOMPARE(QDir(m_region + QStringLiteral("/layers")).entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot),
+                 QStringList{QStringLiteral("boxes")});
+        QVERIFY(program({QStringLiteral("remove"), m_region, QStringLiteral("boxes")}).exitCode == 0);
+    }
+
     void controlCCancelsCleanly()
     {
         QByteArray before;

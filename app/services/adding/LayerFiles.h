@@ -18,7 +18,8 @@ struct LayerFiles {
     QStringList vectors;                   ///< one layer of points, lines and areas each
     QStringList points;                    ///< one layer of a point cloud
     QStringList models;                    ///< one layer of a 3D model each
-    QStringList others;                    ///< city models and whatever else
+    QStringList cityModels;                ///< one layer of city objects; sortSources leaves them among the others
+    QStringList others;                    ///< city models that make a region, and whatever else
     std::vector<Issue> remarks;            ///< what a file was taken for where its name says neither
 
     [[nodiscard]] bool hasLayers() const

@@ -1,45 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/layers/ExtrusionLayer.h"
 
+#include "app/services/layers/ExtrusionRule.h"
+#include "app/services/layers/ObjectsFolder.h"
 #include "app/services/layers/Prisms.h"
-#include "package/LayerSources.h"
 #include "package/PackageWriter.h"
-#include "package/RegionPackage.h"
 #include "vector/VectorReader.h"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <map>
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QFileInfo>
 
 namespace twin::services {
 namespace {
 
 constexpr double readShare = 0.6;
-constexpr double mostMetres = 5000; ///< of a body; more is a number of something else
-const QString groundBase = QStringLiteral("ground");
 constexpr std::array nameFields{"name", "bezeichnung", "titel", "title"};
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(twin::services::Extrusion)
 };
-
-/// A number as offices write it: with a comma, as text.
-std::optional<double> numberOf(const QVariant& value)
-{
-    if (value.isNull())
-        return std::nullopt;
-    bool isNumber = false;
-    const double number =
-        value.typeId() == QMetaType::QString
-            ? value.toString().trimmed().replace(QLatin1Char(','), QLatin1Char('.')).toDouble(&isNumber)
-            : value.toDouble(&isNumber);
-    return isNumber && std::isfinite(number) ? std::optional(number) : std::nullopt;
-}
 
 QString textOf(const QVariant& value)
 {
@@ -77,22 +60,20 @@ std::shared_ptr<const SurfaceAppearance> planLook()
 class Extruder final : public FeatureSink {
 public:
     Extruder(const package::LayerRequest& request, package::PackageWriter& writer)
-        : m_request(request), m_writer(writer), m_look(planLook())
+        : m_request(request),
+          m_writer(writer),
+          m_look(planLook()),
+          m_rule(request.extrude, request.base, request.ground)
     {
-        bool isNumber = false;
-        const double metres = QString(request.extrude).replace(QLatin1Char(','), QLatin1Char('.')).toDouble(&isNumber);
-        if (isNumber)
-            m_metres = metres;
     }
 
     void begin(const QString& file) { m_file = file; }
 
     Result<int> addTable(const FeatureTable& table) override
     {
+        m_rule.addTable(table);
         Table& added = m_tables.emplace_back();
         added.table = table;
-        added.height = m_metres ? -1 : fieldIn(table, m_request.extrude);
-        added.base = isOnGround() ? -1 : fieldIn(table, m_request.base);
         for (const char* name : nameFields)
             if (added.name < 0)
                 added.name = fieldIn(table, QLatin1String(name));
@@ -101,38 +82,15 @@ public:
 
     Result<void> accept(FeatureBatch&& batch) override
     {
-        const Table& table = m_tables.at(static_cast<std::size_t>(batch.table));
         CityObjectBatch objects;
         for (const Feature& feature : batch.features)
-            if (auto object = extrude(table, feature))
+            if (auto object = extrude(batch.table, feature))
                 objects.objects.push_back(*std::move(object));
         m_count += static_cast<qint64>(objects.objects.size());
         return objects.objects.empty() ? Result<void>() : m_writer.accept(std::move(objects));
     }
 
-    /// @returns the error of a field that no table has.
-    [[nodiscard]] Result<void> checkFields() const
-    {
-        const auto check = [this](const QString& name, int Table::*field) -> Result<void> {
-            QStringList known;
-            for (const Table& table : m_tables) {
-                if (table.*field >= 0)
-                    return {};
-                for (const FeatureField& each : table.table.fields)
-                    if (!known.contains(each.name))
-                        known.append(each.name);
-            }
-            return failure(
-                ErrorCode::InvalidParameter, Text::tr("Die Daten haben kein Attribut „%1“.").arg(name.left(80)), {},
-                Text::tr("Vorhanden sind: %1.").arg(known.mid(0, 40).join(QStringLiteral(", "))), {m_file, -1, {}});
-        };
-        if (!m_metres)
-            TWIN_CHECK(check(m_request.extrude, &Table::height));
-        if (!isOnGround())
-            TWIN_CHECK(check(m_request.base, &Table::base));
-        return {};
-    }
-
+    [[nodiscard]] Result<void> checkFields() const { return m_rule.checkFields(m_file); }
     [[nodiscard]] qint64 count() const { return m_count; }
 
     void report(std::vector<Issue>& issues) const
@@ -144,8 +102,6 @@ public:
 private:
     struct Table {
         FeatureTable table;
-        int height = -1;
-        int base = -1;
         int name = -1;
     };
     struct Missed {
@@ -153,11 +109,6 @@ private:
         QString file;
         QString first; ///< id
     };
-
-    [[nodiscard]] bool isOnGround() const
-    {
-        return m_request.base.isEmpty() || m_request.base.compare(groundBase, Qt::CaseInsensitive) == 0;
-    }
 
     void miss(const char* reason, const QString& id)
     {
@@ -168,51 +119,24 @@ private:
         }
     }
 
-    /// @returns where a body begins: as its attribute says, else on the lowest ground below its corners.
-    [[nodiscard]] std::optional<double> bottomOf(const Table& table, const Feature& feature) const
-    {
-        if (table.base >= 0)
-            return numberOf(feature.values.at(static_cast<std::size_t>(table.base)));
-        if (!isOnGround())
-            return std::nullopt; // another table has the field
-        std::optional<double> lowest;
-        for (const ProjectedPosition& p : feature.shape.points) {
-            std::optional<double> height =
-                m_request.ground ? m_request.ground(p.eastingMetres, p.northingMetres) : std::nullopt;
-            if (!height && feature.shape.hasHeights)
-                height = p.heightMetres;
-            if (height && (!lowest || *height < *lowest))
-                lowest = height;
-        }
-        return lowest;
-    }
-
-    std::optional<CityObject> extrude(const Table& table, const Feature& feature)
+    std::optional<CityObject> extrude(int number, const Feature& feature)
     {
         const QString id = QStringLiteral("%1:%2").arg(m_request.id).arg(++m_number);
         if (feature.shape.kind == ShapeKind::None)
             return std::nullopt;
-        const std::optional<double> height = m_metres ? m_metres
-                                             : table.height >= 0
-                                                 ? numberOf(feature.values.at(static_cast<std::size_t>(table.height)))
-                                                 : std::nullopt;
-        if (!height || *height <= 0 || *height > mostMetres) {
-            miss("extrude.no-height", feature.id);
-            return std::nullopt;
-        }
-        const std::optional<double> bottom = bottomOf(table, feature);
-        if (!bottom) {
-            miss("extrude.no-ground", feature.id);
+        const ExtrudedRange range = m_rule.rangeOf(number, feature);
+        if (range.missed != nullptr) {
+            miss(range.missed, feature.id);
             return std::nullopt;
         }
         CityObject object;
         object.id = id;
         object.type = CityObjectType::GenericCityObject;
-        object.surfaces = prismsOf(feature.shape, *bottom, *bottom + *height, m_look);
+        object.surfaces = prismsOf(feature.shape, range.bottom, range.top, m_look);
         if (object.surfaces.empty())
             return std::nullopt;
         object.where = {m_file, -1, feature.id};
-        describe(table, feature, object);
+        describe(m_tables.at(static_cast<std::size_t>(number)), feature, object);
         return object;
     }
 
@@ -231,7 +155,7 @@ private:
     const package::LayerRequest& m_request;
     package::PackageWriter& m_writer;
     std::shared_ptr<const SurfaceAppearance> m_look;
-    std::optional<double> m_metres;
+    ExtrusionRule m_rule;
     QString m_file;
     std::vector<Table> m_tables;
     std::map<QString, Missed> m_missed;
@@ -254,12 +178,11 @@ Error nothingExtruded(const package::LayerRequest& request)
 Result<package::WrittenLayer> writeExtrudedLayer(const package::LayerRequest& request, const CancellationToken& cancel,
                                                  const ProgressSink& progress)
 {
-    const QString objects = request.folder + QLatin1Char('/') + QLatin1String(package::layerObjectsFolder);
     package::WriterOptions options;
     options.title = request.title;
     options.threads = request.threads;
     options.demo = request.demo;
-    TWIN_TRY(const auto writer, package::PackageWriter::create(objects, options));
+    TWIN_TRY(const auto writer, package::PackageWriter::create(objectsFolder(request), options));
     package::WrittenLayer layer;
     Extruder extruder(request, *writer);
     for (const QString& file : request.files) {
@@ -279,31 +202,8 @@ Result<package::WrittenLayer> writeExtrudedLayer(const package::LayerRequest& re
     TWIN_TRY(const ImportSummary summary,
              writer->finish(layer.info.sources, {}, cancel, partOf(progress, readShare, 1)));
     layer.issues.insert(layer.issues.end(), summary.skipped.begin(), summary.skipped.end());
-    TWIN_TRY(const auto made, package::RegionPackage::open(objects));
-
-    LayerInfo& info = layer.info;
-    info.id = request.id;
-    info.title = request.title.isEmpty() ? QFileInfo(request.files.constFirst()).completeBaseName() : request.title;
-    info.kind = LayerKind::CityModel;
-    info.folder = request.folder;
-    info.count = extruder.count();
-    for (const CityLayer& city : made->info().cityLayers)
-        for (const LayerTileset& tileset : city.tilesets)
-            info.tilesets.push_back(
-                {tileset.lod, QLatin1String(package::layerObjectsFolder) + QLatin1Char('/') + tileset.tileset});
-    const ProjectedPosition from = made->info().origin;
-    const LocalPosition toRegion{from.eastingMetres, from.northingMetres, from.heightMetres};
-    layer.extent.include(made->info().extent.min + toRegion);
-    layer.extent.include(made->info().extent.max + toRegion);
-    const ProjectedPosition zero = request.frame.value_or(SceneFrame()).origin();
-    const LocalPosition shift{zero.eastingMetres, zero.northingMetres, zero.heightMetres};
-    info.extent.include(layer.extent.min - shift);
-    info.extent.include(layer.extent.max - shift);
-    info.validFrom = request.date;
-    info.licence = request.licence;
-    info.importedAt = package::importMoment();
-    info.demo = request.demo;
-    TWIN_CHECK(package::writeLayerJson(request, info));
+    layer.info.count = extruder.count();
+    TWIN_CHECK(describeObjects(request, layer));
     return layer;
 }
 

@@ -23,6 +23,8 @@ public:
 
     /// @param region  null or without package: there are none
     void setRegion(std::shared_ptr<const services::OpenedRegion> region);
+    /// City models came or went: what was read is read again.
+    void refresh();
     /// @returns null until they are read.
     [[nodiscard]] const Rows& rows() const { return m_rows; }
     [[nodiscard]] bool canRead() const { return !m_folder.isEmpty(); }
@@ -34,7 +36,12 @@ Q_SIGNALS:
     void failed(const twin::Error& error);
 
 private:
+    [[nodiscard]] static Result<std::vector<package::TableRow>> read(const QString& folder,
+                                                                     const CancellationToken& cancel);
+    void forget();
+
     QString m_folder;
+    std::vector<QString> m_layers; ///< of objects that were added
     Rows m_rows;
     bool m_reading = false;
     int m_request = 0;

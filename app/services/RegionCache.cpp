@@ -2,6 +2,7 @@
 #include "app/services/RegionCache.h"
 
 #include "app/services/LayerService.h"
+#include "app/services/RegionMending.h"
 #include "model/observe/Datastream.h"
 #include "package/LayerTheme.h"
 #include "package/RegionPackage.h"
@@ -24,6 +25,7 @@ constexpr int daysKept = 30;
 constexpr double generateShare = 0.25;
 const QString usedSuffix = QStringLiteral(".used");
 const QString filesSuffix = QStringLiteral(".files");
+const QString mendingSuffix = QStringLiteral(".mending");
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(twin::services::RegionCache)
@@ -56,8 +58,8 @@ QByteArray lineOf(const QFileInfo& file, const QString& path)
            path.toUtf8() + '\n';
 }
 
-/// Notes which files a new entry has: whoever opens it next can tell whether they are still these.
-void noteFiles(const QString& folder)
+/// @returns which files a new package has: whoever opens it next can tell whether they are still these.
+QByteArray filesOf(const QString& folder)
 {
     QByteArray list;
     QDirIterator it(folder, QDir::Files, QDirIterator::Subdirectories);
@@ -66,6 +68,11 @@ void noteFiles(const QString& folder)
         if (!path.endsWith(QLatin1String("/layer.json"))) // says how a layer shows: people change it
             list += lineOf(it.fileInfo(), path);
     }
+    return list;
+}
+
+void noteFiles(const QString& folder, const QByteArray& list)
+{
     QFile file(folder + filesSuffix);
     if (file.open(QIODevice::WriteOnly))
         file.write(list);
@@ -82,12 +89,9 @@ bool isWhole(const QString& folder, const QByteArray& line)
     return path.startsWith(QLatin1String("layers/")) && !QFileInfo::exists(folder + QLatin1Char('/') + layer);
 }
 
-/// @returns whether an entry can be opened as it is. One that somebody added to is not made anew for a damaged file:
-/// what was added would be gone. Opening it tells of the damage.
+/// @returns whether an entry can be opened as it is. What somebody added was not noted: its damage is the layer's own.
 bool isWhole(const QString& folder)
 {
-    if (hasAdditions(folder))
-        return package::RegionPackage::open(folder).has_value();
     QFile file(folder + filesSuffix);
     if (!file.open(QIODevice::ReadOnly) || !package::RegionPackage::open(folder))
         return false;
@@ -129,12 +133,33 @@ QString RegionCache::entry(const QByteArray& key) const
 /// Prepares an import into an entry. What is no region any more would not be replaced.
 Result<void> RegionCache::makeRoom(const QString& folder) const
 {
-    if (!QFileInfo::exists(folder + QStringLiteral("/region.json")))
+    if (!QFileInfo::exists(folder + QStringLiteral("/region.json")) && !hasAdditions(folder))
         QDir(folder).removeRecursively();
     if (!QDir().mkpath(m_folder))
         return failure(ErrorCode::AccessDenied, Text::tr("Der Zwischenspeicher lässt sich nicht anlegen."), {}, {},
                        {m_folder, -1, {}});
     return {};
+}
+
+/// Makes an entry. One that somebody added to is made beside it first, then gets the parts that were made: what was
+/// added stays.
+Result<ImportSummary> RegionCache::fill(const QString& folder,
+                                        const std::function<Result<ImportSummary>(const QString& out)>& make) const
+{
+    TWIN_CHECK(makeRoom(folder));
+    const bool mends = hasAdditions(folder);
+    const QString out = mends ? folder + mendingSuffix : folder;
+    if (mends)
+        QDir(out).removeRecursively(); // of a run that was killed
+    TWIN_TRY(ImportSummary summary, make(out));
+    const QByteArray files = filesOf(out);
+    if (mends) {
+        TWIN_CHECK(replaceMadeParts(out, folder));
+        QDir(out).removeRecursively();
+    }
+    noteFiles(folder, files);
+    removeUnused(folder);
+    return summary;
 }
 
 void RegionCache::removeUnused(const QString& kept) const
@@ -159,18 +184,17 @@ Result<QString> RegionCache::imported(const QStringList& sources, const QString&
     TWIN_TRY(const QByteArray key, keyOf(found.files, crs));
     const QString folder = entry(key);
     if (!isWhole(folder)) {
-        TWIN_CHECK(makeRoom(folder));
         ImportRequest request;
         request.sources = found.files;
         request.sorted = std::move(found.sorted);
-        request.out = folder;
         request.crs = crs;
         request.title = QFileInfo(QDir::cleanPath(sources.constFirst())).completeBaseName();
-        TWIN_TRY(ImportSummary imported, importSources(request, cancel, progress));
-        noteFiles(folder);
+        TWIN_TRY(ImportSummary imported, fill(folder, [&](const QString& out) {
+                     request.out = out;
+                     return importSources(request, cancel, progress);
+                 }));
         if (summary != nullptr)
             *summary = std::move(imported);
-        removeUnused(folder);
     }
     markUsed(folder);
     return folder;
@@ -183,10 +207,8 @@ Result<QString> RegionCache::demo(const demo::DemoOptions& options, const Cancel
                            QByteArray::number(options.buildings) + ' ' + QByteArray::number(options.seed);
     const QString folder = entry(key);
     if (!isWhole(folder)) {
-        TWIN_CHECK(makeRoom(folder));
-        TWIN_TRY([[maybe_unused]] const ImportSummary summary, makeDemoRegion(folder, options, {}, cancel, progress));
-        noteFiles(folder);
-        removeUnused(folder);
+        TWIN_TRY([[maybe_unused]] const ImportSummary summary,
+                 fill(folder, [&](const QString& out) { return makeDemoRegion(out, options, {}, cancel, progress); }));
     }
     markUsed(folder);
     return folder;

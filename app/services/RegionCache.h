@@ -4,12 +4,15 @@
 #include "app/services/ImportService.h"
 #include "demo/DemoCity.h"
 
+#include <functional>
+
 namespace twin::services {
 
 /// Imported regions that nobody named a folder for: raw files opened directly and the demo region. An entry is keyed by
 /// what it was made from (paths, sizes and times of the files; number and seed of the demo), so a second opening costs
 /// nothing and a changed file is imported again. An entry with a file missing or changed (beside its layers'
-/// descriptions) is made anew, one unused for 30 days removed, unless a person added layers to it.
+/// descriptions) is made anew; what a person added to it stays. One unused for 30 days is removed unless a person added
+/// to it.
 class RegionCache {
 public:
     /// @param folder  of the cache, e.g. below QStandardPaths::CacheLocation; made when missing
@@ -31,6 +34,8 @@ public:
 private:
     [[nodiscard]] QString entry(const QByteArray& key) const;
     [[nodiscard]] Result<void> makeRoom(const QString& folder) const;
+    [[nodiscard]] Result<ImportSummary>
+    fill(const QString& folder, const std::function<Result<ImportSummary>(const QString& out)>& make) const;
     void removeUnused(const QString& kept) const;
 
     QString m_folder;

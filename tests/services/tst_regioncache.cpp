@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/ImportService.h"
+#include "app/services/LayerService.h"
 #include "app/services/OpenRegion.h"
 #include "app/services/RegionCache.h"
 
@@ -177,21 +178,40 @@ private Q_SLOTS:
         QVERIFY(QFileInfo(description).lastModified() > written);
     }
 
-    /// Whoever added a layer does not lose it because something else is damaged.
+    /// Whoever added a layer does not lose it because something else is damaged, and the damage is mended.
     void whatSomebodyAddedOutlivesDamage()
     {
         const auto region = imported({m_file});
         QVERIFY(region.has_value());
-        QVERIFY(QDir(*region).mkpath(QStringLiteral("layers/baeume")));
-        for (const char* name : {"/layers/.added", "/layers/baeume/layer.json"}) {
-            QFile file(*region + QLatin1String(name));
-            QVERIFY(file.open(QIODevice::WriteOnly));
+        services::AddRequest request;
+        request.region = *region;
+        request.sources = {m_folder.filePath(QStringLiteral("baeume.csv"))};
+        QFile trees(request.sources.front());
+        QVERIFY(trees.open(QIODevice::WriteOnly) && trees.write("x;y;Art\n393010;5708010;Linde\n") > 0);
+        trees.close();
+        const auto added = services::addLayers(request, {}, {});
+        QVERIFY2(added, added ? "" : qPrintable(added.error().toText()));
+        const QString history = *region + QStringLiteral("/history.sqlite");
+        QFile values(history);
+        QVERIFY(values.open(QIODevice::WriteOnly) && values.write("values") > 0);
+        values.close();
+
+        for (const char* name : {"/buildings/tileset.json", "/region.json", "/twin.gpkg"}) {
+            QVERIFY(QFile::remove(*region + QLatin1String(name)));
+            const auto again = imported({m_file});
+            QVERIFY2(again, again ? "" : qPrintable(again.error().toText()));
+            QCOMPARE(*again, *region);
+            QVERIFY2(QFile::exists(*region + QLatin1String(name)), name);
+            const auto opened = services::openRegion(*region);
+            QVERIFY(opened && opened->problems.empty());
+            QCOMPARE(opened->layers.back().info.id, QStringLiteral("baeume"));
+            QVERIFY(QFile::exists(history));
+            QVERIFY(!QFileInfo::exists(*region + QStringLiteral(".mending")));
         }
-        QVERIFY(QFile::remove(*region + QStringLiteral("/buildings/tileset.json")));
-        const auto again = imported({m_file});
-        QVERIFY(again.has_value());
-        QCOMPARE(*again, *region);
-        QVERIFY(QFile::exists(*region + QStringLiteral("/layers/baeume/layer.json")));
+        // What is whole is not made again.
+        const QDateTime made = QFileInfo(*region + QStringLiteral("/twin.gpkg")).lastModified();
+        QVERIFY(imported({m_file}).has_value());
+        QCOMPARE(QFileInfo(*region + QStringLiteral("/twin.gpkg")).lastModified(), made);
         QVERIFY(QDir(*region).removeRecursively()); // the next test begins with a whole one
     }
 

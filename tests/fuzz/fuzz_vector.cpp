@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// libFuzzer target of the project's own vector readers, GML and CSV: any bytes must neither crash nor hang nor leak.
-// What GDAL reads is fuzzed by its own project. Built as the CityGML reader's target is (tests/fuzz/CMakeLists.txt).
+// libFuzzer target of the vector readers: the project's own ones of GML (ALKIS NAS and XPlanGML among it) and CSV, and
+// what it makes of GDAL's features (GeoJSON, OpenStreetMap, KML, GeoPackage, FlatGeobuf). Any bytes must neither crash
+// nor hang nor leak. Built as the CityGML reader's target is (tests/fuzz/CMakeLists.txt).
 #include "vector/VectorReader.h"
 
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -43,6 +45,19 @@ private:
     std::vector<std::size_t> m_fields;
 };
 
+/// What the beginning of an input is read as; anything else is a table.
+struct Kind {
+    const char* sign;
+    const char* ending;
+};
+constexpr std::array kinds{Kind{"<kml", "kml"},
+                           Kind{"<osm", "osm"},
+                           Kind{"OSMHeader", "osm.pbf"},
+                           Kind{"opengis.net/gml", "gml"},
+                           Kind{"SQLite format 3", "gpkg"},
+                           Kind{"fgb", "fgb"},
+                           Kind{"\"type\"", "geojson"}};
+
 void run(const QString& path, const QByteArray& bytes)
 {
     QFile file(path);
@@ -61,9 +76,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static const QTemporaryDir folder;
     QLoggingCategory::setFilterRules(QStringLiteral("twin.*=false"));
     const QByteArray bytes(reinterpret_cast<const char*>(data), qsizetype(size));
-    if (bytes.contains("opengis.net/gml"))
-        run(folder.filePath(QStringLiteral("input.gml")), bytes);
-    else
-        run(folder.filePath(QStringLiteral("input.csv")), bytes);
+    const char* ending = "csv";
+    for (const Kind& kind : kinds)
+        if (bytes.left(512).contains(kind.sign)) {
+            ending = kind.ending;
+            break;
+        }
+    run(folder.filePath(QStringLiteral("input.") + QLatin1String(ending)), bytes);
     return 0;
 }

@@ -24,7 +24,8 @@ constexpr qint64 maxNodes = 400'000'000; ///< 1.6 GB of heights: a region of 20 
 // MBTiles opens its file through SQLite.
 constexpr std::array allowedDrivers{"GTiff",      "COG",  "MEM",         "Memory",  "AAIGrid", "PNG",
                                     "JPEG",       "WEBP", "GPKG",        "MBTiles", "GeoJSON", "ESRI Shapefile",
-                                    "FlatGeobuf", "OSM",  "JP2OpenJPEG", "KML",     "SQLite"};
+                                    "FlatGeobuf", "OSM",  "JP2OpenJPEG", "KML",     "SQLite",  "TopoJSON",
+                                    "GeoJSONSeq"};
 
 QString tr(const char* text)
 {

@@ -13,6 +13,7 @@
 
 #include <ogr_geometry.h>
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -24,6 +25,7 @@ namespace {
 constexpr qsizetype sampleBytes = 1 << 20;
 constexpr qsizetype recordLimit = 16 << 20; ///< bytes of one record
 constexpr std::size_t columnLimit = 2000;
+constexpr qint64 mostUtf16Bytes = 256LL << 20; ///< such a table is read as a whole
 
 QString tr(const char* text)
 {
@@ -36,10 +38,10 @@ public:
     static Result<CsvRecords> open(const QString& path)
     {
         CsvRecords records;
-        records.m_file = std::make_unique<QFile>(path);
-        if (!records.m_file->open(QIODevice::ReadOnly))
-            return failure(ErrorCode::AccessDenied, tr("Die Datei lässt sich nicht öffnen."),
-                           records.m_file->errorString());
+        auto file = std::make_unique<QFile>(path);
+        if (!file->open(QIODevice::ReadOnly))
+            return failure(ErrorCode::AccessDenied, tr("Die Datei lässt sich nicht öffnen."), file->errorString());
+        records.m_file = isUtf16(*file) ? inUtf8(*file) : std::move(file);
         const QByteArray sample = records.m_file->peek(sampleBytes);
         if (sample.contains('\0'))
             return failure(ErrorCode::UnsupportedFormat, tr("Die Datei ist keine Texttabelle."),
@@ -75,6 +77,21 @@ public:
     [[nodiscard]] double share() const { return double(m_file->pos()) / double(std::max<qint64>(m_file->size(), 1)); }
 
 private:
+    /// Spreadsheets save "Unicode text" in UTF-16, with its mark.
+    static bool isUtf16(QFile& file)
+    {
+        const QByteArray mark = file.peek(2);
+        return file.size() <= mostUtf16Bytes && (mark == "\xFF\xFE" || mark == "\xFE\xFF");
+    }
+    static std::unique_ptr<QIODevice> inUtf8(QFile& file)
+    {
+        QStringDecoder decoder(QStringDecoder::Utf16);
+        const QString text = decoder(file.readAll());
+        auto buffer = std::make_unique<QBuffer>();
+        buffer->setData(text.toUtf8());
+        buffer->open(QIODevice::ReadOnly);
+        return buffer;
+    }
     /// @returns whether the line has an odd number of quotation marks. QIODevice::readLine() allocates what a line may
     ///          hold at most, so it is asked for pieces.
     bool appendLine(QByteArray& record)
@@ -127,7 +144,7 @@ private:
         return fields;
     }
 
-    std::unique_ptr<QFile> m_file;
+    std::unique_ptr<QIODevice> m_file;
     char m_separator = ',';
     bool m_latin = false;
     qint64 m_line = 0;

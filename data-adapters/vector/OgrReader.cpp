@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Files that GDAL reads: GeoPackage, GeoJSON, Shapefile, FlatGeobuf, OpenStreetMap, KML.
+// Files that GDAL reads: GeoPackage, GeoJSON, TopoJSON, Shapefile, FlatGeobuf, OpenStreetMap, KML.
 #include "geo/Crs.h"
 #include "geo/Gdal.h"
 #include "geo/ProjContext.h"
@@ -16,12 +16,14 @@
 #include <ogrsf_frmts.h>
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 
 namespace twin::vector {
 namespace {
 
-constexpr std::array drivers{"GPKG", "GeoJSON", "ESRI Shapefile", "FlatGeobuf", "OSM", "KML"};
+constexpr std::array drivers{"GPKG", "GeoJSON", "GeoJSONSeq", "TopoJSON", "ESRI Shapefile", "FlatGeobuf", "OSM", "KML"};
+constexpr qint64 mostListBytes = 256LL << 20; ///< of a bare list of features: it is read as a whole
 
 QString tr(const char* text)
 {
@@ -43,6 +45,17 @@ struct FeatureDeleter {
 };
 using OgrFeature = std::unique_ptr<OGRFeature, FeatureDeleter>;
 
+/// Some exporters of OpenStreetMap write the features of a GeoJSON file without the collection around them.
+/// @returns the file as a collection; empty for anything but such a list.
+QByteArray framedList(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > mostListBytes ||
+        !file.peek(4096).simplified().replace(' ', "").startsWith("[{\"type\":\"Feature\""))
+        return {};
+    return R"({"type":"FeatureCollection","features":)" + file.readAll() + '}';
+}
+
 Result<Dataset> open(const QString& path)
 {
     geo::initialiseGdal();
@@ -52,11 +65,20 @@ Result<Dataset> open(const QString& path)
     std::array<const char*, drivers.size() + 1> names{};
     std::copy(drivers.begin(), drivers.end(), names.begin());
     // DBF files in Latin-1 say so in a .cpg file or not at all; GDAL's guess is right for both.
-    Dataset dataset(GDALDataset::Open(absolute.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, names.data()));
-    if (dataset == nullptr)
-        return failure(ErrorCode::UnsupportedFormat, tr("Die Datei ist in keinem bekannten Vektorformat."),
-                       QString::fromUtf8(CPLGetLastErrorMsg()));
-    return dataset;
+    const auto openAs = [&names](const QByteArray& name) {
+        return Dataset(GDALDataset::Open(name.constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, names.data()));
+    };
+    if (Dataset dataset = openAs(absolute.toUtf8()))
+        return dataset;
+    const QString why = QString::fromUtf8(CPLGetLastErrorMsg());
+    if (const QByteArray framed = framedList(absolute); !framed.isEmpty())
+        if (Dataset dataset = openAs(framed)) // a text in the place of a name: the driver takes both
+            return dataset;
+    if (absolute.endsWith(QLatin1String(".gpkg"), Qt::CaseInsensitive))
+        return failure(ErrorCode::NoData, tr("Das GeoPackage enthält keine Tabelle mit Geometrie."), why,
+                       tr("Prüfen Sie, ob es die richtige Datei ist."));
+    return failure(ErrorCode::UnsupportedFormat, tr("Die Datei ist in keinem bekannten Vektorformat."), why,
+                   tr("Fragen Sie den Anbieter nach GeoPackage, GeoJSON oder Shapefile."));
 }
 
 FieldType fieldType(const OGRFieldDefn& field)
@@ -116,6 +138,7 @@ QVariant valueOf(const OGRFeature& feature, int field, FieldType type)
 struct Layer {
     OGRLayer* layer = nullptr;
     Transformation toRegion; ///< null: nothing to convert
+    int utmZone = 0;         ///< whose number eastings may carry in front; 0: none
 };
 
 /// The text of a CRS for people: its code where it has one.
@@ -190,8 +213,8 @@ private:
                                       .arg(QString::fromUtf8(layer.GetName())));
             return {};
         }
-        Layer found{&layer, nullptr};
-        TWIN_CHECK(settleCrs(layer, found, source.info));
+        Layer found{&layer, nullptr, 0};
+        TWIN_CHECK(settleCrs(layer, found, source));
         FeatureTable table;
         table.name = QString::fromUtf8(layer.GetName());
         const bool counts = layer.TestCapability(OLCFastFeatureCount) != 0 || source.info.bytes < (64 << 20);
@@ -206,12 +229,17 @@ private:
         return {};
     }
 
-    Result<void> settleCrs(OGRLayer& layer, Layer& found, SourceInfo& info) const
+    Result<void> settleCrs(OGRLayer& layer, Layer& found, FeatureSource& features) const
     {
+        SourceInfo& info = features.info;
         OGRSpatialReference source;
         if (const OGRSpatialReference* stated = layer.GetSpatialRef(); stated != nullptr && !isUndefined(*stated)) {
             source = *stated;
             info.crsOrigin = QStringLiteral("srs");
+        } else if (m_options.crs.isEmpty() && info.format == QLatin1String("TopoJSON") && isOnEarth(layer)) {
+            source.importFromEPSG(4326);
+            info.crsOrigin = QStringLiteral("guess");
+            features.remarks.append(tr("TopoJSON nennt kein Koordinatenreferenzsystem: als Länge und Breite gelesen."));
         } else {
             TWIN_TRY(const geo::Crs crs, geo::parseCrs(m_options.crs));
             if (source.SetFromUserInput(crs.horizontal.toLatin1().constData()) != OGRERR_NONE)
@@ -220,6 +248,8 @@ private:
         }
         info.crs = nameOf(source);
         source.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+        int isNorth = 0;
+        found.utmZone = source.GetUTMZone(&isNorth);
         OGRSpatialReference region;
         region.importFromEPSG(25832);
         region.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
@@ -235,6 +265,14 @@ private:
                 tr("Von %1 nach %2 ist keine Umrechnung bekannt.").arg(info.crs, QStringLiteral("EPSG:25832")),
                 QString::fromUtf8(CPLGetLastErrorMsg()));
         return {};
+    }
+
+    /// @returns whether all positions can be longitudes and latitudes.
+    [[nodiscard]] static bool isOnEarth(OGRLayer& layer)
+    {
+        OGREnvelope extent;
+        return layer.GetExtent(&extent, TRUE) == OGRERR_NONE && extent.MinX >= -180 && extent.MaxX <= 180 &&
+               extent.MinY >= -90 && extent.MaxY <= 90;
     }
 
     /// GeoPackage's "undefined" systems and engineering ones say nothing of the place.
@@ -270,6 +308,8 @@ private:
     [[nodiscard]] static bool toRegion(const Layer& layer, FeatureShape& shape)
     {
         for (ProjectedPosition& p : shape.points) {
+            if (layer.utmZone > 0 && std::floor(p.eastingMetres / 1e6) == layer.utmZone)
+                p.eastingMetres -= layer.utmZone * 1e6;
             const bool good = layer.toRegion == nullptr ||
                               layer.toRegion->Transform(1, &p.eastingMetres, &p.northingMetres, nullptr) != 0;
             if (!good || !(std::abs(p.eastingMetres) < 1e8) || !(std::abs(p.northingMetres) < 1e8) ||

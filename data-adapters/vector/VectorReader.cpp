@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
+#include <QStringConverter>
 
 namespace twin::vector {
 namespace {
@@ -30,6 +31,16 @@ using ReadFile = Result<FeatureSource> (*)(const QString&, const ReadOptions&, O
 bool isGzip(QByteArrayView head)
 {
     return head.startsWith("\x1F\x8B");
+}
+
+/// @returns the beginning of a text in UTF-8 where its mark says UTF-16; else the bytes as they are.
+QByteArray inUtf8(QByteArrayView head)
+{
+    if (!head.startsWith("\xFF\xFE") && !head.startsWith("\xFE\xFF"))
+        return head.toByteArray();
+    QStringDecoder decoder(QStringDecoder::Utf16);
+    const QString text = decoder(head);
+    return text.toUtf8();
 }
 
 /// XML that holds features: not a city model, not OpenStreetMap, not KML.
@@ -61,7 +72,7 @@ Result<QByteArray> headOf(const QString& path)
         return failure(ErrorCode::AccessDenied,
                        QCoreApplication::translate("twin::vector", "Die Datei lässt sich nicht öffnen."),
                        file.errorString(), {}, {path, -1, {}});
-    return file.read(headBytes);
+    return inUtf8(file.read(headBytes));
 }
 
 Result<FeatureSource> run(const QString& path, const ReadOptions& options, Output* output,
@@ -147,7 +158,7 @@ Result<FeatureSource> read(const QString& path, const ReadOptions& options, Feat
 
 int score(const QString& path, QByteArrayView firstBytes)
 {
-    const QByteArray head = firstBytes.toByteArray();
+    const QByteArray head = inUtf8(firstBytes);
     if (head.startsWith("SQLite format 3") && endsWith(path, {".gpkg"}))
         return 70; // a GeoPackage of pictures says so only in its tables
     if (head.startsWith(QByteArray("\x00\x00\x27\x0A", 4)) && endsWith(path, {".shp"}))
@@ -166,9 +177,11 @@ int score(const QString& path, QByteArrayView firstBytes)
         return 80;
     QByteArray json = head;
     json.replace(' ', "").replace('\n', "").replace('\r', "").replace('\t', "");
-    if (json.startsWith('{') &&
-        (json.contains("\"type\":\"FeatureCollection\"") || json.contains("\"type\":\"Feature\"")))
+    if (json.startsWith('{') && (json.contains("\"type\":\"FeatureCollection\"") ||
+                                 json.contains("\"type\":\"Feature\"") || json.contains("\"type\":\"Topology\"")))
         return 85;
+    if (json.startsWith("[{\"type\":\"Feature\""))
+        return 60; // of the collection only its list
     if (head.contains('\0'))
         return 0;
     const QByteArray heading = head.left(head.indexOf('\n'));

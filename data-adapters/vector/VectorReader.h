@@ -12,8 +12,8 @@ struct ReadOptions {
 
 /// @brief Says what is in a vector file: tables, fields, counts, CRS, and what had to be guessed. Reads as little as
 ///        the format allows (GML and CSV are read through).
-///        GeoPackage, GeoJSON, Shapefile, FlatGeobuf, OpenStreetMap (.osm, .osm.pbf) and KML through GDAL; GML simple
-///        features, ALKIS NAS and XPlanGML, also with gzip, and CSV by own readers (docs/decisions/0015).
+///        GeoPackage, GeoJSON, TopoJSON, Shapefile, FlatGeobuf, OpenStreetMap (.osm, .osm.pbf) and KML through GDAL;
+///        GML simple features, ALKIS NAS and XPlanGML, also with gzip, and CSV by own readers (docs/decisions/0015).
 /// @returns UnsupportedFormat, MissingCrs, MalformedData, NotFound. Blocking; any thread.
 [[nodiscard]] Result<FeatureSource> inspect(const QString& path, const ReadOptions& options,
                                             const CancellationToken& cancel);

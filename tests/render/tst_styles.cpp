@@ -126,7 +126,7 @@ private Q_SLOTS:
         auto renderer = makeRenderer();
         FeatureStyle selected;
         selected.selected = true;
-        renderer->setStyles({{{QStringLiteral("buildings"), QStringLiteral("b18_20")}, selected}});
+        renderer->setStyles({{{QStringLiteral("buildings"), QStringLiteral("b9_8")}, selected}});
         const auto yellow = [](QRgb p) { return qRed(p) > 200 && qGreen(p) > 170 && qBlue(p) < 60; };
         const int count = countOf(draw(*renderer, PictureStyle::Contrast, QTime(11, 0)), yellow);
         QVERIFY2(count > 60, qPrintable(QString::number(count)));

@@ -12,12 +12,15 @@ Button {
     readonly property color tone: alarms.active === 0 ? Theme.muted : alarms.grave ? Theme.danger : Theme.warning
 
     readonly property bool wanted: alarms.active > 0 || alarms.past.length > 0 || alarms.problem !== ""
+    readonly property string words: alarms.unseen > 0 && alarms.unseen < alarms.active
+                                    ? qsTr("%1, davon %2 neu").arg(alarms.summary).arg(alarms.unseen) : alarms.summary
+
     implicitHeight: Theme.target
     leftPadding: Theme.gap3
     rightPadding: Theme.gap3
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
-    Accessible.name: words.text
+    Accessible.name: pill.words
     Accessible.description: alarms.announcement
     Keys.onReturnPressed: clicked()
 
@@ -30,12 +33,10 @@ Button {
             opacity: pill.alarms.active === 0 ? 0.5 : 1
         }
         Words {
-            id: words
             anchors.verticalCenter: parent.verticalCenter
             font.weight: pill.alarms.unseen > 0 ? Font.DemiBold : Font.Normal
             color: pill.tone
-            text: pill.alarms.unseen > 0 && pill.alarms.unseen < pill.alarms.active
-                  ? qsTr("%1, davon %2 neu").arg(pill.alarms.summary).arg(pill.alarms.unseen) : pill.alarms.summary
+            text: pill.words
         }
     }
     background: Panel {

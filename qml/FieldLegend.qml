@@ -45,8 +45,8 @@ ColumnLayout {
                     height: parent ? parent.height : 0
                     gradient: Gradient {
                         orientation: Gradient.Horizontal
-                        GradientStop { position: 0; color: legend.fields.colours[step.index] ?? "transparent" }
-                        GradientStop { position: 1; color: legend.fields.colours[step.index + 1] ?? "transparent" }
+                        GradientStop { position: 0; color: legend.fields.colours[step.index] }
+                        GradientStop { position: 1; color: legend.fields.colours[step.index + 1] }
                     }
                 }
             }

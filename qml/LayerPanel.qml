@@ -99,7 +99,7 @@ Panel {
             attribute: panel.look.attribute
             onAttributeRequested: which => panel.look.attribute = which
             onTableRequested: panel.tableRequested()
-            xray: panel.look.xrayLayers.includes(layerId)
+            xray: panel.look.xrayLayers.indexOf(layerId) >= 0
             onXrayRequested: panel.look.xrayLayer(layerId, title)
             dropsAbove: list.target === index && list.dragged > index
             dropsBelow: list.target === index && list.dragged >= 0 && list.dragged < index

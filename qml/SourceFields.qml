@@ -58,7 +58,7 @@ ColumnLayout {
                 textRole: "title"
                 valueRole: "id"
                 displayText: currentIndex < 0 ? qsTr("noch nicht bekannt") : currentText
-                currentIndex: fields.form.kinds.findIndex(kind => kind.id === fields.form.kind)
+                currentIndex: fields.form.kindIndex
                 onActivated: fields.form.kind = currentValue
                 Accessible.name: qsTr("Schnittstelle")
             }
@@ -89,12 +89,12 @@ ColumnLayout {
                 visible: fields.form.scopes.length > 0
                 spacing: Theme.gap1
                 Repeater {
-                    model: fields.form.scopes.slice(0, 24)
+                    model: Math.min(24, fields.form.scopes.length)
                     ActionButton {
-                        required property string modelData
+                        required property int index
                         outlined: true
-                        text: modelData
-                        onClicked: fields.form.scope = modelData
+                        text: fields.form.scopes[index] ?? ""
+                        onClicked: fields.form.scope = text
                     }
                 }
             }

@@ -29,13 +29,13 @@ public:
     {
         QDir(m_dir.path()).mkpath(QStringLiteral("texts/layers/a"));
         QDir(m_dir.path()).mkpath(QStringLiteral("database"));
-        RegionFile region;
+        package::RegionFile region;
         region.info.title = QStringLiteral("fuzz");
         region.info.origin = {392'000, 5'708'000, 90};
         region.info.extent.include(LocalPosition{0, 0, 0});
         region.info.extent.include(LocalPosition{10, 10, 10});
-        write(QStringLiteral("database/region.json"), package::regionJson({region.info, {}}, 0));
-        write(QStringLiteral("texts/region.json"), package::regionJson({region.info, {}}, 0));
+        write(QStringLiteral("database/region.json"), package::regionJson(region, 0));
+        write(QStringLiteral("texts/region.json"), package::regionJson(region, 0));
     }
 
     void readTexts(const QByteArray& bytes) const

@@ -73,7 +73,9 @@ private Q_SLOTS:
             auto* item = qobject_cast<QQuickItem*>(component.createWithInitialProperties(
                 {{QStringLiteral("frame"), QVariant::fromValue(stage.item().overlay())},
                  {QStringLiteral("marks"), QVariant::fromValue(stage.item().marks())},
-                 {QStringLiteral("measureMarks"), QVariant::fromValue(stage.item().measureMarks())}}));
+                 {QStringLiteral("measureMarks"), QVariant::fromValue(stage.item().measureMarks())},
+                 {QStringLiteral("liveMarks"), QVariant::fromValue(stage.item().liveMarks())},
+                 {QStringLiteral("liveAreas"), QVariant::fromValue(stage.item().liveAreas())}}));
             QVERIFY2(item, qPrintable(component.errorString()));
             item->setParentItem(stage.window().contentItem());
             item->setParent(stage.window().contentItem());

@@ -82,6 +82,14 @@ QVariantList SourceForm::kinds() const
     return list;
 }
 
+int SourceForm::kindIndex() const
+{
+    const auto& kinds = services::SourceDesk::kinds();
+    const auto found =
+        std::find_if(kinds.begin(), kinds.end(), [this](const auto* kind) { return kind->id == m_source.kind; });
+    return found == kinds.end() ? -1 : int(found - kinds.begin());
+}
+
 void SourceForm::setKind(const QString& id)
 {
     if (id == m_source.kind)

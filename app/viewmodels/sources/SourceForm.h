@@ -27,6 +27,8 @@ class SourceForm : public QObject {
     /// {id, title} of all kinds
     Q_PROPERTY(QVariantList kinds READ kinds NOTIFY changed)
     Q_PROPERTY(QString kind READ kind WRITE setKind NOTIFY changed)
+    /// of kind in kinds; -1: not known yet
+    Q_PROPERTY(int kindIndex READ kindIndex NOTIFY changed)
     /// {key, title, help, type, value, choices, expert, required, kept} of the kind's own description
     Q_PROPERTY(QVariantList fields READ fields NOTIFY fieldsChanged)
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
@@ -54,6 +56,7 @@ public:
     [[nodiscard]] QVariantList kinds() const;
     [[nodiscard]] QString kind() const { return m_source.kind; }
     void setKind(const QString& id);
+    [[nodiscard]] int kindIndex() const;
     [[nodiscard]] QVariantList fields() const;
     [[nodiscard]] bool isBusy() const { return m_busy; }
     [[nodiscard]] QString step() const { return m_step; }

@@ -53,7 +53,7 @@ FocusScope {
                 leftPadding: Theme.gap2
                 text: bar.app.clock.dateText + "  " + bar.app.clock.timeText
                 checked: timeCard.visible
-                Accessible.description: qsTr("Datum und Uhrzeit für Sonne und Schatten wählen")
+                Accessible.description: qsTr("Datum und Uhrzeit für Sonne, Messwerte und datierte Ebenen wählen")
                 onClicked: timeCard.visible ? timeCard.close() : timeCard.open()
             }
             ActionButton {
@@ -71,5 +71,6 @@ FocusScope {
         x: bar.width - width
         y: -height - Theme.gap2
         clock: bar.app.clock
+        timeline: bar.app.timeline
     }
 }

@@ -8,7 +8,11 @@ FocusScope {
     id: inspector
 
     required property InspectorModel inspector
-    property int tab: 0
+    required property LiveLinks links
+    property string replayText: ""
+    property int chosenTab: 0
+    readonly property bool measured: !several && links.things.length > 0
+    readonly property int tab: chosenTab === 3 && !measured ? 0 : chosenTab
     property bool xray: false
 
     readonly property bool several: inspector.inspector.selectedCount > 1
@@ -154,9 +158,10 @@ FocusScope {
                 Layout.topMargin: Theme.gap1
                 visible: inspector.inspector.problem === ""
                 names: inspector.several ? [qsTr("Summe"), qsTr("Objekte"), qsTr("Woher?")]
-                                         : [qsTr("Fakten"), qsTr("Aufbau"), qsTr("Woher?")]
+                     : inspector.measured ? [qsTr("Fakten"), qsTr("Aufbau"), qsTr("Woher?"), qsTr("Messwerte")]
+                                          : [qsTr("Fakten"), qsTr("Aufbau"), qsTr("Woher?")]
                 current: inspector.tab
-                onChosen: index => inspector.tab = index
+                onChosen: index => inspector.chosenTab = index
             }
         }
         Item {
@@ -164,7 +169,8 @@ FocusScope {
             anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: parent.bottom; topMargin: Theme.gap2; bottomMargin: Theme.gap3 }
             implicitHeight: inspector.inspector.problem !== "" ? 0
                           : inspector.tab === 0 ? facts.contentHeight
-                          : inspector.tab === 1 ? structure.contentHeight : provenance.contentHeight
+                          : inspector.tab === 1 ? structure.contentHeight
+                          : inspector.tab === 2 ? provenance.contentHeight : sensors.contentHeight
 
             FactList {
                 id: facts
@@ -190,6 +196,13 @@ FocusScope {
                 model: inspector.inspector.provenance
                 grouped: inspector.several
                 onCopied: text => inspector.inspector.copy(text)
+            }
+            SensorList {
+                id: sensors
+                anchors.fill: parent
+                visible: inspector.tab === 3
+                links: inspector.links
+                replayText: inspector.replayText
             }
         }
     }

@@ -43,6 +43,20 @@ ColumnLayout {
             text: qsTr("%1 %").arg(Math.round(details.row.opaque * 100))
         }
     }
+    Words {
+        Layout.fillWidth: true
+        visible: details.row.dated !== ""
+        color: Theme.muted
+        font.pixelSize: Theme.caption
+        wrapMode: Text.Wrap
+        text: qsTr("Am Tag der Uhr nicht zu sehen: %1").arg(details.row.dated)
+    }
+    CheckRow {
+        visible: details.row.dated !== "" || details.row.always
+        text: qsTr("Unabhängig von der Uhr zeigen")
+        checked: details.row.always
+        onToggled: details.row.alwaysRequested(checked)
+    }
     Flow {
         Layout.fillWidth: true
         spacing: Theme.gap1

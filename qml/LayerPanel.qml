@@ -109,6 +109,7 @@ Panel {
                 list.currentIndex = index
                 panel.opened = panel.opened === index ? -1 : index
             }
+            onAlwaysRequested: always => panel.layers.setAlways(index, always)
             onOpacityRequested: value => panel.layers.setOpacity(index, value)
             onLevelRequested: which => panel.layers.setLevel(index, which)
             onZoomRequested: panel.layers.zoomTo(index)

@@ -24,6 +24,8 @@ Item {
     required property bool folded
     required property bool removable
     required property var legend
+    required property string dated
+    required property bool always
     required property bool objects
     required property string layerId
     required property bool tiled
@@ -41,6 +43,7 @@ Item {
     signal foldRequested
     signal unfoldRequested
     signal opacityRequested(real value)
+    signal alwaysRequested(bool always)
     signal levelRequested(int which)
     signal zoomRequested
     signal removeRequested

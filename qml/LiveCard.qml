@@ -9,7 +9,13 @@ import Stadtzwilling
 FocusScope {
     id: card
 
-    required property LiveDetails details
+    required property LiveModel live
+    required property LiveLinks links
+    readonly property LiveDetails details: live.details
+    property int tab: 1
+    property bool wide: false
+
+    signal streetRequested
 
     implicitHeight: head.implicitHeight + body.contentHeight + 2 * Theme.gap4 + Theme.gap2
     Accessible.role: Accessible.Pane
@@ -48,7 +54,13 @@ FocusScope {
                 color: Theme.muted
                 text: card.details.subtitle
             }
-            DemoBadge { visible: card.details.demo }
+            Flow {
+                Layout.fillWidth: true
+                spacing: Theme.gap1
+                visible: card.details.demo || card.live.replayText !== ""
+                ReplayBadge { text: card.live.replayText }
+                DemoBadge { visible: card.details.demo }
+            }
             RowLayout {
                 visible: card.details.thingOpen
                 spacing: Theme.gap1
@@ -68,6 +80,20 @@ FocusScope {
                     text: qsTr("Alle Messstellen")
                     onClicked: card.details.back()
                 }
+            }
+            LiveNearby {
+                Layout.fillWidth: true
+                Layout.leftMargin: -Theme.gap2
+                visible: card.details.thingOpen && (links.buildings.length > 0 || links.street !== "")
+                links: card.links
+                onStreetRequested: card.streetRequested()
+            }
+            TabRow {
+                Layout.fillWidth: true
+                visible: card.details.thingOpen
+                names: [qsTr("Fakten"), card.live.replayText === "" ? qsTr("Live") : qsTr("Damals"), qsTr("Verlauf"), qsTr("Quelle")]
+                current: card.tab
+                onChosen: index => card.tab = index
             }
         }
         Flickable {
@@ -117,7 +143,7 @@ FocusScope {
                     }
                 }
                 Repeater {
-                    model: card.details.readings.length
+                    model: card.tab === 1 ? card.details.readings.length : 0
                     RowLayout {
                         id: reading
                         required property int index
@@ -161,11 +187,27 @@ FocusScope {
                     Layout.fillWidth: true
                     Layout.leftMargin: Theme.gap4
                     Layout.rightMargin: Theme.gap4
-                    visible: text !== ""
+                    visible: text !== "" && card.tab === 1
                     wrapMode: Text.Wrap
                     color: Theme.muted
                     font.pixelSize: Theme.caption
                     text: card.details.origin
+                }
+                PairList {
+                    Layout.fillWidth: true
+                    Layout.leftMargin: Theme.gap4
+                    Layout.rightMargin: Theme.gap4
+                    visible: card.details.thingOpen && (card.tab === 0 || card.tab === 3)
+                    pairs: card.tab === 0 ? card.details.facts : card.details.provenance
+                }
+                HistoryView {
+                    Layout.fillWidth: true
+                    Layout.leftMargin: Theme.gap4
+                    Layout.rightMargin: Theme.gap4
+                    visible: card.details.thingOpen && card.tab === 2
+                    history: card.live.history
+                    wide: card.wide
+                    onWideRequested: card.wide = !card.wide
                 }
             }
         }

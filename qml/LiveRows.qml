@@ -26,16 +26,21 @@ ColumnLayout {
             color: Theme.muted
             font.pixelSize: Theme.caption
             font.weight: Font.DemiBold
-            text: qsTr("Live-Werte")
+            text: rows.live.replayText === "" ? qsTr("Live-Werte") : qsTr("Messwerte von damals")
         }
         DemoBadge { visible: rows.live.demo }
+    }
+    ReplayBadge {
+        Layout.leftMargin: Theme.gap2
+        Layout.topMargin: Theme.gap1
+        text: rows.live.replayText
     }
     Words {
         Layout.fillWidth: true
         Layout.leftMargin: Theme.gap2
         Layout.rightMargin: Theme.gap2
         Layout.topMargin: Theme.gap1
-        visible: rows.live.troubled || rows.live.count === 0
+        visible: rows.live.troubled || rows.live.count === 0 || rows.live.fetching
         color: rows.live.troubled ? Theme.danger : Theme.muted
         font.pixelSize: Theme.caption
         wrapMode: Text.Wrap
@@ -56,6 +61,7 @@ ColumnLayout {
             required property string summary
             required property color colour
             required property bool shown
+            readonly property string words: rows.live.replayText === "" ? qsTr("Live: %1").arg(title) : title
 
             Layout.fillWidth: true
             spacing: Theme.gap1
@@ -71,7 +77,7 @@ ColumnLayout {
                 padding: 0
                 topPadding: Theme.gap1
                 leftPadding: Theme.gap2
-                Accessible.name: qsTr("Live: %1").arg(row.title)
+                Accessible.name: row.words
                 Accessible.description: row.summary
                 onClicked: rows.live.openField(row.index)
                 Keys.onReturnPressed: clicked()
@@ -79,7 +85,7 @@ ColumnLayout {
                     Words {
                         width: parent.width
                         color: row.shown ? Theme.text : Theme.muted
-                        text: qsTr("Live: %1").arg(row.title)
+                        text: row.words
                     }
                     Words {
                         width: parent.width

@@ -227,6 +227,8 @@ ApplicationWindow {
         height: Math.min(implicitHeight, window.height - topBar.height - bottomBar.height - window.sheetHeight - 4 * Theme.gap3)
         visible: window.open && window.app.inspector.active
         inspector: window.app.inspector
+        links: window.app.links
+        replayText: window.app.live.replayText
         onFrameRequested: viewport.frameSelection()
         onHideRequested: window.app.look.hideSelected()
         onIsolateRequested: window.app.look.isolateSelected()
@@ -241,10 +243,12 @@ ApplicationWindow {
     LiveCard {
         id: liveCard
         anchors { right: parent.right; top: topBar.bottom; margins: Theme.gap3 }
-        width: inspector.width
+        width: wide && tab === 2 && live.details.thingOpen ? Math.min(Math.round(860 * Theme.scale), window.width * 0.62) : inspector.width
         height: Math.min(implicitHeight, window.height - topBar.height - bottomBar.height - window.sheetHeight - 4 * Theme.gap3)
         visible: window.open && window.app.live.details.open && !inspector.visible
-        details: window.app.live.details
+        live: window.app.live
+        links: window.app.links
+        onStreetRequested: topBar.searchField.forceActiveFocus(Qt.OtherFocusReason)
     }
     ViewTools {
         id: viewTools
@@ -252,7 +256,7 @@ ApplicationWindow {
         visible: window.open
         app: window.app
         viewport: viewport
-        rightEdge: inspector.visible || liveCard.visible ? inspector.x : width
+        rightEdge: inspector.visible ? inspector.x : liveCard.visible ? liveCard.x : width
         bottomEdge: tableSheet.visible ? tableSheet.y : bottomBar.y
         topEdge: topBar.y + topBar.height
         onHelpRequested: helpCard.open()

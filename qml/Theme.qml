@@ -32,6 +32,9 @@ QtObject {
     readonly property color live: pick("#1E7F45", "#6BD08F", "#FFFFFF")
     readonly property color warning: pick("#8A5A00", "#F0B548", "#FFE100")
     readonly property color danger: pick("#B3261E", "#FF8A80", "#FFE100")
+    // curves and classes of data, told apart by colour-blind readers, too
+    readonly property var series: kind === Theme.Kind.Light ? ["#0072B2", "#B85C00", "#007A5A"]
+                                : kind === Theme.Kind.Dark ? ["#56B4E9", "#E69F00", "#2FC79A"] : ["#FFFFFF", "#FFE100", "#56E0FF"]
     readonly property color shadow: pick("#2E0E1A20", "#80000000", "#00000000")
 
     readonly property string family: "Inter"

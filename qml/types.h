@@ -3,6 +3,7 @@
 
 #include "app/viewmodels/AppModel.h"
 #include "app/viewport/CityViewport.h"
+#include "app/viewport/HistoryChart.h"
 #include "app/viewport/live/ColourTriangles.h"
 #include "app/viewport/live/LabelTexture.h"
 #include "app/viewport/live/LiveInstances.h"
@@ -186,6 +187,29 @@ struct LiveInstancesForeign {
     Q_GADGET
     QML_FOREIGN(twin::viewport::LiveInstances)
     QML_NAMED_ELEMENT(LiveInstances)
+};
+struct LiveLinksForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::LiveLinks)
+    QML_NAMED_ELEMENT(LiveLinks)
+    QML_UNCREATABLE("reached through AppModel")
+};
+struct TimelineModelForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::TimelineModel)
+    QML_NAMED_ELEMENT(TimelineModel)
+    QML_UNCREATABLE("reached through AppModel")
+};
+struct HistoryModelForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::HistoryModel)
+    QML_NAMED_ELEMENT(HistoryModel)
+    QML_UNCREATABLE("reached through LiveModel")
+};
+struct HistoryChartForeign {
+    Q_GADGET
+    QML_FOREIGN(twin::viewport::HistoryChart)
+    QML_NAMED_ELEMENT(HistoryChart)
 };
 struct MeasureMarksForeign {
     Q_GADGET

@@ -38,6 +38,18 @@ void print(const geo::ControlPointFit& fit, Console& console)
                               locale.toString(r.northMetres, 'f', 2), locale.toString(r.metres, 'f', 2)));
 }
 
+Result<QDate> dateOf(const Arguments& arguments, const char* option)
+{
+    if (!arguments.has(option))
+        return QDate();
+    const QDate date = QDate::fromString(arguments.value(option), Qt::ISODate);
+    if (!date.isValid())
+        return failure(ErrorCode::InvalidParameter,
+                       Text::tr("„%1“ ist kein Datum.").arg(arguments.value(option).left(40)), {},
+                       Text::tr("Schreiben Sie es wie 1952-05-01."));
+    return date;
+}
+
 class AddCommand final : public Command {
     [[nodiscard]] Syntax syntax() const override
     {
@@ -55,6 +67,8 @@ class AddCommand final : public Command {
              {"title", "TEXT", QT_TRANSLATE_NOOP("twin::cli", "Name der Ebene (Vorgabe: Name der Datei)")},
              {"date", "JJJJ-MM-TT",
               QT_TRANSLATE_NOOP("twin::cli", "ab wann die Ebene gilt (Vorgabe: wie die Quelle sagt)")},
+             {"until", "JJJJ-MM-TT",
+              QT_TRANSLATE_NOOP("twin::cli", "letzter Tag, an dem die Ebene gilt (Vorgabe: sie gilt noch)")},
              {"licence", "TEXT", QT_TRANSLATE_NOOP("twin::cli", "Lizenz der Quelle")},
              {"crs", "EPSG:n",
               QT_TRANSLATE_NOOP("twin::cli", "Koordinatenreferenzsystem von Dateien, die keines nennen")},
@@ -106,13 +120,11 @@ class AddCommand final : public Command {
         if (request.region.isEmpty())
             return failure(ErrorCode::InvalidParameter, Text::tr("Es fehlt die Region."), {},
                            Text::tr("Geben Sie sie mit --to an."));
-        if (arguments.has("date")) {
-            request.date = QDate::fromString(arguments.value("date"), Qt::ISODate);
-            if (!request.date.isValid())
-                return failure(ErrorCode::InvalidParameter,
-                               Text::tr("„%1“ ist kein Datum.").arg(arguments.value("date").left(40)), {},
-                               Text::tr("Schreiben Sie es wie 1952-05-01."));
-        }
+        TWIN_TRY(request.date, dateOf(arguments, "date"));
+        TWIN_TRY(request.until, dateOf(arguments, "until"));
+        if (request.date.isValid() && request.until.isValid() && request.until < request.date)
+            return failure(ErrorCode::InvalidParameter, Text::tr("Die Ebene endet, bevor sie beginnt."), {},
+                           Text::tr("Prüfen Sie --date und --until."));
         TWIN_CHECK(checkReport(arguments));
         const CancellationToken cancel;
         const Interrupt interrupt(cancel);

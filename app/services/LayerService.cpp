@@ -156,6 +156,7 @@ Result<package::LayerRequest> commonRequest(const AddRequest& request, const pac
     common.skipKnown = request.skipKnown;
     common.licence = request.licence;
     common.date = request.date;
+    common.until = request.until;
     common.threads = request.threads;
     common.demo = request.demo;
     common.frame = region.frame();

@@ -22,6 +22,7 @@ struct AddRequest {
     QString extrude;        ///< vector data becomes bodies this high: metres or a field; empty: it lies on the ground
     QString base;           ///< that begin at the height in this field; empty, "ground": on the ground
     QDate date;             ///< invalid: as the sources say
+    QDate until;            ///< last day on which the layer holds; invalid: it does still
     QString points;         ///< file of control points that lays one picture on the ground; empty: none
     int order = 0;          ///< of the fit: 1, 2; 0: by the points
     bool skipKnown = false; ///< objects of city models whose gml:id the region has already stay out; else both are kept

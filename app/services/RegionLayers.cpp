@@ -47,6 +47,11 @@ Result<const OpenedLayer*> find(std::span<const OpenedLayer> layers, const QStri
 
 } // namespace
 
+bool holdsOn(const LayerInfo& layer, const QDate& day)
+{
+    return (!layer.validFrom.isValid() || layer.validFrom <= day) && (!layer.validTo.isValid() || day <= layer.validTo);
+}
+
 LayerChoice choiceOf(const QString& layer, std::span<const LayerChoice> choices)
 {
     const auto at =

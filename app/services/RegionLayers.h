@@ -32,11 +32,14 @@ struct OpenedLayer {
 struct LayerChoice {
     QString layer;
     bool visible = true;
-    double opacity = 1; ///< 0…1
-    int level = 0;      ///< index into OpenedLayer::levels
+    double opacity = 1;  ///< 0…1
+    int level = 0;       ///< index into OpenedLayer::levels
+    bool always = false; ///< also shows when the clock stands at a day on which it did not hold
     friend bool operator==(const LayerChoice&, const LayerChoice&) = default;
 };
 
+/// @returns whether a layer tells the truth of a day: within its span, its first and last day included.
+[[nodiscard]] bool holdsOn(const LayerInfo& layer, const QDate& day);
 /// @returns the choice for a layer; the default one where there is none.
 [[nodiscard]] LayerChoice choiceOf(const QString& layer, std::span<const LayerChoice> choices);
 /// @returns the tiles of the chosen levels, in the order of the layers. A level that is not there counts as the first.

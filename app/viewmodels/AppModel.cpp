@@ -46,7 +46,9 @@ AppModel::AppModel(Services services, QObject* parent)
       m_session(std::move(services.session)),
       m_edits(m_region, m_undo),
       m_live(m_settings.store(), std::move(services.live)),
-      m_sources(std::move(services.sources))
+      m_sources(std::move(services.sources)),
+      m_timeline(m_clock),
+      m_links(m_live, m_inspector)
 {
     connect(&m_region, &RegionModel::opened, this, &AppModel::connectRegion);
     connect(&m_importer, &ImportModel::regionReady, &m_region, &RegionModel::open);
@@ -105,8 +107,48 @@ void AppModel::connectLive()
     connect(&m_sources, &SourceListModel::sourcesChanged, &m_live, &LiveModel::setSources);
     connect(&m_live, &LiveModel::changed, &m_sources, [this] { m_sources.show(m_live.snapshot()); });
     m_sources.load(m_live.takeOlderSources());
+    connect(&m_clock, &ClockModel::timeChanged, this, &AppModel::followClock);
+    connect(&m_links, &LiveLinks::objectRequested, &m_selection, &services::SelectionService::select);
+    connect(&m_links, &LiveLinks::searchRequested, this, [this](const QString& text) { m_search.setQuery(text); });
+    connect(&m_live, &LiveModel::feedChanged, this, [this] { m_timeline.setFeed(m_live.feed()); });
+    connect(&m_live, &LiveModel::changed, this, &AppModel::dateEvents);
+    connect(&m_layers, &LayerModel::countChanged, this, &AppModel::dateEvents);
     connect(m_live.details(), &LiveDetails::flyRequested, this,
             [this](const ProjectedPosition& place) { Q_EMIT flyRequested(place, {}); });
+}
+
+/// Live values, dated layers and the life spans of objects obey the clock.
+void AppModel::followClock()
+{
+    const QDate day = m_clock.utc().toTimeZone(m_clock.zone()).date();
+    m_live.setInstant(m_clock.isLive() ? std::nullopt : std::optional(toInstant(m_clock.utc())));
+    m_layers.setDay(day);
+    m_look.setDay(m_clock.isLive() ? QDate() : day);
+}
+
+/// What is dated: layers from and to their days, warnings that were seen.
+void AppModel::dateEvents()
+{
+    std::vector<TimeEvent> events;
+    if (const auto region = m_region.region()) {
+        for (const services::OpenedLayer& layer : region->layers) {
+            const auto add = [&](const QDate& day, const QString& text) {
+                if (day.isValid())
+                    events.push_back(
+                        {toInstant(QDateTime(day, QTime(0, 0), m_clock.zone())), text.arg(layer.info.title)});
+            };
+            add(layer.info.validFrom, tr("„%1“ beginnt"));
+            add(layer.info.validTo.isValid() ? layer.info.validTo.addDays(1) : QDate(), tr("„%1“ endet"));
+        }
+    }
+    if (const auto& snapshot = m_live.snapshot())
+        for (const auto& thing : snapshot->things)
+            for (const services::LiveReading& reading : thing->readings)
+                if (!reading.stream.area.empty() && reading.last) {
+                    events.push_back({reading.last->observedAt, thing->title});
+                    break;
+                }
+    m_timeline.setEvents(std::move(events));
 }
 
 void AppModel::setCamera(const CameraState& camera)
@@ -223,6 +265,8 @@ void AppModel::connectRegion()
     m_search.setRegion(searchOf(*region), memory);
     m_bookmarks.setRegion(memory, region->frame);
     m_live.setRegion(region);
+    m_links.setRegion(region);
+    m_look.setRegion(region->package ? region->package->folder() : QString());
     restoreSession();
 }
 
@@ -252,6 +296,7 @@ void AppModel::retranslate()
     m_search.retranslate();
     m_status.retranslate();
     m_clock.retranslate();
+    m_timeline.retranslate();
     m_addData.retranslate();
     m_measure.retranslate();
     m_help.retranslate();

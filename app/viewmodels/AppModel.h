@@ -6,6 +6,7 @@
 #include "app/viewmodels/finding/BookmarkModel.h"
 #include "app/viewmodels/finding/HelpModel.h"
 #include "app/viewmodels/finding/SearchModel.h"
+#include "app/viewmodels/live/LiveLinks.h"
 #include "app/viewmodels/live/LiveModel.h"
 #include "app/viewmodels/objects/LookModel.h"
 #include "app/viewmodels/objects/ObjectTableModel.h"
@@ -22,6 +23,7 @@
 #include "RegionModel.h"
 #include "SettingsModel.h"
 #include "StatusModel.h"
+#include "TimelineModel.h"
 
 #include <optional>
 
@@ -52,6 +54,8 @@ class AppModel : public QObject {
     Q_PROPERTY(twin::ObjectTableModel* table READ table CONSTANT)
     Q_PROPERTY(twin::LiveModel* live READ live CONSTANT)
     Q_PROPERTY(twin::SourceListModel* sources READ sources CONSTANT)
+    Q_PROPERTY(twin::TimelineModel* timeline READ timeline CONSTANT)
+    Q_PROPERTY(twin::LiveLinks* links READ links CONSTANT)
 
 public:
     /// What the view-models call outside themselves; tests put their own in.
@@ -87,6 +91,8 @@ public:
     [[nodiscard]] LookModel* look() { return &m_look; }
     [[nodiscard]] LiveModel* live() { return &m_live; }
     [[nodiscard]] SourceListModel* sources() { return &m_sources; }
+    [[nodiscard]] TimelineModel* timeline() { return &m_timeline; }
+    [[nodiscard]] LiveLinks* links() { return &m_links; }
     [[nodiscard]] SessionModel* session() { return &m_session; }
     /// The viewport's camera, to be remembered.
     void setCamera(const CameraState& camera);
@@ -115,6 +121,8 @@ private:
     void noteSelection();
     void connectSession();
     void connectLive();
+    void dateEvents();
+    void followClock();
     void restoreSession();
     void keepSession();
 
@@ -145,6 +153,8 @@ private:
     RegionEdits m_edits;
     LiveModel m_live;
     SourceListModel m_sources;
+    TimelineModel m_timeline;
+    LiveLinks m_links;
     BackgroundRunner m_runner;
 };
 

@@ -76,6 +76,16 @@ QString ageOf(const LayerInfo& info)
     return {};
 }
 
+QString datedText(const LayerInfo& info, const QDate& day)
+{
+    const QString format = QStringLiteral("dd.MM.yyyy");
+    if (info.validFrom.isValid() && day < info.validFrom)
+        return LayerModel::tr("gilt erst ab %1").arg(info.validFrom.toString(format));
+    if (info.validTo.isValid() && info.validTo < day)
+        return LayerModel::tr("galt bis %1").arg(info.validTo.toString(format));
+    return {};
+}
+
 QString titleOf(const LayerInfo& info)
 {
     return info.title.isEmpty() ? info.id : info.title;
@@ -136,6 +146,10 @@ QVariant LayerModel::data(const QModelIndex& index, int role) const
         return layer.info.kind == LayerKind::CityModel && m_region->package != nullptr;
     case TiledRole:
         return !layer.levels.empty() && layer.info.kind != LayerKind::Terrain;
+    case DatedRole:
+        return datedText(layer.info, m_day);
+    case AlwaysRole:
+        return choice.always;
     case LegendRole:
         return legendOf(layer);
     default:
@@ -212,6 +226,8 @@ QHash<int, QByteArray> LayerModel::roleNames() const
             {RemovableRole, "removable"},
             {ObjectsRole, "objects"},
             {TiledRole, "tiled"},
+            {DatedRole, "dated"},
+            {AlwaysRole, "always"},
             {LegendRole, "legend"}};
 }
 
@@ -329,6 +345,38 @@ void LayerModel::setShown(int row, bool shown)
     choice.visible = shown;
     const QString title = titleOf(layerAt(row).info);
     choose(row, choice, ShownRole, shown ? tr("„%1“ einblenden").arg(title) : tr("„%1“ ausblenden").arg(title));
+}
+
+void LayerModel::setAlways(int row, bool always)
+{
+    if (row < 0 || row >= count())
+        return;
+    services::LayerChoice choice = m_choices[static_cast<std::size_t>(row)];
+    choice.always = always;
+    choose(row, choice, AlwaysRole, tr("„%1“ unabhängig von der Uhr zeigen").arg(titleOf(layerAt(row).info)));
+}
+
+bool LayerModel::showsNow(const services::OpenedLayer& layer) const
+{
+    const services::LayerChoice choice = services::choiceOf(layer.info.id, m_choices);
+    return choice.visible && (choice.always || services::holdsOn(layer.info, m_day));
+}
+
+void LayerModel::setDay(const QDate& day)
+{
+    if (day == m_day)
+        return;
+    const QDate before = std::exchange(m_day, day);
+    bool changes = false;
+    for (int row = 0; row < count(); ++row) {
+        const LayerInfo& info = layerAt(row).info;
+        if (services::holdsOn(info, before) == services::holdsOn(info, day))
+            continue;
+        changes = true;
+        Q_EMIT dataChanged(index(row), index(row), {DatedRole});
+    }
+    if (changes)
+        Q_EMIT dayChanged();
 }
 
 void LayerModel::setOpacity(int row, double opacity)

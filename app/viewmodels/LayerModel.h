@@ -41,6 +41,8 @@ public:
         RemovableRole,    ///< it was added to the region and can be taken out again
         ObjectsRole,      ///< its objects are known one by one: they can be listed and coloured
         TiledRole,        ///< something of it stands: one can see through everything else
+        DatedRole,        ///< why it does not show at the clock's day, e.g. "gilt ab 01.05.1826"; empty: it holds
+        AlwaysRole,       ///< it shows all the same
         LegendRole        ///< list of {text, shape, fill, edge}; shape "area", "line", "point" or "text"
     };
     explicit LayerModel(QObject* parent = nullptr) : QAbstractListModel(parent) {}
@@ -64,9 +66,15 @@ public:
     void setChoices(const std::vector<services::LayerChoice>& choices);
     /// @returns layers of the region from the bottom up as they are drawn on the ground.
     [[nodiscard]] std::vector<const services::OpenedLayer*> drawingOrder() const;
+    /// @returns whether a layer is switched on and holds on the clock's day, or shows always.
+    [[nodiscard]] bool showsNow(const services::OpenedLayer& layer) const;
+    /// The clock's day at the place: layers that do not hold on it do not show.
+    void setDay(const QDate& day);
     [[nodiscard]] int rowOf(const QString& id) const; ///< -1: there is no such layer
 
     Q_INVOKABLE void setShown(int row, bool shown);
+    /// A dated layer also shows on days on which it does not hold.
+    Q_INVOKABLE void setAlways(int row, bool always);
     Q_INVOKABLE void setOpacity(int row, double opacity);
     Q_INVOKABLE void setLevel(int row, int level);
     Q_INVOKABLE void zoomTo(int row);
@@ -82,6 +90,8 @@ Q_SIGNALS:
     void countChanged();
     void choicesChanged();
     void foldedChanged();
+    /// other layers hold on the clock's day than before
+    void dayChanged();
     /// Please fly there. @param extent  scene frame
     void zoomRequested(const twin::Box& extent);
     void removeRequested(const QString& id, const QString& title);
@@ -103,6 +113,7 @@ private:
     std::vector<std::size_t> m_rows;              ///< index into the region's layers
     std::vector<services::LayerChoice> m_choices; ///< by row
     QSet<QString> m_folded;                       ///< themes
+    QDate m_day = QDate::currentDate();
 };
 
 } // namespace twin

@@ -93,6 +93,7 @@ void CityViewport::setApp(AppModel* app)
     connect(m_app->look(), &LookModel::changed, this, &CityViewport::showLook);
     connect(m_app->region(), &RegionModel::refreshed, this, &CityViewport::refreshRegion);
     connect(m_app->layers(), &LayerModel::choicesChanged, this, &CityViewport::showLayers);
+    connect(m_app->layers(), &LayerModel::dayChanged, this, &CityViewport::showLayers);
     connect(m_app->layers(), &LayerModel::zoomRequested, this, [this](const Box& extent) {
         m_navigator.flyToBox(extent);
         cameraMoved();
@@ -164,9 +165,10 @@ void CityViewport::showLayers()
     LayerLooks looks;
     for (const services::OpenedLayer* layer : m_app->layers()->drawingOrder()) {
         const services::LayerChoice choice = services::choiceOf(layer->info.id, choices);
-        looks.views.push_back({choice.layer, choice.visible, choice.opacity});
+        const bool shows = m_app->layers()->showsNow(*layer);
+        looks.views.push_back({choice.layer, shows, choice.opacity});
         if (layer->drape)
-            looks.drapes.push_back({layer->drape, choice.opacity, choice.visible});
+            looks.drapes.push_back({layer->drape, choice.opacity, shows});
     }
     if (const auto& field = m_app->live()->fields()->drape()) // above all that lies on the ground
         looks.drapes.push_back({field, fieldOpacity, true});

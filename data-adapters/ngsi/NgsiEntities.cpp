@@ -279,8 +279,11 @@ int readTemporal(const QJsonObject& received, const QString& attribute, const QS
     const auto add = [&](const QJsonValue& value, const QJsonValue& time) {
         const auto read = observe::valueFromJson(value);
         const auto instant = observe::instantFromJson(time);
+        const auto point = read ? std::nullopt : observe::pointFromGeoJson(value); // of a thing that moves
         if (read && instant)
             into.push_back({streamId, read->value, *instant, now, Quality::Unstated});
+        else if (point && instant)
+            into.push_back({streamId, positionText(*point), *instant, now, Quality::Unstated});
         else
             ++unreadable;
     };

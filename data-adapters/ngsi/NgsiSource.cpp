@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ngsi/NgsiSource.h"
 
+#include "model/observe/PastValues.h"
 #include "ngsi/NgsiEntities.h"
+#include "ngsi/NgsiPast.h"
 #include "observe/JsonValues.h"
 #include "observe/Option.h"
 #include "observe/Text.h"
@@ -42,7 +44,7 @@ SourceSettings withBareRoot(SourceSettings settings)
     return settings;
 }
 
-class NgsiSource final : public observe::WatchedSource {
+class NgsiSource final : public observe::WatchedSource, public PastValues {
 public:
     NgsiSource(const SourceSettings& given, net::HttpClient& http)
         : WatchedSource(ngsi::description(), withBareRoot(given)),
@@ -54,6 +56,7 @@ public:
 
     Result<void> history(const Datastream& stream, const TimeRange& range, const HistorySink& page,
                          const CancellationToken& cancel) override;
+    Result<std::vector<Observation>> valuesAt(Instant instant, const CancellationToken& cancel) override;
 
 private:
     Result<SourceSnapshot> fetchAll(const CancellationToken& cancel, const ProgressSink& progress) override;
@@ -67,6 +70,7 @@ private:
 
     Dialect dialectOf(const SourceSettings& given) const;
     SourceSettings historySettings() const;
+    bool hasTemporal() const;
     net::HttpHeaders headers() const;
     Result<void> detect(const CancellationToken& cancel);
     Result<QStringList> types(const CancellationToken& cancel);
@@ -106,6 +110,12 @@ SourceSettings NgsiSource::historySettings() const
     if (const QUrl url(option("history").toString()); !url.host().isEmpty())
         other.url = url;
     return withBareRoot(other);
+}
+
+bool NgsiSource::hasTemporal() const
+{
+    const QString api = option("historyApi").toString();
+    return api == QLatin1String("temporal") || (api == QLatin1String("auto") && m_dialect == Dialect::Ld);
 }
 
 net::HttpHeaders NgsiSource::headers() const
@@ -292,23 +302,13 @@ Result<std::vector<Observation>> NgsiSource::historyPart(const Datastream& strea
                                                          const CancellationToken& cancel)
 {
     TWIN_CHECK(detect(cancel));
-    const QString api = option("historyApi").toString();
-    const bool isTemporal =
-        api == QLatin1String("temporal") || (api == QLatin1String("auto") && m_dialect == Dialect::Ld);
-    const QString from = encoded(isoText(range.from));
-    const QString to = encoded(isoText(range.to));
-    const QString id = encoded(stream.thing);
-    const QString most = QString::number(historyPage);
-    // Joined, not numbered: percent signs of the values would be taken for place marks.
-    const QUrl url = isTemporal ? m_historyHttp.url(QStringLiteral("/ngsi-ld/v1/temporal/entities/") + id,
-                                                    QStringLiteral("attrs=") + encoded(stream.property) +
-                                                        QStringLiteral("&timerel=between&timeAt=") + from +
-                                                        QStringLiteral("&endTimeAt=") + to + QStringLiteral("&lastN=") +
-                                                        most + QStringLiteral("&options=temporalValues"))
-                                : m_historyHttp.url(QStringLiteral("/v2/entities/") + id + QStringLiteral("/attrs/") +
-                                                        encoded(stream.property),
-                                                    QStringLiteral("fromDate=") + from + QStringLiteral("&toDate=") +
-                                                        to + QStringLiteral("&limit=") + most);
+    const bool isTemporal = hasTemporal();
+    const QUrl url = isTemporal
+                         ? m_historyHttp.url(QStringLiteral("/ngsi-ld/v1/temporal/entities/") + encoded(stream.thing),
+                                             temporalQuery(stream.property, range, historyPage))
+                         : m_historyHttp.url(QStringLiteral("/v2/entities/") + encoded(stream.thing) +
+                                                 QStringLiteral("/attrs/") + encoded(stream.property),
+                                             quantumLeapQuery(range, historyPage));
     std::vector<Observation> part;
     const Result<QJsonDocument> answer = get(m_historyHttp, url, cancel);
     if (!answer && answer.error().code == ErrorCode::NotFound)
@@ -349,6 +349,19 @@ Result<void> NgsiSource::history(const Datastream& stream, const TimeRange& rang
 {
     bool wanted = true;
     return historyHalves(stream, range, page, wanted, cancel);
+}
+
+Result<std::vector<Observation>> NgsiSource::valuesAt(Instant instant, const CancellationToken& cancel)
+{
+    TWIN_CHECK(detect(cancel));
+    if (!hasTemporal())
+        return failure(ErrorCode::NoData, Text::tr("Die Plattform bietet keine Temporal API."));
+    TWIN_TRY(const QStringList names, types(cancel));
+    const auto ask = [&](const QString& query) {
+        return get(m_historyHttp, m_historyHttp.url(QStringLiteral("/ngsi-ld/v1/temporal/entities"), query), cancel);
+    };
+    return ngsi::valuesAt(
+        names, instant, [this](const QString& id) { return newStream(id); }, ask);
 }
 
 Result<void> NgsiSource::push(const observe::SeriesBook&, observe::PushQueue& queue, const CancellationToken& cancel)

@@ -26,6 +26,7 @@ struct LayerRequest {
     QString licence; ///< empty: as the sources say
     QString at;      ///< of a model: "E,N,H[,HEADING]"; empty: it says so itself
     QDate date;      ///< from when the layer shows the truth; invalid: as the sources say
+    QDate until;     ///< last day on which it does; invalid: still
     int threads = 0; ///< 0: all cores
     bool demo = false;
     QString

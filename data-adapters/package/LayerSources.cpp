@@ -60,6 +60,7 @@ WrittenLayer describeLayer(const LayerRequest& request, LayerKind kind, const st
     info.extent.include(extent.min - shift);
     info.extent.include(extent.max - shift);
     info.validFrom = request.date;
+    info.validTo = request.until;
     for (const geo::RasterInfo& raster : sources) {
         info.sources.push_back(sourceOf(raster, request.licence));
         layer.bytesRead += info.sources.back().bytes;

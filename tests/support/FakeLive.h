@@ -37,6 +37,11 @@ struct FakeLive {
     int open = 0;
     int mostOpen = 0;
     std::vector<Observation> past;
+    /// @returns what a replay shows; empty: nothing.
+    std::function<services::LiveSnapshotPointer(Instant)> asItWas;
+    std::vector<Instant> replayed;
+    std::vector<TimeRange> asked; ///< by curves
+    std::vector<TimeRange> kept;
 
     [[nodiscard]] services::LiveFeedMaker maker();
 };
@@ -59,6 +64,37 @@ public:
             return failure(ErrorCode::NoData, QStringLiteral("nichts"));
         return m_fake.past;
     }
+    void curve(const Datastream& stream, const TimeRange& range, int columns, const services::LiveCurveListener& show,
+               const CancellationToken&) override
+    {
+        const std::scoped_lock lock(m_fake.mutex);
+        m_fake.asked.push_back(range);
+        services::LiveCurve curve{range, {}, std::chrono::minutes(15), true, {}};
+        const Milliseconds width = (range.to - range.from) / columns;
+        for (const Observation& value : m_fake.past) {
+            if (value.datastream != stream.id || !range.contains(value.observedAt) || !value.number())
+                continue;
+            const Instant from = range.from + width * ((value.observedAt - range.from) / width);
+            if (curve.columns.empty() || curve.columns.back().from != from)
+                curve.columns.push_back({from, 0, *value.number(), *value.number(), *value.number(), 0,
+                                         value.observedAt, value.observedAt});
+            HistoryBucket& bucket = curve.columns.back();
+            ++bucket.count;
+            bucket.least = std::min(bucket.least, *value.number());
+            bucket.most = std::max(bucket.most, *value.number());
+            bucket.last = *value.number();
+            bucket.lastAt = value.observedAt;
+        }
+        show(std::move(curve));
+    }
+    void replay(Instant instant, const services::LiveListener& show, const CancellationToken&) override
+    {
+        const std::scoped_lock lock(m_fake.mutex);
+        m_fake.replayed.push_back(instant);
+        if (m_fake.asItWas)
+            show(m_fake.asItWas(instant));
+    }
+    std::vector<TimeRange> keptTimes(const TimeRange&, int, const CancellationToken&) override { return m_fake.kept; }
 
 private:
     FakeLive& m_fake;

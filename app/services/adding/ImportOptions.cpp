@@ -39,6 +39,9 @@ constexpr std::array options{
     ImportOption{"date", QT_TRANSLATE_NOOP("twin::services::ImportOption", "Stand der Daten"),
                  QT_TRANSLATE_NOOP("twin::services::ImportOption", "TT.MM.JJJJ; sonst wie die Datei sagt"),
                  OptionType::Date, anyLayer},
+    ImportOption{"until", QT_TRANSLATE_NOOP("twin::services::ImportOption", "Gilt bis"),
+                 QT_TRANSLATE_NOOP("twin::services::ImportOption", "TT.MM.JJJJ; sonst gilt die Ebene noch"),
+                 OptionType::Date, anyLayer},
 };
 
 Result<QDate> dateFrom(const QString& value)
@@ -78,7 +81,8 @@ Result<void> apply(const ImportOption& option, const QString& value, AddRequest&
         return {};
     const QLatin1String id(option.id);
     if (option.type == OptionType::Date) {
-        TWIN_TRY(request.date, dateFrom(text));
+        TWIN_TRY(const QDate date, dateFrom(text));
+        (id == QLatin1String("until") ? request.until : request.date) = date;
     } else if (option.type == OptionType::Crs) {
         TWIN_CHECK(geo::parseCrs(text).map([](const geo::Crs&) {}));
         request.crs = text;

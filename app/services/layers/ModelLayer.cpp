@@ -107,6 +107,7 @@ Result<package::WrittenLayer> writeModelLayer(const package::LayerRequest& reque
     info.extent = source->tree().nodes.front().bounds;
     info.tilesets = {{0, tilesetFile}};
     info.validFrom = request.date;
+    info.validTo = request.until;
     info.licence = request.licence;
     info.importedAt = package::importMoment();
     info.demo = request.demo;

@@ -84,6 +84,7 @@ Result<void> describeObjects(const package::LayerRequest& request, package::Writ
     info.extent.include(layer.extent.min - shift);
     info.extent.include(layer.extent.max - shift);
     info.validFrom = request.date;
+    info.validTo = request.until;
     info.licence = request.licence;
     info.importedAt = package::importMoment();
     info.demo = request.demo;

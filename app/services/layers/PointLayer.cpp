@@ -174,6 +174,7 @@ private:
         info.extent.include(counted.extent.min - shift);
         info.extent.include(counted.extent.max - shift);
         info.validFrom = m_request.date;
+        info.validTo = m_request.until;
         info.licence = m_request.licence;
         info.importedAt = package::importMoment();
         info.demo = m_request.demo;

@@ -34,6 +34,7 @@ void describe(const package::LayerRequest& request, const QString& title, const 
     info.count = writer.count();
     info.extent = writer.extent(request.frame.value_or(SceneFrame()));
     info.validFrom = request.date;
+    info.validTo = request.until;
     info.licence = request.licence;
     info.importedAt = package::importMoment();
     info.demo = request.demo;

@@ -172,6 +172,23 @@ void LiveBoard::waitForChange(Milliseconds most)
     m_news.wait_for(lock, most, [this] { return m_changed; });
 }
 
+std::vector<Datastream> LiveBoard::streams()
+{
+    const std::scoped_lock lock(m_mutex);
+    std::vector<Datastream> streams;
+    streams.reserve(std::size_t(m_streams.size()));
+    for (const auto& [id, entry] : m_things)
+        for (const LiveReading& reading : entry.thing.readings)
+            streams.push_back(reading.stream);
+    return streams;
+}
+
+std::vector<LiveSourceState> LiveBoard::sources()
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_sources;
+}
+
 LiveSnapshotPointer LiveBoard::takeSnapshot()
 {
     const std::scoped_lock lock(m_mutex);

@@ -32,6 +32,9 @@ public:
 
     /// Waits until takeSnapshot() has something new to give, at most so long. One thread.
     void waitForChange(Milliseconds most);
+    /// @returns all series that are known, in no order.
+    [[nodiscard]] std::vector<Datastream> streams();
+    [[nodiscard]] std::vector<LiveSourceState> sources();
     /// @returns null when nothing changed since the last call.
     [[nodiscard]] LiveSnapshotPointer takeSnapshot();
 

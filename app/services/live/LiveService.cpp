@@ -8,6 +8,7 @@
 #include "LiveBoard.h"
 #include "net/HttpClient.h"
 #include "observe/HistoryRecorder.h"
+#include "PastReader.h"
 #include "sources/ObservationSources.h"
 
 #include <algorithm>
@@ -111,7 +112,7 @@ struct LiveService::Private {
     LiveListener listener;
     QString program;
     std::shared_ptr<const Secrets> secrets;
-    QString historyPath;
+    std::optional<PastReader> past;
     CancellationToken cancel;
     net::HttpClient http;
     LiveBoard board;
@@ -153,7 +154,6 @@ void LiveService::Private::openStore(const QString& path)
         return;
     }
     store = std::move(opened->store);
-    historyPath = path;
     recorder = std::make_unique<observe::HistoryRecorder>(*store, shown);
 }
 
@@ -352,6 +352,7 @@ LiveService::LiveService(const LiveRequest& request, LiveListener listener, QStr
     d->secrets = std::move(secrets);
     d->listener = std::move(listener);
     d->program = std::move(program);
+    d->past.emplace(request.history, request.keepDemo, [this](const QString& id) { return d->sourceOf(id); });
     // Opening a file is work as well: whoever makes this object need not wait for it.
     d->threads.emplace_back([this, request] {
         d->openAlarms(request);
@@ -383,28 +384,23 @@ LiveService::~LiveService()
 Result<std::vector<Observation>> LiveService::history(const Datastream& stream, const TimeRange& range,
                                                       const CancellationToken& cancel)
 {
-    std::vector<Observation> values;
-    if (const auto source = d->sourceOf(stream.source)) {
-        const auto asked = source->history(
-            stream, range,
-            [&](std::vector<Observation>&& page) {
-                std::move(page.begin(), page.end(), std::back_inserter(values));
-                return values.size() < mostHistory && !d->cancel.isCancelled();
-            },
-            cancel);
-        if (asked && !values.empty())
-            return values;
-    }
-    if (cancel.isCancelled() || d->cancel.isCancelled())
-        return failure(ErrorCode::Cancelled, {});
-    if (!d->historyPath.isEmpty()) {
-        TWIN_TRY(const OpenedHistory kept, openHistory(d->historyPath));
-        TWIN_TRY(values, kept.store->range(stream.id, range, mostHistory));
-    }
-    if (values.empty())
-        return failure(ErrorCode::NoData,
-                       say(QT_TRANSLATE_NOOP("twin::Live", "Aus dieser Zeit sind keine Werte bekannt.")));
-    return values;
+    return d->past->history(stream, range, cancel);
+}
+
+void LiveService::curve(const Datastream& stream, const TimeRange& range, int columns, const LiveCurveListener& show,
+                        const CancellationToken& cancel)
+{
+    d->past->curve(stream, range, columns, show, cancel);
+}
+
+void LiveService::replay(Instant instant, const LiveListener& show, const CancellationToken& cancel)
+{
+    d->past->replay(instant, d->board.sources(), d->board.streams(), show, cancel);
+}
+
+std::vector<TimeRange> LiveService::keptTimes(const TimeRange& range, int parts, const CancellationToken& cancel)
+{
+    return d->past->keptTimes(range, parts, cancel);
 }
 
 void LiveService::acknowledge(const QStringList& alarms)

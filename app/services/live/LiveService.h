@@ -20,6 +20,10 @@ public:
     Result<std::vector<Observation>> history(const Datastream& stream, const TimeRange& range,
                                              const CancellationToken& cancel) override;
     void acknowledge(const QStringList& alarms) override;
+    void curve(const Datastream& stream, const TimeRange& range, int columns, const LiveCurveListener& show,
+               const CancellationToken& cancel) override;
+    void replay(Instant instant, const LiveListener& show, const CancellationToken& cancel) override;
+    std::vector<TimeRange> keptTimes(const TimeRange& range, int parts, const CancellationToken& cancel) override;
 
     static constexpr Milliseconds leastDistance{100}; ///< of two snapshots
 

@@ -3,6 +3,7 @@
 
 #include "AlarmWatch.h"
 #include "app/services/sources/ConfiguredSource.h"
+#include "model/observe/HistoryStore.h"
 #include "model/observe/ObservationSource.h"
 #include "model/Position.h"
 
@@ -44,11 +45,26 @@ struct LiveSnapshot {
     std::optional<Error>
         limitsProblem;            ///< why the person's own limits do not hold, and the program's do; empty: all is well
     std::optional<Error> notKept; ///< why values are not written to the region's history; empty: they are, or need not
+    std::optional<Instant> replayed; ///< all values are as they were then; empty: as they are now
+    bool isComplete = true;          ///< of a replay: nothing is being fetched any more
+
+    /// @returns the instant from which ages count.
+    [[nodiscard]] Instant reference() const { return replayed.value_or(systemNow()); }
+};
+
+/// A series over a stretch of time, as a chart draws it.
+struct LiveCurve {
+    TimeRange range;
+    std::vector<HistoryBucket> columns; ///< ascending, one a pixel column that has values
+    Milliseconds gap{0};                ///< values further apart are not joined
+    bool isComplete = true;             ///< nothing is being fetched any more
+    std::optional<Error> trouble;       ///< why the source could not be asked: what was kept is shown
 };
 
 using LiveSnapshotPointer = std::shared_ptr<const LiveSnapshot>;
 /// Gets snapshots, on a thread of the service's own.
 using LiveListener = std::function<void(LiveSnapshotPointer)>;
+using LiveCurveListener = std::function<void(LiveCurve)>;
 
 /// What the window wants to listen to.
 struct LiveRequest {
@@ -67,12 +83,26 @@ struct LiveRequest {
 class LiveFeed {
 public:
     virtual ~LiveFeed() = default;
-    /// @brief The values of one series in a stretch of time, ascending. Blocking, worker threads only.
-    /// @returns from the source, where that fails from what was kept; NoData when neither has any.
+    /// @name What was. Blocking, worker threads only, several at a time. What the sources' own histories add to what
+    /// was
+    ///       kept is kept as well. @{
+    /// @brief The values of one series in a stretch of time, ascending, at most a million.
+    /// @returns NoData when neither the source nor what was kept has any; Cancelled.
     [[nodiscard]] virtual Result<std::vector<Observation>> history(const Datastream& stream, const TimeRange& range,
                                                                    const CancellationToken& cancel) = 0;
     /// @brief Somebody has seen these alarms (Alarm::id). Any thread, at once.
     virtual void acknowledge(const QStringList& alarms) { Q_UNUSED(alarms) }
+    /// @brief Shows a series over a stretch of time: what is kept at once, then again as the source's history fills its
+    ///        gaps, newest first. The last one shown is complete, unless cancelled.
+    virtual void curve(const Datastream& stream, const TimeRange& range, int columns, const LiveCurveListener& show,
+                       const CancellationToken& cancel) = 0;
+    /// @brief Shows everything as it was at an instant, in the same way. What had not begun or was over by then is left
+    ///        out.
+    virtual void replay(Instant instant, const LiveListener& show, const CancellationToken& cancel) = 0;
+    /// @returns where in a stretch of time values are kept, in steps of a part of it, ascending.
+    [[nodiscard]] virtual std::vector<TimeRange> keptTimes(const TimeRange& range, int parts,
+                                                           const CancellationToken& cancel) = 0;
+    /// @}
 };
 
 /// @returns a feed that has begun to listen. @param listener  called until the feed is destroyed

@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "LiveDetails.h"
 
+#include "app/viewmodels/Format.h"
 #include "LiveText.h"
 
 #include <algorithm>
 
 namespace twin {
+namespace {
+
+void addFact(QVariantList& list, const QString& label, const QString& value)
+{
+    if (!value.isEmpty())
+        list += QVariantMap{{QStringLiteral("label"), label}, {QStringLiteral("value"), value}};
+}
+
+} // namespace
 
 QString LiveDetails::title() const
 {
@@ -28,17 +38,58 @@ bool LiveDetails::isDemo() const
                        [this](const auto& thing) { return thing->field == *m_field && thing->demo; });
 }
 
+QString LiveDetails::sourceTitle() const
+{
+    if (m_snapshot)
+        for (const services::LiveSourceState& state : m_snapshot->sources)
+            if (state.id == m_thing->source)
+                return state.title;
+    return m_thing->source;
+}
+
+QVariantList LiveDetails::facts() const
+{
+    QVariantList list;
+    if (!m_thing || m_thing->readings.empty())
+        return list;
+    const Datastream& stream = m_thing->readings.front().stream;
+    addFact(list, tr("Art"), stream.thingType);
+    addFact(list, tr("Handlungsfeld"), actionFieldTitle(m_thing->field));
+    if (m_thing->place) {
+        addFact(list, tr("Lage (ETRS89/UTM 32N)"), format::position(*m_thing->place));
+        addFact(list, tr("Höhe"), tr("nicht angegeben, gezeigt auf dem Gelände"));
+    } else {
+        addFact(list, tr("Lage"), tr("nicht angegeben"));
+    }
+    addFact(list, tr("Messreihen"), format::number(double(m_thing->readings.size()), 0));
+    addFact(list, tr("Kennung"), stream.thing);
+    return list;
+}
+
+QVariantList LiveDetails::provenance() const
+{
+    QVariantList list;
+    if (!m_thing || m_thing->readings.empty())
+        return list;
+    const Datastream& stream = m_thing->readings.front().stream;
+    addFact(list, tr("Quelle"), sourceTitle());
+    addFact(list, tr("Betrieben von"), stream.provider.isEmpty() ? tr("nicht angegeben") : stream.provider);
+    addFact(list, tr("Lizenz"), stream.licence.isEmpty() ? tr("nicht angegeben") : stream.licence);
+    addFact(list, tr("Datenklasse"), stream.dataClass == QLatin1String("public") ? tr("öffentlich") : stream.dataClass);
+    std::optional<Instant> received;
+    for (const services::LiveReading& reading : m_thing->readings)
+        if (reading.last && (!received || reading.last->receivedAt > *received))
+            received = reading.last->receivedAt;
+    addFact(list, tr("Zuletzt empfangen"), received ? live::timeText(*received) : tr("noch nie"));
+    return list;
+}
+
 QString LiveDetails::origin() const
 {
     if (!m_thing || m_thing->readings.empty())
         return {};
     const Datastream& stream = m_thing->readings.front().stream;
-    QString source = m_thing->source;
-    if (m_snapshot)
-        for (const services::LiveSourceState& state : m_snapshot->sources)
-            if (state.id == m_thing->source)
-                source = state.title;
-    QStringList parts{tr("Quelle: %1").arg(source)};
+    QStringList parts{tr("Quelle: %1").arg(sourceTitle())};
     if (!stream.provider.isEmpty())
         parts += stream.provider;
     parts += stream.licence.isEmpty() ? tr("Lizenz nicht angegeben") : tr("Lizenz: %1").arg(stream.licence);
@@ -122,7 +173,7 @@ QVariantList LiveDetails::thingList() const
     QVariantList list;
     if (!m_snapshot || !m_field || m_thing)
         return list;
-    const Instant now = systemNow();
+    const Instant now = reference();
     std::vector<const services::LiveThing*> things;
     for (const auto& thing : m_snapshot->things)
         if (thing->field == *m_field)
@@ -144,9 +195,10 @@ QVariantList LiveDetails::readingList() const
     QVariantList list;
     if (!m_thing)
         return list;
-    const Instant now = systemNow();
+    const Instant now = reference();
     for (const services::LiveReading& reading : m_thing->readings)
-        list += QVariantMap{{QStringLiteral("title"), reading.stream.title},
+        list += QVariantMap{{QStringLiteral("id"), reading.stream.id},
+                            {QStringLiteral("title"), reading.stream.title},
                             {QStringLiteral("value"), live::valueText(reading, now)},
                             {QStringLiteral("unit"), live::unitText(reading, now)},
                             {QStringLiteral("age"), live::ageText(reading, now)},

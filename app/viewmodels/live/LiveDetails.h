@@ -18,10 +18,14 @@ class LiveDetails : public QObject {
     Q_PROPERTY(bool demo READ isDemo NOTIFY changed)
     /// of the open field: {id, title, text, stale}; empty while a thing is open
     Q_PROPERTY(QVariantList things READ things NOTIFY changed)
-    /// of the open thing: {title, value, unit, age, stale}
+    /// of the open thing: {id, title, value, unit, age, stale}
     Q_PROPERTY(QVariantList readings READ readings NOTIFY changed)
     /// where the open thing's values come from: source, provider, licence
     Q_PROPERTY(QString origin READ origin NOTIFY changed)
+    /// what is known of the open thing itself: {label, value}
+    Q_PROPERTY(QVariantList facts READ facts NOTIFY changed)
+    /// where its values come from, in full: {label, value}
+    Q_PROPERTY(QVariantList provenance READ provenance NOTIFY changed)
     /// a thing is open
     Q_PROPERTY(bool thingOpen READ isThingOpen NOTIFY changed)
     /// the open thing has a place to fly to
@@ -38,6 +42,8 @@ public:
     [[nodiscard]] QVariantList things() const { return m_things; }
     [[nodiscard]] QVariantList readings() const { return m_readings; }
     [[nodiscard]] QString origin() const;
+    [[nodiscard]] QVariantList facts() const;
+    [[nodiscard]] QVariantList provenance() const;
     [[nodiscard]] bool hasPlace() const { return m_thing && m_thing->place; }
     [[nodiscard]] QString thingId() const { return m_thing ? m_thing->id : QString(); }
 
@@ -52,7 +58,8 @@ public:
     void show(services::LiveSnapshotPointer snapshot);
     /// Ages and texts are made anew.
     void refresh();
-    void setFeed(std::weak_ptr<services::LiveFeed> feed) { m_feed = std::move(feed); }
+    /// @returns the open thing; null: none.
+    [[nodiscard]] const std::shared_ptr<const services::LiveThing>& thing() const { return m_thing; }
 
 Q_SIGNALS:
     void changed();
@@ -62,11 +69,12 @@ Q_SIGNALS:
     void flyRequested(const twin::ProjectedPosition& place);
 
 private:
+    [[nodiscard]] QString sourceTitle() const;
+    [[nodiscard]] Instant reference() const { return m_snapshot ? m_snapshot->reference() : systemNow(); }
     [[nodiscard]] QVariantList thingList() const;
     [[nodiscard]] QVariantList readingList() const;
 
     services::LiveSnapshotPointer m_snapshot;
-    std::weak_ptr<services::LiveFeed> m_feed;
     std::optional<ActionField> m_field;
     std::shared_ptr<const services::LiveThing> m_thing;
     QVariantList m_things;

@@ -38,6 +38,22 @@ QString alarmFileName(const QString& region)
     return QString::fromLatin1(hash) + QStringLiteral(".json");
 }
 
+/// The same things, nothing of them known yet.
+services::LiveSnapshotPointer withoutValues(const services::LiveSnapshot& present, Instant instant)
+{
+    auto snapshot = std::make_shared<services::LiveSnapshot>();
+    snapshot->sources = present.sources;
+    snapshot->replayed = instant;
+    snapshot->isComplete = false;
+    for (const auto& thing : present.things) {
+        auto blank = std::make_shared<services::LiveThing>(*thing);
+        for (services::LiveReading& reading : blank->readings)
+            reading.last.reset();
+        snapshot->things.push_back(std::move(blank));
+    }
+    return snapshot;
+}
+
 } // namespace
 
 /// Brings snapshots to the GUI thread for as long as the model is there; feeds may outlive it by a moment.
@@ -51,19 +67,28 @@ public:
     }
     void bring(services::LiveSnapshotPointer snapshot, quint64 turn)
     {
-        const std::scoped_lock lock(m_mutex);
-        if (m_model == nullptr)
-            return;
-        QMetaObject::invokeMethod(
-            m_model,
-            [model = m_model, turn, snapshot = std::move(snapshot)] {
-                if (turn == model->m_turn)
-                    model->show(snapshot);
-            },
-            Qt::QueuedConnection);
+        post([turn, snapshot = std::move(snapshot)](LiveModel& model) {
+            if (turn == model.m_turn)
+                model.show(snapshot);
+        });
+    }
+    void bringReplay(services::LiveSnapshotPointer snapshot, quint64 turn)
+    {
+        post([turn, snapshot = std::move(snapshot)](LiveModel& model) {
+            if (turn == model.m_turn && model.m_instant)
+                model.put(snapshot);
+        });
     }
 
 private:
+    template <class Action> void post(Action action)
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_model != nullptr)
+            QMetaObject::invokeMethod(
+                m_model, [model = m_model, action = std::move(action)] { action(*model); }, Qt::QueuedConnection);
+    }
+
     std::mutex m_mutex;
     LiveModel* m_model;
 };
@@ -79,6 +104,7 @@ LiveModel::LiveModel(QSettings& settings, services::LiveFeedMaker maker, QObject
         m_details.openThing(thing);
         m_details.flyToThing();
     });
+    connect(&m_details, &LiveDetails::changed, this, [this] { m_history.setThing(m_details.thing()); });
     m_tick.setInterval(tickMilliseconds);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_details.refresh();
@@ -89,7 +115,7 @@ LiveModel::LiveModel(QSettings& settings, services::LiveFeedMaker maker, QObject
 LiveModel::~LiveModel()
 {
     m_post->end();
-    m_details.setFeed({});
+    m_replayCancel.cancel();
     m_alarms.setFeed({});
 }
 
@@ -124,6 +150,8 @@ QString LiveModel::stateText() const
         return {};
     if (!m_snapshot)
         return sourceStateTitle(SourceState::Connecting);
+    if (m_snapshot->replayed && !m_snapshot->isComplete)
+        return tr("Die Werte von damals werden geholt …");
     QStringList texts;
     for (const services::LiveSourceState& source : m_snapshot->sources) {
         QString text = source.title + QStringLiteral(": ") + sourceStateTitle(source.health.state);
@@ -134,6 +162,11 @@ QString LiveModel::stateText() const
     if (m_snapshot->notKept)
         texts += tr("Werte werden nicht aufbewahrt: %1").arg(m_snapshot->notKept->summary);
     return texts.join(QLatin1Char('\n'));
+}
+
+QString LiveModel::replayText() const
+{
+    return m_snapshot && m_snapshot->replayed ? live::timeText(*m_snapshot->replayed) : QString();
 }
 
 bool LiveModel::isTroubled() const
@@ -214,8 +247,7 @@ void LiveModel::begin()
 void LiveModel::listen()
 {
     const quint64 turn = ++m_turn;
-    m_details.setFeed({});
-    m_alarms.setFeed({});
+    setFeed({});
     const services::LiveRequest request = wanted();
     m_active = !request.isEmpty();
     show(nullptr);
@@ -231,14 +263,81 @@ void LiveModel::listen()
             return std::weak_ptr<services::LiveFeed>(*slot);
         },
         [this, turn](const std::weak_ptr<services::LiveFeed>& feed) {
-            if (turn != m_turn)
-                return;
-            m_details.setFeed(feed);
-            m_alarms.setFeed(feed);
+            if (turn == m_turn)
+                setFeed(feed);
         });
 }
 
+void LiveModel::setFeed(std::weak_ptr<services::LiveFeed> feed)
+{
+    m_replayCancel.cancel();
+    m_feed = std::move(feed);
+    m_history.setFeed(m_feed);
+    m_alarms.setFeed(m_feed);
+    replay();
+    Q_EMIT feedChanged();
+}
+
 void LiveModel::show(services::LiveSnapshotPointer snapshot)
+{
+    const std::size_t before = m_present ? m_present->things.size() : 0;
+    m_present = std::move(snapshot);
+    if (!m_instant || !m_present) {
+        put(m_present);
+        return;
+    }
+    m_alarms.show(m_present);
+    if (m_present->things.size() != before) {
+        replay(); // of what has become known since
+    }
+}
+
+void LiveModel::setInstant(std::optional<Instant> instant)
+{
+    if (instant == m_instant)
+        return;
+    const bool wasReplaying = m_instant.has_value();
+    m_instant = instant;
+    m_history.setInstant(instant);
+    if (!m_instant) {
+        m_replayCancel.cancel();
+        put(m_present);
+        return;
+    }
+    if (!wasReplaying && m_present)
+        put(withoutValues(*m_present, *m_instant)); // never the present under another time
+    replay();
+}
+
+/// One at a time: a newer instant ends the work on the one before.
+void LiveModel::replay()
+{
+    m_replayCancel.cancel();
+    if (!m_instant || m_feed.expired() || m_replaying) {
+        m_replayAgain = m_instant.has_value();
+        return;
+    }
+    m_replaying = true;
+    m_replayAgain = false;
+    m_replayCancel = {};
+    m_replayRunner.run(
+        this,
+        [feed = m_feed, instant = *m_instant, post = m_post, turn = m_turn, cancel = m_replayCancel] {
+            const auto show = [&](services::LiveSnapshotPointer snapshot) {
+                post->bringReplay(std::move(snapshot), turn);
+            };
+            if (const auto open = feed.lock())
+                open->replay(instant, show, cancel);
+            return true;
+        },
+        [this](bool) {
+            m_replaying = false;
+            if (m_replayAgain)
+                replay();
+        });
+}
+
+void LiveModel::put(services::LiveSnapshotPointer snapshot)
 {
     m_snapshot = std::move(snapshot);
     std::array<int, actionFieldCount> counts{};
@@ -260,7 +359,7 @@ void LiveModel::show(services::LiveSnapshotPointer snapshot)
     m_snapshot ? m_tick.start() : m_tick.stop();
     m_details.show(m_snapshot);
     m_between.show(m_snapshot, instant());
-    m_alarms.show(m_snapshot);
+    m_alarms.show(m_present); // an alarm is of now, whatever the clock says
     Q_EMIT changed();
     Q_EMIT marksChanged();
 }
@@ -290,6 +389,8 @@ bool LiveModel::isSettled() const
         return true;
     if (!m_snapshot || m_snapshot->sources.empty() || !m_between.isSettled())
         return false;
+    if (m_instant)
+        return m_snapshot->replayed == m_instant && m_snapshot->isComplete;
     return std::all_of(m_snapshot->sources.begin(), m_snapshot->sources.end(), [this](const auto& source) {
         const bool isEmpty = source.health.state == SourceState::Live && source.health.received == 0;
         return source.health.state == SourceState::Failed || isEmpty ||
@@ -305,6 +406,7 @@ void LiveModel::retranslate()
     m_details.refresh();
     m_between.retranslate();
     m_alarms.retranslate();
+    m_history.retranslate();
     Q_EMIT changed();
 }
 

@@ -5,6 +5,7 @@
 #include "app/services/live/LiveSnapshot.h"
 #include "app/services/OpenRegion.h"
 #include "app/viewmodels/BackgroundRunner.h"
+#include "HistoryModel.h"
 #include "LiveDetails.h"
 #include "LiveFields.h"
 
@@ -19,7 +20,8 @@ class QSettings;
 namespace twin {
 
 /// Live values of the open region: a row for each action field that has any, whether its marks show, and how the
-/// sources are. Listens only after begin() was called, so that the start of the program does not wait. GUI thread.
+/// sources are. While the clock is held, everything shows as it was then instead (setInstant). Listens only after
+/// begin() was called, so that the start of the program does not wait. GUI thread.
 class LiveModel : public QAbstractListModel {
     Q_OBJECT
     Q_PROPERTY(int count READ count NOTIFY changed)
@@ -29,9 +31,15 @@ class LiveModel : public QAbstractListModel {
     Q_PROPERTY(QString stateText READ stateText NOTIFY changed)
     Q_PROPERTY(bool troubled READ isTroubled NOTIFY changed)
     Q_PROPERTY(bool demo READ isDemo NOTIFY changed)
-    Q_PROPERTY(twin::LiveDetails* details READ details CONSTANT)
     Q_PROPERTY(twin::LiveFields* fields READ fields CONSTANT)
     Q_PROPERTY(twin::AlarmModel* alarms READ alarms CONSTANT)
+    /// which instant the values show instead of the present, e.g. "Sa 14.03.2026 14:32"; empty: they are the present
+    /// ones
+    Q_PROPERTY(QString replayText READ replayText NOTIFY changed)
+    /// values of the instant are still on their way; stateText says so
+    Q_PROPERTY(bool fetching READ isFetching NOTIFY changed)
+    Q_PROPERTY(twin::LiveDetails* details READ details CONSTANT)
+    Q_PROPERTY(twin::HistoryModel* history READ history CONSTANT)
 
 public:
     enum Role {
@@ -56,6 +64,9 @@ public:
     [[nodiscard]] LiveDetails* details() { return &m_details; }
     [[nodiscard]] LiveFields* fields() { return &m_between; }
     [[nodiscard]] AlarmModel* alarms() { return &m_alarms; }
+    [[nodiscard]] QString replayText() const;
+    [[nodiscard]] bool isFetching() const { return m_snapshot && !m_snapshot->isComplete; }
+    [[nodiscard]] HistoryModel* history() { return &m_history; }
 
     /// Where a person's own limits lie, and the folder in which alarms are kept from session to session. Before
     /// begin().
@@ -71,12 +82,17 @@ public:
     Q_INVOKABLE void begin();
     Q_INVOKABLE void setShown(int row, bool shown);
     Q_INVOKABLE void openField(int row);
-    /// Shows what is known now. Null: nothing.
+    /// Takes what is known now. Null: nothing.
     void show(services::LiveSnapshotPointer snapshot);
+    /// Shows everything as it was at an instant. Empty: as it is now, and on. Values of the instant before stay, with
+    /// its name, until those of this one are there.
+    void setInstant(std::optional<Instant> instant);
 
+    /// What shows: of the present or of the instant that is replayed.
     [[nodiscard]] const services::LiveSnapshotPointer& snapshot() const { return m_snapshot; }
-    /// @returns the moment that the snapshot shows, which ages are counted from.
-    [[nodiscard]] Instant instant() const { return systemNow(); }
+    /// @returns the moment that the snapshot shows, from which ages count: the present, or what is replayed.
+    [[nodiscard]] Instant instant() const { return m_snapshot ? m_snapshot->reference() : systemNow(); }
+    [[nodiscard]] const std::weak_ptr<services::LiveFeed>& feed() const { return m_feed; }
     [[nodiscard]] bool isFieldShown(ActionField field) const { return !m_hidden.contains(int(field)); }
     /// @returns false while values are expected that have not come yet.
     [[nodiscard]] bool isSettled() const;
@@ -84,6 +100,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// somebody else listens, or nobody: feed() is another
+    void feedChanged();
     /// values came, or fields were shown or hidden
     void marksChanged();
 
@@ -95,6 +113,9 @@ private:
     };
     [[nodiscard]] services::LiveRequest wanted() const;
     void listen();
+    void setFeed(std::weak_ptr<services::LiveFeed> feed);
+    void put(services::LiveSnapshotPointer snapshot);
+    void replay();
 
     QSettings& m_settings;
     const services::LiveFeedMaker m_maker;
@@ -103,20 +124,28 @@ private:
     QString m_alarmFolder;
     std::vector<services::ConfiguredSource> m_sources; ///< those that are enabled
     std::shared_ptr<const services::OpenedRegion> m_region;
-    services::LiveSnapshotPointer m_snapshot;
+    services::LiveSnapshotPointer m_snapshot; ///< what shows
+    services::LiveSnapshotPointer m_present;  ///< the newest of the feed
+    std::optional<Instant> m_instant;         ///< that shows instead
+    CancellationToken m_replayCancel;
+    bool m_replaying = false; ///< the worker is at it
+    bool m_replayAgain = false;
     std::vector<Field> m_fields;
     QSet<int> m_hidden;
     LiveDetails m_details;
     LiveFields m_between;
     AlarmModel m_alarms;
+    HistoryModel m_history;
     QTimer m_tick; ///< ages grow also while nothing arrives
     bool m_begun = false;
     bool m_active = false;
     quint64 m_turn = 0; ///< which listening a snapshot belongs to
     std::shared_ptr<Post> m_post;
+    std::weak_ptr<services::LiveFeed> m_feed;
     using Slot = std::shared_ptr<services::LiveFeed>;
     std::shared_ptr<Slot> m_slot; ///< the worker's, until that is done
-    BackgroundRunner m_runner;    ///< last: waits for its work
+    BackgroundRunner m_runner;
+    BackgroundRunner m_replayRunner; ///< last: waits for its work
 };
 
 } // namespace twin

@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QTimeZone>
 
 namespace twin::live {
 namespace {
@@ -49,6 +50,17 @@ QString placeText(const GeoPoint& point)
 }
 
 } // namespace
+
+QString timeText(Instant instant, bool withSeconds)
+{
+    const QTimeZone berlin(QByteArrayLiteral("Europe/Berlin"));
+    const QDateTime time =
+        berlin.isValid() ? toDateTime(instant).toTimeZone(berlin) : toDateTime(instant).toLocalTime();
+    const QString weekday =
+        QLocale().standaloneDayName(time.date().dayOfWeek(), QLocale::ShortFormat).remove(QLatin1Char('.'));
+    return weekday + QLatin1Char(' ') +
+           time.toString(withSeconds ? QStringLiteral("dd.MM.yyyy HH:mm:ss") : QStringLiteral("dd.MM.yyyy HH:mm"));
+}
 
 QString numberText(double value)
 {

@@ -15,6 +15,8 @@ namespace twin::live {
 [[nodiscard]] QString valueText(const services::LiveReading& reading, Instant now);
 /// @returns the unit's symbol where valueText() is a number, else empty.
 [[nodiscard]] QString unitText(const services::LiveReading& reading, Instant now);
+/// @returns date and time at the place (Europe/Berlin), "Sa 14.03.2026 14:32"; with seconds where wished.
+[[nodiscard]] QString timeText(Instant instant, bool withSeconds = false);
 /// @returns a number of that size with the decimals that tell something: "1.204", "21,4", "0,38".
 [[nodiscard]] QString numberText(double value);
 /// @returns "vor 3 min"; of values dated ahead "Zeit liegt in der Zukunft"; without any value empty.

@@ -49,6 +49,49 @@ void LookModel::reset()
     m_classes.clear();
     m_tints.clear();
     m_paintingNow = false;
+    m_absent.clear();
+    Q_EMIT changed();
+}
+
+void LookModel::setRegion(const QString& folder)
+{
+    m_cancel.cancel();
+    m_folder = folder;
+    m_spans.reset();
+    m_readsSpans = false;
+    m_absent.clear();
+    showDay();
+}
+
+void LookModel::setDay(const QDate& day)
+{
+    if (day == m_day)
+        return;
+    m_day = day;
+    showDay();
+}
+
+void LookModel::showDay()
+{
+    if (m_day.isValid() && !m_spans && !m_readsSpans && !m_folder.isEmpty()) {
+        m_readsSpans = true;
+        m_cancel = {};
+        m_runner.run(
+            this, [folder = m_folder, cancel = m_cancel] { return services::readLifeSpans(folder, cancel); },
+            [this, folder = m_folder](Result<std::vector<services::LifeSpan>> spans) {
+                if (folder != m_folder)
+                    return;
+                m_readsSpans = false;
+                m_spans = spans ? *std::move(spans) : std::vector<services::LifeSpan>();
+                showDay();
+            });
+    }
+    QSet<FeatureRef> absent;
+    if (m_day.isValid() && m_spans)
+        absent = services::absentOn(*m_spans, m_day);
+    if (absent == m_absent)
+        return;
+    m_absent = std::move(absent);
     Q_EMIT changed();
 }
 
@@ -63,6 +106,7 @@ std::shared_ptr<const BaseLook> LookModel::look() const
     auto look = std::make_shared<BaseLook>();
     look->tints = m_tints;
     look->hidden = m_shown.hidden;
+    look->hidden.unite(m_absent);
     look->only = m_shown.only;
     look->onlyLayers = m_shown.onlyLayers;
     look->ghostsRest = m_shown.ghostsRest;

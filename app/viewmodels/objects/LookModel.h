@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/services/LifeSpans.h"
 #include "app/services/SelectionService.h"
 #include "app/viewmodels/BackgroundRunner.h"
 #include "app/viewmodels/InspectorModel.h"
@@ -41,6 +42,11 @@ public:
 
     /// Everything looks as it is again: another region.
     void reset();
+    /// @param folder  of the region package, whose objects have life spans; empty: none are known
+    void setRegion(const QString& folder);
+    /// The day that the clock is held at: objects that did not stand on it do not show. Invalid: the present, in which
+    /// all do. The first one reads the life spans, on a worker thread.
+    void setDay(const QDate& day);
     void retranslate();
 
     [[nodiscard]] int hiddenCount() const { return m_shown.hiddenWholes; }
@@ -81,6 +87,7 @@ private:
     void change(const QString& text, const Visibility& next);
     void applyAttribute(PaintAttribute attribute);
     void repaint();
+    void showDay();
 
     services::SelectionService& m_selection;
     const InspectorModel& m_inspector;
@@ -91,6 +98,12 @@ private:
     std::vector<PaintClass> m_classes;
     QHash<FeatureRef, std::uint32_t> m_tints;
     bool m_paintingNow = false;
+    QString m_folder;
+    std::optional<std::vector<services::LifeSpan>> m_spans; ///< empty: not read yet
+    QSet<FeatureRef> m_absent;                              ///< did not stand on the clock's day
+    QDate m_day;
+    bool m_readsSpans = false;
+    CancellationToken m_cancel;
     int m_request = 0;
     BackgroundRunner m_runner;
 };

@@ -26,7 +26,8 @@ QString layersText(const std::vector<services::LayerChoice>& layers)
         array.append(QJsonObject{{QStringLiteral("id"), choice.layer},
                                  {QStringLiteral("shown"), choice.visible},
                                  {QStringLiteral("opacity"), choice.opacity},
-                                 {QStringLiteral("level"), choice.level}});
+                                 {QStringLiteral("level"), choice.level},
+                                 {QStringLiteral("always"), choice.always}});
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
 
@@ -36,10 +37,10 @@ std::vector<services::LayerChoice> layersFrom(const QString& text)
     const QJsonArray array = QJsonDocument::fromJson(text.toUtf8()).array();
     for (const QJsonValue& value : array) {
         const QJsonObject choice = value.toObject();
-        layers.push_back({choice.value(QStringLiteral("id")).toString(),
-                          choice.value(QStringLiteral("shown")).toBool(true),
-                          std::clamp(choice.value(QStringLiteral("opacity")).toDouble(1), 0.0, 1.0),
-                          choice.value(QStringLiteral("level")).toInt()});
+        layers.push_back(
+            {choice.value(QStringLiteral("id")).toString(), choice.value(QStringLiteral("shown")).toBool(true),
+             std::clamp(choice.value(QStringLiteral("opacity")).toDouble(1), 0.0, 1.0),
+             choice.value(QStringLiteral("level")).toInt(), choice.value(QStringLiteral("always")).toBool()});
     }
     return layers;
 }

@@ -286,6 +286,8 @@ QString LiveMarks::hoverText() const
     if (spot == nullptr)
         return {};
     QStringList parts{live::headlineText(*spot->thing, m_live->instant())};
+    if (!m_live->replayText().isEmpty())
+        parts.prepend(m_live->replayText());
     if (spot->estimated)
         parts += tr("Ort seit der letzten Meldung geschätzt");
     if (spot->thing->demo)

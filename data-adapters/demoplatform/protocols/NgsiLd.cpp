@@ -341,7 +341,39 @@ QJsonObject NgsiLd::history(const Thing& thing, const Request& request, std::int
                                                                    {QStringLiteral("values"), values}})
                                           : QJsonValue(values);
     }
+    const bool wantsPlace = wanted.isEmpty() || wanted.contains(QStringLiteral("location"));
+    if (wantsPlace && set.type == QLatin1String("Vehicle"))
+        entity[QStringLiteral("location")] = places(thing, from, to, last, isCompact, now);
     return entity;
+}
+
+/// Where something that moves was, at the times of its first property.
+QJsonValue NgsiLd::places(const Thing& thing, std::int64_t from, std::int64_t to, qint64 last, bool isCompact,
+                          std::int64_t now) const
+{
+    ReadingRange range = m_readings.range(thing.firstStream, from, to, now);
+    if (last > 0)
+        range.first = std::max<std::int64_t>(range.first, range.last - last + 1);
+    range.last = std::min<std::int64_t>(range.last, range.first + mostTemporal - 1);
+    QJsonArray values;
+    for (std::int64_t i = range.first; i <= range.last; ++i) {
+        const auto reading = m_readings.reading(thing.firstStream, i);
+        if (!reading)
+            continue;
+        const Whereabouts where = m_readings.whereabouts(thing, reading->measuredAt);
+        const QJsonObject point{{QStringLiteral("type"), QStringLiteral("Point")},
+                                {QStringLiteral("coordinates"), QJsonArray{where.longitude, where.latitude}}};
+        const QString time = QString::fromLatin1(isoOf(reading->observedAt));
+        if (isCompact)
+            values.append(QJsonArray{point, time});
+        else
+            values.append(QJsonObject{{QStringLiteral("type"), QStringLiteral("GeoProperty")},
+                                      {QStringLiteral("value"), point},
+                                      {QStringLiteral("observedAt"), time}});
+    }
+    if (!isCompact)
+        return values;
+    return QJsonObject{{QStringLiteral("type"), QStringLiteral("GeoProperty")}, {QStringLiteral("values"), values}};
 }
 
 } // namespace twin::demoplatform

@@ -39,6 +39,8 @@ private:
     [[nodiscard]] Result<std::vector<const Thing*>> selected(const Request& request, std::int64_t now) const;
     [[nodiscard]] QJsonObject history(const Thing& thing, const Request& request, std::int64_t now,
                                       std::int64_t& cutAt) const;
+    [[nodiscard]] QJsonValue places(const Thing& thing, std::int64_t from, std::int64_t to, qint64 last, bool isCompact,
+                                    std::int64_t now) const;
 
     const Readings& m_readings;
 };

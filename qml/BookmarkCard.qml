@@ -21,8 +21,10 @@ Card {
             renamed = row
     }
 
+    width: Math.round(280 * Theme.scale) + 2 * padding
+
     ColumnLayout {
-        width: Math.round(280 * Theme.scale)
+        anchors { left: parent.left; right: parent.right }
         spacing: Theme.gap2
 
         RowLayout {
@@ -63,6 +65,8 @@ Card {
             model: card.bookmarks
             boundsBehavior: Flickable.StopAtBounds
             activeFocusOnTab: true
+            keyNavigationEnabled: true
+            highlightMoveDuration: 0
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Gemerkte Ansichten")
             Keys.onReturnPressed: card.bookmarks.go(currentIndex)
@@ -88,6 +92,9 @@ Card {
                 color: pointer.hovered || (list.activeFocus && ListView.isCurrentItem) ? Theme.hover : "transparent"
                 Accessible.role: Accessible.ListItem
                 Accessible.name: key === "" ? name : qsTr("%1, Taste %2").arg(name).arg(key)
+                Accessible.onPressAction: card.bookmarks.go(index)
+
+                FocusRing { shown: list.activeFocus && row.ListView.isCurrentItem }
 
                 HoverHandler { id: pointer }
                 TapHandler {
@@ -108,6 +115,7 @@ Card {
                     Words {
                         Layout.fillWidth: true
                         visible: !row.renaming
+                        mayElide: true
                         text: row.name
                     }
                     TextField {
@@ -132,8 +140,7 @@ Card {
                         background: Rectangle {
                             radius: Theme.smallRadius
                             color: Theme.panelSolid
-                            border.width: 2
-                            border.color: Theme.accent
+                            FocusRing { shown: true }
                         }
                     }
                     ActionButton {

@@ -10,9 +10,15 @@ FocusScope {
     required property AppModel app
     readonly property alias timeOpen: timeCard.visible
 
+    // too narrow for one line
+    readonly property bool narrow: width < 840 * Theme.scale
+    // Only what concerns the person at the window; figures of the drawing stand on the F1 card.
+    readonly property string stateText: app.status.complete || app.status.tilesLoading === 0
+                                        ? app.status.tradedText : qsTr("Lädt noch %n Kachel(n)", "", app.status.tilesLoading)
+
     function closeTime(): void { timeCard.close() }
 
-    implicitHeight: Theme.target + Theme.gap2
+    implicitHeight: Theme.target + Theme.gap2 + (narrow ? secondLine.implicitHeight + Theme.gap1 : 0)
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Ort und Zeit")
 
@@ -21,15 +27,16 @@ FocusScope {
         padding: 0
 
         RowLayout {
-            anchors { fill: parent; leftMargin: Theme.gap4; rightMargin: Theme.gap1 }
-            spacing: Theme.gap4
+            anchors { left: parent.left; right: parent.right; top: parent.top; leftMargin: Theme.gap4; rightMargin: Theme.gap1 }
+            height: Theme.target + Theme.gap2
+            spacing: bar.narrow ? Theme.gap2 : Theme.gap4
 
             PositionField {
                 status: bar.app.status
                 settings: bar.app.settings
             }
             Words {
-                visible: bar.app.status.positionText === ""
+                visible: bar.app.status.positionText === "" && !bar.narrow
                 color: Theme.muted
                 text: bar.app.region.contentText
             }
@@ -42,16 +49,15 @@ FocusScope {
                 Layout.fillWidth: true
                 color: Theme.muted
                 font.pixelSize: Theme.caption
-                // Only what concerns the person at the window; figures of the drawing stand on the F1 card.
-                text: bar.app.status.complete || bar.app.status.tilesLoading === 0
-                      ? bar.app.status.tradedText : qsTr("Lädt noch %n Kachel(n)", "", bar.app.status.tilesLoading)
+                text: bar.narrow ? "" : bar.stateText
             }
             ActionButton {
                 id: timeButton
                 symbol: "clock"
                 wordy: true
                 leftPadding: Theme.gap2
-                text: bar.app.clock.dateText + "  " + bar.app.clock.timeText
+                text: bar.narrow ? bar.app.clock.timeText : bar.app.clock.dateText + "  " + bar.app.clock.timeText
+                Accessible.name: bar.app.clock.dateText + "  " + bar.app.clock.timeText
                 checked: timeCard.visible
                 Accessible.description: qsTr("Datum und Uhrzeit für Sonne, Messwerte und datierte Ebenen wählen")
                 onClicked: timeCard.visible ? timeCard.close() : timeCard.open()
@@ -64,6 +70,14 @@ FocusScope {
                 palette.buttonText: bar.app.clock.live ? Theme.live : Theme.accentText
                 onClicked: bar.app.clock.now()
             }
+        }
+        Words {
+            id: secondLine
+            anchors { left: parent.left; right: parent.right; bottom: parent.bottom; leftMargin: Theme.gap4; rightMargin: Theme.gap4; bottomMargin: Theme.gap1 }
+            visible: bar.narrow
+            color: Theme.muted
+            font.pixelSize: Theme.caption
+            text: bar.stateText !== "" ? bar.stateText : bar.app.region.contentText
         }
     }
     TimeCard {

@@ -7,6 +7,7 @@ Popup {
     id: card
 
     padding: Theme.gap4
+    margins: Theme.gap2 // stays in the window, and smaller than it
     closePolicy: Popup.CloseOnPressOutsideParent | Popup.CloseOnEscape
     focus: true
     enter: Transition { NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.quick; easing.type: Easing.OutCubic } }

@@ -15,6 +15,9 @@ Item {
     signal openSources
     signal viewsToggled
     signal viewKept
+    signal settingsRequested
+    signal pictureRequested
+    signal pictureCopyRequested
 
     Connections {
         target: commands.app
@@ -59,6 +62,12 @@ Item {
         case "german": settings.language = "de"; break
         case "english": settings.language = "en"; break
         case "now": app.clock.now(); break
+        case "forget": app.search.forget(); break
+        case "picture": commands.pictureRequested(); break
+        case "copyPicture": commands.pictureCopyRequested(); break
+        case "copyView": viewport.copyView(); break
+        case "settings": commands.settingsRequested(); break
+        case "touch": settings.touch = !settings.touch; break
         case "fullscreen":
             window.visibility = window.visibility === Window.FullScreen ? Window.Windowed : Window.FullScreen
             break

@@ -14,7 +14,13 @@ Card {
 
     padding: Theme.gap6
 
-    ColumnLayout {
+    // of the four columns: action, mouse, keys, fingers
+    readonly property list<real> shares: [0.27, 0.30, 0.26, 0.17]
+
+    ScrollArea {
+        anchors.fill: parent
+        id: area
+        implicitWidth: Math.round(900 * Theme.scale)
         spacing: Theme.gap3
         RowLayout {
             Words {
@@ -31,9 +37,10 @@ Card {
                 onClicked: card.close()
             }
         }
-        RowLayout {
+        Flow {
+            Layout.fillWidth: true
             spacing: Theme.gap2
-            Words { color: Theme.muted; text: qsTr("Maus wie in") }
+            Words { height: Theme.target; color: Theme.muted; text: qsTr("Maus wie in") }
             Choice {
                 text: qsTr("Standard")
                 checked: card.settings.navigation === SettingsModel.Navigation.Standard
@@ -51,11 +58,13 @@ Card {
             }
         }
         ColumnLayout {
+            Layout.fillWidth: true
             spacing: Theme.gap2
             Repeater {
                 model: card.help
-                RowLayout {
+                Row {
                     id: row
+                    readonly property real room: area.width - 3 * spacing
                     required property string action
                     required property string mouse
                     required property string keys
@@ -64,25 +73,25 @@ Card {
                     Accessible.role: Accessible.ListItem
                     Accessible.name: action + (mouse === "" ? "" : ", " + mouse) + (keys === "" ? "" : ", " + keys) + (touch === "" ? "" : ", " + touch)
                     Words {
-                        Layout.preferredWidth: Math.round(230 * Theme.scale)
+                        width: row.room * card.shares[0]
                         wrapMode: Text.Wrap
                         font.weight: Font.Medium
                         text: row.action
                     }
                     Words {
-                        Layout.preferredWidth: Math.round(250 * Theme.scale)
+                        width: row.room * card.shares[1]
                         wrapMode: Text.Wrap
                         color: Theme.muted
                         text: row.mouse
                     }
                     Words {
-                        Layout.preferredWidth: Math.round(220 * Theme.scale)
+                        width: row.room * card.shares[2]
                         wrapMode: Text.Wrap
                         color: Theme.muted
                         text: row.keys
                     }
                     Words {
-                        Layout.preferredWidth: Math.round(140 * Theme.scale)
+                        width: row.room * card.shares[3]
                         wrapMode: Text.Wrap
                         color: Theme.muted
                         text: row.touch
@@ -92,6 +101,7 @@ Card {
         }
         Words {
             Layout.fillWidth: true
+            wrapMode: Text.Wrap
             color: Theme.muted
             font.pixelSize: Theme.caption
             text: qsTr("Bild: %1").arg(card.status.pictureText)

@@ -27,6 +27,8 @@ Panel {
     }
     implicitHeight: column.implicitHeight + 2 * padding
     padding: Theme.gap4
+    Accessible.role: Accessible.Grouping
+    Accessible.name: qsTr("%1 wird eingelesen").arg(importer.subject)
 
     ColumnLayout {
         id: column

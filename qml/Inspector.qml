@@ -56,15 +56,20 @@ FocusScope {
                     onClicked: inspector.inspector.close()
                 }
             }
-            RowLayout {
+            Flow {
+                Layout.fillWidth: true
                 spacing: Theme.gap2
                 Words {
-                    Layout.fillWidth: true
+                    width: Math.min(implicitWidth, parent.width)
+                    height: badge.visible ? badge.height : implicitHeight
                     visible: text !== ""
                     color: Theme.muted
                     text: inspector.inspector.subtitle
                 }
-                DemoBadge { visible: inspector.inspector.demo }
+                DemoBadge {
+                    id: badge
+                    visible: inspector.inspector.demo
+                }
             }
             RowLayout {
                 Layout.topMargin: Theme.gap2
@@ -85,11 +90,12 @@ FocusScope {
                     text: inspector.inspector.figureLabel
                 }
             }
-            RowLayout {
+            Flow {
+                Layout.fillWidth: true
                 Layout.topMargin: Theme.gap2
+                Layout.leftMargin: -Theme.gap2
                 spacing: Theme.gap1
                 ActionButton {
-                    Layout.leftMargin: -Theme.gap2
                     symbol: "frame"
                     wordy: true
                     leftPadding: Theme.gap2
@@ -105,11 +111,6 @@ FocusScope {
                     text: qsTr("Alles kopieren")
                     onClicked: inspector.inspector.copyAll()
                 }
-            }
-            Flow {
-                Layout.fillWidth: true
-                Layout.leftMargin: -Theme.gap2
-                spacing: Theme.gap1
                 ActionButton {
                     symbol: "eye-off"
                     wordy: true

@@ -32,6 +32,8 @@ Panel {
         spacing: Theme.gap2
 
         Words {
+            Layout.fillWidth: true
+            wrapMode: Text.Wrap
             font.pixelSize: Theme.title
             font.weight: Font.DemiBold
             text: qsTr("So bewegen Sie sich")
@@ -50,7 +52,8 @@ Panel {
                 }
             }
         }
-        RowLayout {
+        Flow {
+            Layout.fillWidth: true
             Layout.topMargin: Theme.gap2
             spacing: Theme.gap2
             ActionButton {

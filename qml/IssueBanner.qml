@@ -9,12 +9,15 @@ Panel {
     id: banner
 
     required property IssueListModel issues
+    readonly property var first: list.count > 0 ? list.itemAtIndex(0) : null
+    readonly property string spoken: first ? first.title + ". " + (first.summary === first.title ? "" : first.summary + " ") + first.remedy : ""
 
     visible: issues.count > 0
     implicitHeight: list.contentHeight + 2 * padding
     height: implicitHeight
     padding: Theme.gap4
     Accessible.role: Accessible.AlertMessage
+    Accessible.name: spoken
 
     ListView {
         id: list

@@ -85,6 +85,7 @@ ColumnLayout {
             }
             Words {
                 Layout.fillWidth: true
+                wrapMode: Text.Wrap
                 font.pixelSize: Theme.caption
                 text: entry.modelData.text
             }

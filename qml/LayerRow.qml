@@ -59,6 +59,10 @@ Item {
     Accessible.role: Accessible.ListItem
     Accessible.name: title
     Accessible.description: problem !== "" ? problem : shown ? qsTr("sichtbar") : qsTr("ausgeblendet")
+    Accessible.checkable: true
+    Accessible.checked: shown
+    Accessible.onToggleAction: toggled()
+    Accessible.onPressAction: unfoldRequested()
 
     ThemeHeading {
         id: heading
@@ -96,6 +100,8 @@ Item {
             Layout.fillWidth: true
             spacing: Theme.gap1
             ActionButton {
+                Layout.preferredWidth: Theme.target
+                Layout.preferredHeight: Theme.target
                 symbol: row.shown ? "eye" : "eye-off"
                 text: row.shown ? qsTr("%1 ausblenden").arg(row.title) : qsTr("%1 einblenden").arg(row.title)
                 wordy: false
@@ -110,6 +116,10 @@ Item {
                     anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
                     Words {
                         width: parent.width
+                        wrapMode: Text.Wrap
+                        maximumLineCount: 2
+                        elide: Text.ElideRight
+                        mayElide: true
                         color: row.shown ? Theme.text : Theme.muted
                         text: row.title
                     }
@@ -131,9 +141,9 @@ Item {
             }
             Item {
                 id: handle
-                Layout.preferredWidth: Theme.gap6
+                Layout.preferredWidth: Theme.touch ? Theme.target : Theme.gap6
                 Layout.preferredHeight: Theme.target
-                visible: hover.hovered || drag.active
+                visible: hover.hovered || drag.active || (Theme.touch && row.opened)
                 Grid {
                     anchors.centerIn: parent
                     columns: 2

@@ -21,7 +21,8 @@ TextField {
     background: Rectangle {
         radius: Theme.smallRadius
         color: field.enabled ? Theme.panelSolid : Theme.hover
-        border.width: field.activeFocus ? 2 : Theme.lineWidth
-        border.color: field.activeFocus ? Theme.accent : field.hovered ? Theme.muted : Theme.line
+        border.width: Theme.lineWidth
+        border.color: field.hovered ? Theme.muted : Theme.line
+        FocusRing { shown: field.activeFocus }
     }
 }

@@ -61,6 +61,7 @@ Panel {
                 }
                 Words {
                     Layout.fillWidth: true
+                    wrapMode: Text.Wrap
                     font.pixelSize: Theme.caption
                     text: entry.modelData.text
                 }

@@ -13,12 +13,21 @@ ApplicationWindow {
     readonly property bool open: app.region.state === RegionModel.State.Open
     // what the table takes from the panels above it
     readonly property real sheetHeight: tableSheet.visible ? tableSheet.height + Theme.gap3 : 0
+    // between the layers and what is shown on the right
+    readonly property real freeLeft: layerPanel.visible ? layerPanel.x + layerPanel.width : 0
+    readonly property real freeRight: inspector.visible ? inspector.x : liveCard.visible ? liveCard.x : width
+    // no room for notes between them: these take the width, the panels begin below
+    // few words fit: one thing at a time
+    readonly property bool small: width < 760 * Theme.scale
+    readonly property bool tight: freeRight - freeLeft - 2 * Theme.gap3 < 480 * Theme.scale
+    readonly property real panelTop: topBar.y + topBar.height + Theme.gap3 + (tight && notes.height > 0 ? notes.height + Theme.gap3 : 0)
+    readonly property real panelRoom: bottomBar.y - panelTop - sheetHeight - Theme.gap3
     readonly property var panels: [viewport, topBar.searchField, layerPanel, inspector, liveCard, tableSheet, bottomBar]
 
     width: 1280
     height: 800
-    minimumWidth: 800
-    minimumHeight: 520
+    minimumWidth: Math.min(Screen.width, Math.max(800, Math.round(640 * Theme.scale)))
+    minimumHeight: Math.min(Screen.height, Math.max(520, Math.round(400 * Theme.scale)))
     visible: false
     color: Theme.background
     title: app.region.title === "" ? qsTr("Stadtzwilling") : qsTr("%1 – Stadtzwilling").arg(app.region.title)
@@ -26,11 +35,27 @@ ApplicationWindow {
     Binding { target: Theme; property: "kind"; value: window.app.settings.theme }
     Binding { target: Theme; property: "scale"; value: window.app.settings.scale }
     Binding { target: Theme; property: "reducedMotion"; value: window.app.settings.reducedMotion }
+    Binding { target: Theme; property: "touch"; value: window.app.settings.touch }
 
     function cyclePanels(): void {
         const usable = panels.filter(panel => panel.visible && panel.enabled)
         const current = usable.findIndex(panel => panel.activeFocus)
         usable[(current + 1) % usable.length].forceActiveFocus(Qt.TabFocusReason)
+    }
+
+    // Whatever the keyboard goes to is scrolled into sight.
+    onActiveFocusItemChanged: if (activeFocusItem) reveal(activeFocusItem)
+    function reveal(item: Item): void {
+        for (let above = item.parent; above; above = above.parent) {
+            if (!(above instanceof Flickable) || above === item)
+                continue
+            const top = item.mapToItem(above.contentItem, 0, 0).y
+            const last = Math.max(0, above.contentHeight - above.height) + above.originY
+            if (top < above.contentY)
+                above.contentY = Math.max(above.originY, top - Theme.gap1)
+            else if (top + item.height > above.contentY + above.height)
+                above.contentY = Math.min(last, top + Math.min(item.height, above.height) - above.height + Theme.gap1)
+        }
     }
 
     // Only the city, its marks and its source.
@@ -55,6 +80,8 @@ ApplicationWindow {
             addDialog.close()
         else if (topBar.settingsOpen)
             topBar.closeSettings()
+        else if (topBar.menuOpen)
+            topBar.closeMenu()
         else if (app.measure.active)
             app.measure.back()
         else if (viewTools.viewsOpen)
@@ -71,7 +98,7 @@ ApplicationWindow {
             app.inspector.close()
         else if (app.live.details.open)
             app.live.details.close()
-        viewport.forceActiveFocus(Qt.OtherFocusReason)
+        viewport.forceActiveFocus(Qt.ShortcutFocusReason)
     }
 
     Shortcut { sequences: ["Ctrl+K", "Ctrl+F"]; onActivated: topBar.searchField.forceActiveFocus(Qt.ShortcutFocusReason) }
@@ -96,10 +123,15 @@ ApplicationWindow {
             viewport.forceActiveFocus(Qt.ShortcutFocusReason)
         }
     }
-    Shortcut { sequence: "Space"; enabled: window.app.measure.active && viewport.activeFocus; onActivated: viewport.clickMiddle() }
+    Shortcut { sequence: "Space"; enabled: viewport.activeFocus; onActivated: viewport.clickMiddle() }
     Shortcut { sequence: "Backspace"; enabled: window.app.measure.active && viewport.activeFocus; onActivated: window.app.measure.removeLast() }
     Shortcut { sequences: ["Return", "Enter"]; enabled: window.app.measure.active && viewport.activeFocus; onActivated: window.app.measure.finish() }
-    Shortcut { sequence: "Ctrl+Z"; enabled: window.app.undo.canUndo; onActivated: window.app.undo.undo() }
+    Shortcut {
+        readonly property bool ofMeasure: window.app.measure.active && window.app.measure.pointCount > 0
+        sequence: "Ctrl+Z"
+        enabled: ofMeasure || window.app.undo.canUndo
+        onActivated: ofMeasure ? window.app.measure.removeLast() : window.app.undo.undo()
+    }
     Shortcut { sequences: ["Ctrl+Y", "Ctrl+Shift+Z"]; enabled: window.app.undo.canRedo; onActivated: window.app.undo.redo() }
     Shortcut {
         sequence: "F11"
@@ -115,6 +147,9 @@ ApplicationWindow {
         onOpenSources: sourcesCard.open()
         onViewsToggled: viewTools.toggleViews()
         onViewKept: viewTools.keepView()
+        onSettingsRequested: topBar.openSettings()
+        onPictureRequested: pictureCard.save()
+        onPictureCopyRequested: pictureCard.copyPicture()
     }
 
     // Qt Quick 3D makes its shaders when it is shown first: once the city is there.
@@ -153,7 +188,14 @@ ApplicationWindow {
         id: measureLabels
         anchors.fill: parent
         marks: viewport.measureMarks
-        aims: window.app.measure.active && viewport.activeFocus && window.app.status.positionText === ""
+        aims: viewport.keyed || (window.app.measure.active && viewport.activeFocus && window.app.status.positionText === "")
+    }
+    // where the keyboard is: all round the picture
+    FocusRing {
+        anchors.fill: viewport
+        anchors.margins: 3
+        shown: viewport.keyed
+        around: Theme.radius
     }
 
     EmptyState {
@@ -171,15 +213,18 @@ ApplicationWindow {
         onOpenHelp: helpCard.open()
         onSourcesRequested: sourcesCard.open()
         onPictureRequested: pictureCard.visible ? pictureCard.close() : pictureCard.open()
-        onSearchTaken: viewport.forceActiveFocus(Qt.OtherFocusReason)
+        onSearchTaken: viewport.forceActiveFocus(Qt.ShortcutFocusReason)
     }
     LoadingLine {
         anchors { left: topBar.left; right: topBar.right; top: topBar.bottom; topMargin: Theme.gap1 }
         app: window.app
     }
     Column {
-        anchors { top: topBar.bottom; horizontalCenter: parent.horizontalCenter; topMargin: Theme.gap3 }
-        width: Math.min(parent.width - 2 * Theme.gap3, 640)
+        id: notes
+        readonly property real room: (window.tight ? window.width : window.freeRight - window.freeLeft) - 2 * Theme.gap3
+        x: window.tight ? Theme.gap3 : Math.round(window.freeLeft + (window.freeRight - window.freeLeft - width) / 2)
+        y: topBar.y + topBar.height + Theme.gap3
+        width: window.tight ? room : Math.min(room, Math.round(640 * Theme.scale))
         spacing: Theme.gap2
         AlarmPill {
             id: alarmPill
@@ -196,8 +241,14 @@ ApplicationWindow {
             width: parent.width
             issues: window.app.issues
         }
+        UndoNotice {
+            width: Math.min(parent.width, implicitWidth)
+            anchors.horizontalCenter: parent.horizontalCenter
+            undo: window.app.undo
+            held: addDialog.visible
+        }
         MeasureCard {
-            width: Math.min(parent.width, Math.round(460 * Theme.scale))
+            width: Math.min(parent.width, Math.max(implicitWidth, Math.round(460 * Theme.scale)))
             anchors.horizontalCenter: parent.horizontalCenter
             measure: window.app.measure
         }
@@ -205,9 +256,10 @@ ApplicationWindow {
 
     LayerPanel {
         id: layerPanel
-        anchors { left: parent.left; top: topBar.bottom; margins: Theme.gap3 }
-        width: Math.min(Math.round(280 * Theme.scale), window.width / 3)
-        maximumHeight: window.height - topBar.height - bottomBar.height - window.sheetHeight - (lookPanel.visible ? lookPanel.height : 0) - Theme.gap8 - 4 * Theme.gap3
+        x: Theme.gap3
+        y: window.panelTop
+        width: Math.min(Math.round(280 * Theme.scale), Math.round(window.width / 3))
+        maximumHeight: window.panelRoom - (lookPanel.visible ? lookPanel.height + Theme.gap3 : 0) - (attribution.visible ? attribution.height + Theme.gap3 : 0)
         visible: window.open && layers.count > 0
         layers: window.app.layers
         look: window.app.look
@@ -222,10 +274,12 @@ ApplicationWindow {
     }
     Inspector {
         id: inspector
-        anchors { right: parent.right; top: topBar.bottom; margins: Theme.gap3 }
-        width: Math.min(Math.round(400 * Theme.scale), window.width / 3)
-        height: Math.min(implicitHeight, window.height - topBar.height - bottomBar.height - window.sheetHeight - 4 * Theme.gap3)
-        visible: window.open && window.app.inspector.active
+        anchors { right: parent.right; rightMargin: Theme.gap3 }
+        y: window.panelTop
+        // a third of the window, more where the letters are large
+        width: Math.round(Math.min(400 * Theme.scale, Math.max(window.width / 3, Math.min(320 * Theme.scale, 0.45 * window.width))))
+        height: Math.min(implicitHeight, window.panelRoom)
+        visible: window.open && window.app.inspector.active && !(window.small && window.app.measure.active)
         inspector: window.app.inspector
         links: window.app.links
         replayText: window.app.live.replayText
@@ -242,9 +296,10 @@ ApplicationWindow {
     }
     LiveCard {
         id: liveCard
-        anchors { right: parent.right; top: topBar.bottom; margins: Theme.gap3 }
+        anchors { right: parent.right; rightMargin: Theme.gap3 }
+        y: window.panelTop
         width: wide && tab === 2 && live.details.thingOpen ? Math.min(Math.round(860 * Theme.scale), window.width * 0.62) : inspector.width
-        height: Math.min(implicitHeight, window.height - topBar.height - bottomBar.height - window.sheetHeight - 4 * Theme.gap3)
+        height: Math.min(implicitHeight, window.panelRoom)
         visible: window.open && window.app.live.details.open && !inspector.visible
         live: window.app.live
         links: window.app.links
@@ -256,9 +311,10 @@ ApplicationWindow {
         visible: window.open
         app: window.app
         viewport: viewport
-        rightEdge: inspector.visible ? inspector.x : liveCard.visible ? liveCard.x : width
+        leftEdge: window.freeLeft
+        rightEdge: window.freeRight
+        topEdge: window.panelTop
         bottomEdge: tableSheet.visible ? tableSheet.y : bottomBar.y
-        topEdge: topBar.y + topBar.height
         onHelpRequested: helpCard.open()
     }
     LookPanel {
@@ -270,7 +326,7 @@ ApplicationWindow {
     TableSheet {
         id: tableSheet
         anchors { left: parent.left; right: parent.right; bottom: bottomBar.top; margins: Theme.gap3 }
-        height: Math.round(Math.min(window.height / 3, 340 * Theme.scale))
+        height: Math.round(Math.min(window.height * (window.tight ? 0.45 : 0.34), 340 * Theme.scale))
         z: 1
         table: window.app.table
         onFrameRequested: viewport.frameSelection()
@@ -288,10 +344,9 @@ ApplicationWindow {
         app: window.app
     }
 
-    UndoNotice {
-        anchors { horizontalCenter: parent.horizontalCenter; bottom: bottomBar.top; bottomMargin: Theme.gap3 }
-        undo: window.app.undo
-        held: addDialog.visible
+    Announcer {
+        app: window.app
+        viewport: viewport
     }
 
     DropArea {

@@ -17,6 +17,7 @@ Panel {
 
     visible: measure.active
     padding: Theme.gap3
+    implicitWidth: toolRow.implicitWidth + 2 * padding
     implicitHeight: column.implicitHeight + 2 * padding
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Messen")
@@ -27,6 +28,7 @@ Panel {
         spacing: Theme.gap2
 
         RowLayout {
+            id: toolRow
             spacing: Theme.gap1
             Repeater {
                 model: card.tools

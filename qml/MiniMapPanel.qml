@@ -10,7 +10,7 @@ Panel {
 
     padding: Theme.gap1
     width: Math.round(208 * Theme.scale)
-    height: Math.round(Math.min(208, Math.max(120, 196 / map.aspect + 12)) * Theme.scale)
+    height: Math.round(Math.min(width, Math.max(0.58 * width, 0.94 * width / map.aspect + 12)))
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Übersichtskarte")
 

@@ -16,8 +16,8 @@ Card {
     padding: Theme.gap2
     width: Math.round(360 * Theme.scale)
 
-    ColumnLayout {
-        anchors { left: parent.left; right: parent.right }
+    ScrollArea {
+        anchors.fill: parent
         spacing: 0
         ActionButton {
             Layout.fillWidth: true
@@ -68,6 +68,7 @@ Card {
                 id: entry
                 required property var modelData
                 Layout.fillWidth: true
+                implicitWidth: Theme.target // as wide as the card, whatever the names
                 implicitHeight: implicitContentHeight + Theme.gap2
                 focusPolicy: Qt.StrongFocus
                 Accessible.name: modelData.title
@@ -82,12 +83,14 @@ Card {
                     rightPadding: Theme.gap2
                     Words {
                         width: entry.width - 2 * Theme.gap3
+                        mayElide: true
                         text: entry.modelData.title
                     }
                     Words {
                         width: entry.width - 2 * Theme.gap3
                         color: Theme.muted
                         font.pixelSize: Theme.caption
+                        mayElide: true
                         elide: Text.ElideMiddle
                         text: entry.modelData.folder
                     }

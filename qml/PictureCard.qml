@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import QtCore
 import QtQuick
 import QtQuick.Dialogs
 import QtQuick.Layouts
@@ -23,6 +24,8 @@ Card {
     }
     function save(): void {
         card.close()
+        const now = Qt.formatDateTime(new Date(), "yyyy-MM-dd hh-mm-ss")
+        saveDialog.selectedFile = saveDialog.currentFolder + "/Stadtzwilling " + now + ".png"
         saveDialog.open()
     }
 
@@ -30,6 +33,7 @@ Card {
         id: saveDialog
         title: qsTr("Bild speichern")
         fileMode: FileDialog.SaveFile
+        currentFolder: StandardPaths.writableLocation(StandardPaths.PicturesLocation)
         defaultSuffix: "png"
         nameFilters: [qsTr("Bild (*.png)")]
         onAccepted: {
@@ -39,7 +43,7 @@ Card {
         }
     }
 
-    contentItem: ColumnLayout {
+    contentItem: ScrollArea {
         spacing: 0
         ActionButton {
             Layout.fillWidth: true

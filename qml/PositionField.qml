@@ -17,6 +17,9 @@ RowLayout {
         leftPadding: 0
         rightPadding: 0
         Layout.preferredWidth: Math.round(186 * Theme.scale)
+        Layout.minimumWidth: Math.round(130 * Theme.scale)
+        Layout.fillWidth: true
+        Layout.maximumWidth: Layout.preferredWidth
         // The notation's name while the pointer is elsewhere: on this button, for one.
         text: field.status.positionText === "" ? field.status.notationTitle : field.status.positionText
         tip: qsTr("%1 – klicken für die nächste Schreibweise").arg(field.status.notationTitle)
@@ -36,7 +39,7 @@ RowLayout {
         }
     }
     Words {
-        Layout.preferredWidth: Math.round(104 * Theme.scale)
+        Layout.preferredWidth: Math.max(implicitWidth, Math.round(104 * Theme.scale))
         visible: text !== ""
         text: field.status.heightText
         Accessible.name: qsTr("Höhe über Normalhöhennull (DHHN2016): %1").arg(text)

@@ -94,8 +94,13 @@ Item {
         readonly property int edges: 2 * Theme.gap1
         readonly property int footer: box.search.showsRecent ? Theme.target : 0
 
+        // the field may be narrow: the list is not, and stays in the window
+        width: Math.max(box.width, Math.min(Math.round(440 * Theme.scale), box.Window.width - 2 * Theme.gap3))
+        x: {
+            void box.x // moves with the field
+            return Math.min(0, box.Window.width - Theme.gap3 - width - box.mapToItem(null, 0, 0).x)
+        }
         y: box.height + Theme.gap2
-        width: box.width
         height: empty.visible ? Theme.target + edges
                               : Math.min(hits.contentHeight + footer + edges,
                                          box.Window.height - box.mapToItem(null, 0, 0).y - box.height - 5 * Theme.target)

@@ -37,7 +37,7 @@ Item {
     Rectangle {
         id: line
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-        height: Math.round(34 * Theme.scale)
+        height: Math.max(Theme.target, Math.round(34 * Theme.scale))
         radius: Theme.smallRadius
         color: hit.ListView.isCurrentItem || pointer.containsMouse ? Theme.hover : "transparent"
 
@@ -74,6 +74,7 @@ Item {
                 rightMargin: Theme.gap2
                 baseline: words.baseline
             }
+            mayElide: true
             color: Theme.muted
             font.pixelSize: Theme.caption
             text: hit.detail

@@ -13,11 +13,14 @@ Card {
 
     signal sourcesRequested
 
-    ColumnLayout {
+    ScrollArea {
+        anchors.fill: parent
         spacing: Theme.gap2
 
         Words { text: qsTr("Darstellung"); color: Theme.muted; font.pixelSize: Theme.caption }
-        Row {
+        Flow {
+            Layout.fillWidth: true
+            Layout.preferredWidth: Math.round(320 * Theme.scale)
             spacing: Theme.gap2
             enabled: card.settings.theme !== SettingsModel.Theme.Contrast
             opacity: enabled ? 1 : 0.5
@@ -50,7 +53,9 @@ Card {
         }
 
         Words { Layout.topMargin: Theme.gap2; text: qsTr("Farben"); color: Theme.muted; font.pixelSize: Theme.caption }
-        Row {
+        Flow {
+            Layout.fillWidth: true
+            Layout.preferredWidth: Math.round(320 * Theme.scale)
             spacing: Theme.gap2
             Choice {
                 text: qsTr("Hell")
@@ -69,7 +74,9 @@ Card {
             }
         }
         Words { Layout.topMargin: Theme.gap2; text: qsTr("Sprache"); color: Theme.muted; font.pixelSize: Theme.caption }
-        Row {
+        Flow {
+            Layout.fillWidth: true
+            Layout.preferredWidth: Math.round(320 * Theme.scale)
             spacing: Theme.gap2
             Choice {
                 text: "Deutsch"
@@ -84,6 +91,8 @@ Card {
         }
         Words {
             Layout.topMargin: Theme.gap2
+            Layout.fillWidth: true
+            wrapMode: Text.Wrap
             text: qsTr("Größe von Schrift und Bedienelementen: %1 %").arg(Math.round(size.value * 100))
             color: Theme.muted
             font.pixelSize: Theme.caption
@@ -101,7 +110,9 @@ Card {
             Accessible.name: qsTr("Größe von Schrift und Bedienelementen")
         }
         Words { Layout.topMargin: Theme.gap2; text: qsTr("Maus wie in"); color: Theme.muted; font.pixelSize: Theme.caption }
-        Row {
+        Flow {
+            Layout.fillWidth: true
+            Layout.preferredWidth: Math.round(320 * Theme.scale)
             spacing: Theme.gap2
             Choice {
                 text: qsTr("Standard")
@@ -121,6 +132,11 @@ Card {
         }
         CheckRow {
             Layout.topMargin: Theme.gap1
+            text: qsTr("Große Bedienelemente für Finger")
+            checked: card.settings.touch
+            onToggled: card.settings.touch = checked
+        }
+        CheckRow {
             text: qsTr("Bewegung reduzieren")
             checked: card.settings.reducedMotion
             onToggled: card.settings.reducedMotion = checked

@@ -43,6 +43,7 @@ ListView {
         height: Theme.target
         Accessible.role: Accessible.TreeItem
         Accessible.name: title + " " + detail
+        Accessible.onPressAction: selectable ? list.objectChosen(objectId) : list.structure.toggle(index)
 
         Rectangle {
             anchors { fill: parent; leftMargin: Theme.gap2; rightMargin: Theme.gap2 }
@@ -73,6 +74,7 @@ ListView {
             anchors { left: sign.right; right: detailWords.left; rightMargin: Theme.gap2 }
             height: parent.height
             font.weight: row.selectable ? Font.DemiBold : Font.Normal
+            mayElide: true
             text: row.title
         }
         Words {
@@ -80,6 +82,7 @@ ListView {
             anchors { right: actions.visible ? actions.left : parent.right; rightMargin: actions.visible ? Theme.gap1 : Theme.gap4 }
             width: Math.min(implicitWidth, row.width * 0.55)
             height: parent.height
+            mayElide: true
             color: Theme.muted
             text: row.detail
         }

@@ -38,81 +38,95 @@ Panel {
         spacing: Theme.gap1
 
         RowLayout {
+            Layout.fillWidth: true
             spacing: Theme.gap2
-            Words {
-                font.pixelSize: Theme.emphasis
-                font.weight: Font.DemiBold
-                text: qsTr("Tabelle")
-            }
-            Words {
-                color: Theme.muted
-                text: sheet.table.busy ? qsTr("wird gelesen …")
-                                       : qsTr("%1 von %2 Objekten").arg(sheet.table.count.toLocaleString(Qt.locale(), "f", 0)).arg(sheet.table.total.toLocaleString(Qt.locale(), "f", 0))
-            }
-            LineField {
+            Flow {
                 Layout.fillWidth: true
-                Layout.maximumWidth: Math.round(380 * Theme.scale)
-                Layout.leftMargin: Theme.gap2
-                placeholderText: qsTr("Filtern, zum Beispiel: schule höhe > 12")
-                text: sheet.table.filter
-                Accessible.name: qsTr("Filter der Tabelle")
-                onTextEdited: sheet.table.filter = text
+                spacing: Theme.gap2
+                Words {
+                    height: Theme.target
+                    font.pixelSize: Theme.emphasis
+                    font.weight: Font.DemiBold
+                    text: qsTr("Tabelle")
+                }
+                Words {
+                    height: Theme.target
+                    color: Theme.muted
+                    text: sheet.table.busy ? qsTr("wird gelesen …")
+                                           : qsTr("%1 von %2 Objekten").arg(sheet.table.count.toLocaleString(Qt.locale(), "f", 0)).arg(sheet.table.total.toLocaleString(Qt.locale(), "f", 0))
+                }
+                LineField {
+                    width: Math.round(320 * Theme.scale)
+                    placeholderText: qsTr("Filtern, zum Beispiel: schule höhe > 12")
+                    text: sheet.table.filter
+                    Accessible.name: qsTr("Filter der Tabelle")
+                    onTextEdited: sheet.table.filter = text
+                }
+                CheckRow {
+                    text: qsTr("Nur ausgewählte")
+                    checked: sheet.table.selectedOnly
+                    onToggled: sheet.table.selectedOnly = checked
+                }
+                ActionButton {
+                    text: qsTr("Alle auswählen")
+                    enabled: sheet.table.count > 0
+                    tip: qsTr("Wählt die gezeigten Objekte aus, höchstens 5000")
+                    onClicked: sheet.table.selectShown()
+                }
+                ActionButton {
+                    text: qsTr("Als CSV speichern …")
+                    enabled: sheet.table.count > 0
+                    onClicked: saveDialog.open()
+                }
             }
-            CheckRow {
-                text: qsTr("Nur ausgewählte")
-                checked: sheet.table.selectedOnly
-                onToggled: sheet.table.selectedOnly = checked
-            }
-            Item { Layout.fillWidth: true }
             ActionButton {
-                text: qsTr("Alle auswählen")
-                enabled: sheet.table.count > 0
-                tip: qsTr("Wählt die gezeigten Objekte aus, höchstens 5000")
-                onClicked: sheet.table.selectShown()
-            }
-            ActionButton {
-                text: qsTr("Als CSV speichern …")
-                enabled: sheet.table.count > 0
-                onClicked: saveDialog.open()
-            }
-            ActionButton {
+                Layout.alignment: Qt.AlignTop
                 symbol: "close"
                 text: qsTr("Tabelle schließen")
                 shortcutText: qsTr("Esc")
                 onClicked: sheet.table.open = false
             }
         }
-        Row {
+        // Headings and rows are wider than a small window: they scroll sideways together.
+        Flickable {
             id: headings
             Layout.fillWidth: true
-            Repeater {
-                model: sheet.table.titles
-                Button {
-                    id: heading
-                    required property int index
-                    required property string modelData
-                    readonly property bool sorts: sheet.table.sortColumn === index
-                    width: headings.width * sheet.shares[index]
-                    height: Math.round(28 * Theme.scale)
-                    leftPadding: Theme.gap2
-                    rightPadding: Theme.gap2
-                    focusPolicy: Qt.TabFocus
-                    Accessible.role: Accessible.ColumnHeader
-                    Accessible.name: modelData
-                    Accessible.description: sorts ? sheet.table.descending ? qsTr("absteigend sortiert") : qsTr("aufsteigend sortiert") : ""
-                    onClicked: sheet.table.sortBy(index)
-                    Keys.onReturnPressed: sheet.table.sortBy(index)
-                    contentItem: Words {
-                        horizontalAlignment: heading.index >= 4 && heading.index < 8 ? Text.AlignRight : Text.AlignLeft
-                        font.pixelSize: Theme.caption
-                        font.weight: heading.sorts ? Font.DemiBold : Font.Normal
-                        color: heading.sorts || heading.hovered ? Theme.text : Theme.muted
-                        text: heading.sorts ? heading.modelData + (sheet.table.descending ? " \u25BE" : " \u25B4") : heading.modelData
-                    }
-                    background: Rectangle {
-                        radius: Theme.smallRadius
-                        color: heading.hovered ? Theme.hover : "transparent"
-                        FocusRing { shown: heading.visualFocus }
+            implicitHeight: Theme.slim
+            contentWidth: list.contentWidth
+            contentX: list.contentX
+            interactive: false
+            clip: true
+            Row {
+                Repeater {
+                    model: sheet.table.titles
+                    Button {
+                        id: heading
+                        required property int index
+                        required property string modelData
+                        readonly property bool sorts: sheet.table.sortColumn === index
+                        width: list.contentWidth * sheet.shares[index]
+                        height: Theme.slim
+                        leftPadding: Theme.gap2
+                        rightPadding: Theme.gap2
+                        focusPolicy: Qt.TabFocus
+                        Accessible.role: Accessible.ColumnHeader
+                        Accessible.name: modelData
+                        Accessible.description: sorts ? sheet.table.descending ? qsTr("absteigend sortiert") : qsTr("aufsteigend sortiert") : ""
+                        onActiveFocusChanged: if (activeFocus) list.contentX = Math.max(0, Math.min(x, list.contentWidth - list.width))
+                        onClicked: sheet.table.sortBy(index)
+                        Keys.onReturnPressed: sheet.table.sortBy(index)
+                        contentItem: Words {
+                            horizontalAlignment: heading.index >= 4 && heading.index < 8 ? Text.AlignRight : Text.AlignLeft
+                            font.pixelSize: Theme.caption
+                            font.weight: heading.sorts ? Font.DemiBold : Font.Normal
+                            color: heading.sorts || heading.hovered ? Theme.text : Theme.muted
+                            text: heading.sorts ? heading.modelData + (sheet.table.descending ? " \u25BE" : " \u25B4") : heading.modelData
+                        }
+                        background: Rectangle {
+                            radius: Theme.smallRadius
+                            color: heading.hovered ? Theme.hover : "transparent"
+                            FocusRing { shown: heading.visualFocus }
+                        }
                     }
                 }
             }
@@ -132,10 +146,14 @@ Panel {
             keyNavigationEnabled: true
             highlightMoveDuration: 0
             boundsBehavior: Flickable.StopAtBounds
+            contentWidth: Math.max(width, Math.round(1180 * Theme.scale))
+            flickableDirection: Flickable.AutoFlickIfNeeded
             reuseItems: true
             Accessible.role: Accessible.Table
             Accessible.name: qsTr("Objekte")
             ScrollBar.vertical: SlimBar {}
+            Keys.onLeftPressed: contentX = Math.max(0, contentX - Theme.target)
+            Keys.onRightPressed: contentX = Math.min(contentWidth - width, contentX + Theme.target)
             Keys.onSpacePressed: event => sheet.table.select(currentIndex, true)
             Keys.onReturnPressed: {
                 sheet.table.select(currentIndex, false)
@@ -147,11 +165,12 @@ Panel {
                 required property int index
                 required property list<string> cells
                 required property bool selected
-                width: ListView.view.width
-                height: Math.round(28 * Theme.scale)
+                width: list.contentWidth
+                height: Theme.slim
                 Accessible.role: Accessible.Row
                 Accessible.name: cells[0] + ", " + cells[1] + ", " + cells[2] + ", " + sheet.table.titles[4] + " " + cells[4]
                 Accessible.selected: selected
+                Accessible.onPressAction: sheet.table.select(index, false)
 
                 Rectangle {
                     anchors.fill: parent
@@ -185,6 +204,7 @@ Panel {
                             leftPadding: Theme.gap2
                             rightPadding: Theme.gap2
                             horizontalAlignment: index >= 4 && index < 8 ? Text.AlignRight : Text.AlignLeft
+                            mayElide: true
                             font.pixelSize: Theme.caption
                             color: modelData === "" ? Theme.muted : Theme.text
                             text: modelData === "" ? "–" : modelData

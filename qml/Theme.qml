@@ -11,6 +11,8 @@ QtObject {
     property int kind: Theme.Kind.Light
     property real scale: 1
     property bool reducedMotion: false
+    // fingers, not a pointer: controls grow to 44 px
+    property bool touch: false
 
     readonly property bool dark: kind !== Theme.Kind.Light
     function pick(light: color, darker: color, contrast: color): color {
@@ -27,7 +29,7 @@ QtObject {
     // on the accent; not "onAccent": QML takes names that begin with "on" for signal handlers and binds nothing
     readonly property color accentText: pick("#FFFFFF", "#07212A", "#000000")
     readonly property color hover: pick("#0F1B2226", "#1AEEF2F3", "#40FFE100")
-    readonly property color pressed: pick("#1F1B2226", "#2EEEF2F3", "#66FFE100")
+    readonly property color pressed: pick("#1F1B2226", "#24EEF2F3", "#66FFE100")
     readonly property color selection: pick("#E07A00", "#FFB04D", "#FFE100")
     readonly property color live: pick("#1E7F45", "#6BD08F", "#FFFFFF")
     readonly property color warning: pick("#8A5A00", "#F0B548", "#FFE100")
@@ -50,7 +52,9 @@ QtObject {
     readonly property int gap4: 16
     readonly property int gap6: 24
     readonly property int gap8: 32
-    readonly property int target: Math.round(32 * scale)
+    readonly property int target: Math.round((touch ? 44 : 32) * scale)
+    // rows of long lists
+    readonly property int slim: touch ? target : Math.round(28 * scale)
     readonly property int radius: 10
     readonly property int smallRadius: 6
     readonly property int lineWidth: kind === Theme.Kind.Contrast ? 2 : 1

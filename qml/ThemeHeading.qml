@@ -11,7 +11,7 @@ Button {
 
     signal toggled
 
-    implicitHeight: Math.round(28 * Theme.scale)
+    implicitHeight: Theme.slim
     leftPadding: Theme.gap2
     rightPadding: Theme.gap2
     focusPolicy: Qt.TabFocus

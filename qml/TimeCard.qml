@@ -12,7 +12,7 @@ Card {
 
     onOpened: timeline.look()
 
-    contentItem: ColumnLayout {
+    contentItem: ScrollArea {
         spacing: Theme.gap1
 
         RowLayout {

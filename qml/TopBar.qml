@@ -3,13 +3,15 @@ import QtQuick
 import QtQuick.Layouts
 import Stadtzwilling
 
-// The one bar: where one is, search, and the way the window looks.
+// The one bar: where one is, search, and the way the window looks. What does not fit is left out in turn: the name of
+// the program, then the icons of the tools, which go into a menu.
 Panel {
     id: bar
 
     required property AppModel app
     readonly property alias searchField: search.field
     readonly property alias settingsOpen: settings.visible
+    readonly property alias menuOpen: menu.visible
 
     signal sourcesRequested
     signal openFile
@@ -17,7 +19,14 @@ Panel {
     signal pictureRequested
     signal searchTaken
 
+    // the narrowest that all tools stand in, and the narrowest that the program's name stands in, too
+    readonly property real toolsNeed: Math.round(440 * Theme.scale) + 7 * Theme.target + 12 * Theme.gap3
+    readonly property bool folded: width < toolsNeed
+    readonly property bool nameless: width < toolsNeed + Math.round(220 * Theme.scale)
+
     function closeSettings(): void { settings.close() }
+    function openSettings(): void { settings.open() }
+    function closeMenu(): void { menu.close() }
 
     padding: 0
     implicitHeight: Theme.target + Theme.gap4
@@ -28,26 +37,36 @@ Panel {
         spacing: Theme.gap3
 
         Words {
+            visible: !bar.nameless || title.text === ""
             font.pixelSize: Theme.emphasis
             font.weight: Font.DemiBold
             text: qsTr("Erkunden")
         }
         Rectangle {
-            visible: title.text !== ""
+            visible: !bar.nameless && title.text !== ""
             Layout.preferredWidth: Theme.lineWidth
             Layout.preferredHeight: Theme.gap4
             color: Theme.line
         }
         Words {
             id: title
-            Layout.maximumWidth: Math.round(220 * Theme.scale)
+            Layout.fillWidth: true
+            Layout.minimumWidth: Math.round(60 * Theme.scale)
+            Layout.maximumWidth: Math.min(implicitWidth, Math.round(220 * Theme.scale))
+            visible: text !== ""
+            mayElide: true
             color: Theme.muted
             text: bar.app.region.title
+            HoverHandler { id: titleHover }
+            Tip {
+                shown: titleHover.hovered && title.truncated
+                text: title.text
+            }
         }
         DemoBadge {
             visible: bar.app.region.demo
         }
-        Item { Layout.fillWidth: true }
+        Item { Layout.fillWidth: true; Layout.maximumWidth: bar.nameless ? 0 : -1 }
         SearchBox {
             id: search
             Layout.preferredWidth: Math.round(420 * Theme.scale)
@@ -58,53 +77,40 @@ Panel {
             search: bar.app.search
             onTaken: bar.searchTaken()
         }
-        Item { Layout.fillWidth: true }
-        ActionButton {
-            symbol: "measure"
-            text: qsTr("Messen")
-            shortcutText: qsTr("Strg+M")
-            visible: bar.app.region.state === RegionModel.State.Open
-            checked: bar.app.measure.active
-            onClicked: bar.app.measure.tool = bar.app.measure.active ? MeasureModel.Tool.None : MeasureModel.Tool.Distance
+        Item { Layout.fillWidth: true; Layout.maximumWidth: search.visible && bar.nameless ? 0 : -1 }
+        TopTools {
+            visible: !bar.folded
+            app: bar.app
+            opening: openCard.visible
+            setting: settings.visible
+            onPictureRequested: bar.pictureRequested()
+            onOpenRequested: openCard.visible ? openCard.close() : openCard.open()
+            onSettingsRequested: settings.visible ? settings.close() : settings.open()
+            onHelpRequested: bar.openHelp()
         }
         ActionButton {
-            symbol: "undo"
-            text: bar.app.undo.undoText === "" ? qsTr("Rückgängig") : qsTr("Rückgängig: %1").arg(bar.app.undo.undoText)
-            shortcutText: qsTr("Strg+Z")
-            enabled: bar.app.undo.canUndo
-            onClicked: bar.app.undo.undo()
+            visible: bar.folded
+            symbol: "more"
+            text: qsTr("Mehr")
+            checked: menu.visible
+            onClicked: menu.visible ? menu.close() : menu.open()
         }
-        ActionButton {
-            symbol: "redo"
-            text: bar.app.undo.redoText === "" ? qsTr("Wiederholen") : qsTr("Wiederholen: %1").arg(bar.app.undo.redoText)
-            shortcutText: qsTr("Strg+Y")
-            enabled: bar.app.undo.canRedo
-            onClicked: bar.app.undo.redo()
-        }
-        ActionButton {
-            symbol: "picture"
-            text: qsTr("Bild und Ansicht")
-            visible: bar.app.region.state === RegionModel.State.Open
-            onClicked: bar.pictureRequested()
-        }
-        ActionButton {
-            symbol: "open"
-            text: qsTr("Öffnen")
-            checked: openCard.visible
-            onClicked: openCard.visible ? openCard.close() : openCard.open()
-        }
-        ActionButton {
-            id: settingsButton
-            symbol: "view"
-            text: qsTr("Ansicht und Sprache")
-            checked: settings.visible
-            onClicked: settings.visible ? settings.close() : settings.open()
-        }
-        ActionButton {
-            symbol: "help"
-            text: qsTr("Hilfe")
-            shortcutText: "F1"
-            onClicked: bar.openHelp()
+    }
+    Card {
+        id: menu
+        x: bar.width - width
+        y: bar.height + Theme.gap2
+        padding: Theme.gap2
+        contentItem: ScrollArea {
+            TopTools {
+                wordy: true
+                app: bar.app
+                onChosen: menu.close()
+                onPictureRequested: bar.pictureRequested()
+                onOpenRequested: openCard.open()
+                onSettingsRequested: settings.open()
+                onHelpRequested: bar.openHelp()
+            }
         }
     }
     OpenCard {

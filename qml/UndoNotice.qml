@@ -32,6 +32,8 @@ Panel {
         Words {
             Layout.fillWidth: true
             Layout.maximumWidth: Math.round(420 * Theme.scale)
+            wrapMode: Text.Wrap
+            maximumLineCount: 3
             text: notice.undo.notice
         }
         ActionButton {

@@ -10,21 +10,31 @@ Panel {
     required property bool mapShown
     required property bool viewsShown
 
+    // what there is room for: more goes into a second column
+    property real maximumHeight: 1000
+
     signal mapToggled
     signal viewsToggled
 
     padding: Theme.gap1
     implicitWidth: column.implicitWidth + 2 * padding
-    implicitHeight: column.implicitHeight + 2 * padding
+    implicitHeight: column.height + 2 * padding
 
     component Line: Rectangle {
-        width: parent ? parent.width : 0
+        width: Theme.target
         height: Theme.lineWidth
         color: Theme.line
     }
 
-    Column {
+    Flow {
         id: column
+        readonly property int everything: Math.round(76 * Theme.scale) + 8 * Theme.target + 2 * Theme.lineWidth + 10 * spacing
+        // not even room for two columns: what has keys and commands, too, is left out
+        readonly property bool scant: room < everything / 2 + Theme.target
+        readonly property int allTall: scant ? 6 * Theme.target + 5 * spacing : everything
+        readonly property real room: controls.maximumHeight - 2 * controls.padding
+        height: allTall <= room ? allTall : Math.min(room, Math.round(allTall / 2) + Theme.target)
+        flow: Flow.TopToBottom
         spacing: 2
 
         Compass {
@@ -33,11 +43,12 @@ Panel {
             onHeadingRequested: degrees => controls.viewport.turnTo(degrees, controls.viewport.pitchDegrees)
         }
         PitchSlider {
-            visible: !controls.viewport.walking
+            visible: !controls.viewport.walking && !column.scant
             pitchDegrees: controls.viewport.pitchDegrees
             onPitchRequested: degrees => controls.viewport.turnTo(controls.viewport.headingDegrees, degrees)
         }
         ActionButton {
+            visible: !column.scant
             text: qsTr("Senkrecht von oben")
             symbol: "top"
             shortcutText: "T"
@@ -49,7 +60,7 @@ Panel {
             shortcutText: qsTr("Pos1")
             onClicked: controls.viewport.flyHome()
         }
-        Line {}
+        Line { visible: !column.scant }
         ActionButton {
             text: qsTr("Näher heran")
             symbol: "plus"
@@ -62,8 +73,9 @@ Panel {
             shortcutText: "−"
             onClicked: controls.viewport.zoomOut()
         }
-        Line {}
+        Line { visible: !column.scant }
         ActionButton {
+            visible: !column.scant
             text: controls.viewport.walking ? qsTr("Wieder nach oben") : qsTr("Zu Fuß gehen")
             symbol: "walk"
             shortcutText: "G"

@@ -9,9 +9,11 @@ Item {
     required property AppModel app
     required property CityViewport viewport
     // what stands on the right and below must not be covered
+    property real leftEdge: 0
     property real rightEdge: width
-    property real bottomEdge: height
     property real topEdge: 0
+    property real bottomEdge: height
+    readonly property real middle: (leftEdge + rightEdge - controls.width - Theme.gap3) / 2
     readonly property alias viewsOpen: views.visible
 
     signal helpRequested
@@ -33,6 +35,7 @@ Item {
         id: controls
         anchors { right: parent.right; rightMargin: parent.width - tools.rightEdge + Theme.gap3 }
         y: tools.bottomEdge - height - Theme.gap3
+        maximumHeight: tools.bottomEdge - tools.topEdge - Theme.gap3
         viewport: tools.viewport
         mapShown: tools.app.settings.mapShown
         viewsShown: views.visible
@@ -47,7 +50,9 @@ Item {
     }
     MiniMapPanel {
         anchors { right: controls.left; rightMargin: Theme.gap2; bottom: controls.bottom }
-        visible: tools.app.settings.mapShown
+        readonly property real room: controls.x - tools.leftEdge - 3 * Theme.gap3
+        width: Math.round(Math.min(208 * Theme.scale, room))
+        visible: tools.app.settings.mapShown && room > 96 * Theme.scale
         viewport: tools.viewport
     }
     BookmarkCard {
@@ -58,15 +63,16 @@ Item {
         viewport: tools.viewport
     }
     ViewHint {
-        anchors.horizontalCenter: parent.horizontalCenter
+        x: Math.round(tools.middle - width / 2)
         y: tools.bottomEdge - height - Theme.gap3 - Theme.target - Theme.gap2
         viewport: tools.viewport
         visible: (viewport.lost || viewport.walking) && !intro.visible
     }
     IntroCard {
         id: intro
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: tools.bottomEdge - height - Theme.gap6
+        x: Math.round(tools.middle - width / 2)
+        y: Math.max(tools.topEdge, tools.bottomEdge - height - Theme.gap6)
+        width: Math.min(implicitWidth, tools.rightEdge - tools.leftEdge - controls.width - 4 * Theme.gap3)
         visible: !tools.app.settings.introRead && tools.viewport.hasPicture
         onDismissed: {
             tools.app.settings.introRead = true
@@ -78,7 +84,7 @@ Item {
         }
     }
     Panel {
-        anchors.horizontalCenter: parent.horizontalCenter
+        x: Math.round(tools.middle - width / 2)
         y: tools.bottomEdge - height - 5 * Theme.gap6
         width: kept.implicitWidth + 2 * Theme.gap4
         height: Theme.target

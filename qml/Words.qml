@@ -3,6 +3,9 @@ import QtQuick
 
 // Text in the program's type; never markup.
 Text {
+    // data of any length: a name, a path, a cell. Words of the program itself must fit.
+    property bool mayElide: false
+
     color: Theme.text
     font.family: Theme.family
     font.pixelSize: Theme.body

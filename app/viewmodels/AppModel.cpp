@@ -191,6 +191,7 @@ void AppModel::openRecent(const QString& path)
 void AppModel::connectEdits()
 {
     m_layers.setUndo(&m_undo);
+    m_bookmarks.setUndo(&m_undo);
     connect(&m_region, &RegionModel::refreshed, this, [this] {
         m_layers.refresh(m_region.region());
         m_inspector.setLayers(addedLayers(*m_region.region()));

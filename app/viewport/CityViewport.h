@@ -44,6 +44,8 @@ class CityViewport : public QQuickItem {
     Q_PROPERTY(bool walking READ isWalking NOTIFY cameraChanged)
     /// nothing of the region is in the picture
     Q_PROPERTY(bool lost READ isLost NOTIFY cameraChanged)
+    /// the keyboard came here and no pointer since: shown by a frame and a cross in the middle
+    Q_PROPERTY(bool keyed READ isKeyed NOTIFY keyedChanged)
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY historyChanged)
     Q_PROPERTY(bool canGoForward READ canGoForward NOTIFY historyChanged)
     /// at least one picture of the open region has been drawn
@@ -70,6 +72,7 @@ public:
     [[nodiscard]] bool isMoving() const { return m_quality == render::Quality::Moving; }
     [[nodiscard]] bool isWalking() const { return m_navigator.isWalking(); }
     [[nodiscard]] bool isLost() const { return !m_navigator.seesRegion(); }
+    [[nodiscard]] bool isKeyed() const { return m_keyed; }
     [[nodiscard]] bool canGoBack() const { return m_history.canGoBack(); }
     [[nodiscard]] bool canGoForward() const { return m_history.canGoForward(); }
     [[nodiscard]] const Navigator& navigator() const { return m_navigator; }
@@ -117,6 +120,7 @@ Q_SIGNALS:
     void hasPictureChanged();
     void wasCompleteChanged();
     void historyChanged();
+    void keyedChanged();
 
 protected:
     void itemChange(ItemChange change, const ItemChangeData& data) override;
@@ -134,9 +138,11 @@ protected:
     void keyReleaseEvent(QKeyEvent* event) override;
     void touchEvent(QTouchEvent* event) override;
     void touchUngrabEvent() override;
+    void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    void setKeyed(bool keyed);
     void flyTo(const Box& box);
     void flyToPlace(const ProjectedPosition& position, const Box& extent);
     void connectNavigation();
@@ -192,6 +198,7 @@ private:
     Terrain m_terrain;
     ViewHistory m_history;
     bool m_readsWalls = false;
+    bool m_keyed = false;
 
     CityPassFactory m_factory;
     std::unique_ptr<FrameListener> m_mailbox;

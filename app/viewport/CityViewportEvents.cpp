@@ -2,11 +2,14 @@
 // What hands do over the city, on its way to ViewportInput.
 #include "CityViewport.h"
 
+#include <utility>
+
 namespace twin::viewport {
 
 void CityViewport::mousePressEvent(QMouseEvent* event)
 {
     forceActiveFocus(Qt::MouseFocusReason);
+    setKeyed(false);
     setKeepMouseGrab(true);
     m_input.press(*event);
 }
@@ -35,6 +38,8 @@ void CityViewport::mouseUngrabEvent()
 
 void CityViewport::hoverMoveEvent(QHoverEvent* event)
 {
+    if (m_pointer && *m_pointer != event->position()) // not for a window that changed below a resting pointer
+        setKeyed(false);
     m_pointer = event->position();
     hover();
 }
@@ -69,6 +74,7 @@ void CityViewport::keyReleaseEvent(QKeyEvent* event)
 
 void CityViewport::touchEvent(QTouchEvent* event)
 {
+    setKeyed(false);
     m_input.touch(*event);
     event->accept();
 }
@@ -78,8 +84,22 @@ void CityViewport::touchUngrabEvent()
     m_input.cancel();
 }
 
+void CityViewport::setKeyed(bool keyed)
+{
+    if (std::exchange(m_keyed, keyed) != keyed)
+        Q_EMIT keyedChanged();
+}
+
+void CityViewport::focusInEvent(QFocusEvent* event)
+{
+    const Qt::FocusReason reason = event->reason();
+    setKeyed(reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason);
+    QQuickItem::focusInEvent(event);
+}
+
 void CityViewport::focusOutEvent(QFocusEvent* event)
 {
+    setKeyed(false);
     m_input.cancel();
     QQuickItem::focusOutEvent(event);
 }

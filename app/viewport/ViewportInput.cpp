@@ -5,8 +5,10 @@
 #include <numbers>
 #include <utility>
 
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QStyleHints>
 #include <QTouchEvent>
 #include <QWheelEvent>
 
@@ -15,10 +17,18 @@ namespace {
 
 constexpr double dragThreshold = 5;   // pixels
 constexpr double touchThreshold = 10; // pixels
-constexpr double wheelNotch = 120;    // eighths of a degree
+constexpr double doubleTapPixels = 40;
+constexpr double wheelNotch = 120; // eighths of a degree
 constexpr double touchpadNotchPixels = 60;
 
 } // namespace
+
+ViewportInput::ViewportInput(Navigator& navigator, Callbacks callbacks)
+    : m_navigator(navigator), m_callbacks(std::move(callbacks))
+{
+    m_hold.setSingleShot(true);
+    QObject::connect(&m_hold, &QTimer::timeout, &m_hold, [this] { hold(); });
+}
 
 void ViewportInput::press(const QMouseEvent& event)
 {
@@ -197,6 +207,29 @@ void ViewportInput::pinch(const QLineF& now)
     m_navigator.pinch(now.center(), tilts ? 1 : now.length() / before.length(), tilts ? 0 : -rotation, tilts ? up : 0);
 }
 
+void ViewportInput::tap(QPointF place)
+{
+    const bool twice = m_sinceTap.isValid() &&
+                       m_sinceTap.elapsed() < QGuiApplication::styleHints()->mouseDoubleClickInterval() &&
+                       QLineF(m_tapped, place).length() < doubleTapPixels;
+    m_tapped = place;
+    if (twice) {
+        m_sinceTap.invalidate();
+        m_callbacks.doubleClicked(place);
+        return;
+    }
+    m_sinceTap.start();
+    m_callbacks.clicked(place, false);
+}
+
+/// A finger that rests takes what is below it into the selection, as Ctrl and a click do.
+void ViewportInput::hold()
+{
+    if (!std::exchange(m_touchMaybeClick, false))
+        return;
+    m_callbacks.clicked(m_pressed, true);
+}
+
 void ViewportInput::touch(const QTouchEvent& event)
 {
     QList<QPointF> down; // a finger that is lifted still stands in the event
@@ -209,6 +242,10 @@ void ViewportInput::touch(const QTouchEvent& event)
         m_touchMaybeClick = m_touches == 0 && down.size() == 1;
         if (m_touchMaybeClick)
             m_pressed = down[0];
+        if (m_touchMaybeClick)
+            m_hold.start(QGuiApplication::styleHints()->mousePressAndHoldInterval());
+        else
+            m_hold.stop();
         if (down.size() == 1 && m_navigator.isWalking())
             m_navigator.beginLook(down[0]);
         else if (down.size() == 1)
@@ -217,13 +254,14 @@ void ViewportInput::touch(const QTouchEvent& event)
             m_fingers = {down[0], down[1]};
         m_touches = down.size();
         if (tapped)
-            m_callbacks.clicked(event.points().at(0).position(), false);
+            tap(event.points().at(0).position());
         return;
     }
     if (down.size() == 1) {
         if (m_touchMaybeClick && QLineF(m_pressed, down[0]).length() < touchThreshold)
             return;
         m_touchMaybeClick = false;
+        m_hold.stop();
         m_navigator.dragTo(down[0]);
     } else if (down.size() == 2 && !m_navigator.isWalking()) {
         pinch({down[0], down[1]});
@@ -234,6 +272,8 @@ void ViewportInput::touch(const QTouchEvent& event)
 void ViewportInput::cancel()
 {
     m_navigator.endDrag();
+    m_hold.stop();
+    m_touchMaybeClick = false;
     m_maybeClick = false;
     m_touches = 0;
     m_keys = {};

@@ -7,7 +7,9 @@
 #include <functional>
 #include <optional>
 
+#include <QElapsedTimer>
 #include <QLineF>
+#include <QTimer>
 
 class QKeyEvent;
 class QMouseEvent;
@@ -29,9 +31,7 @@ public:
         std::function<void(int row)> bookmark;       ///< 0 … 8, by the keys 1 … 9
         std::function<void()> moved;                 ///< the navigator has something new: draw and let time pass
     };
-    ViewportInput(Navigator& navigator, Callbacks callbacks) : m_navigator(navigator), m_callbacks(std::move(callbacks))
-    {
-    }
+    ViewportInput(Navigator& navigator, Callbacks callbacks);
 
     void setPreset(NavigationPreset preset) { m_preset = preset; }
 
@@ -53,6 +53,8 @@ private:
     bool command(int key);
     void pinch(const QLineF& fingers);
     void beginDrag();
+    void tap(QPointF place);
+    void hold();
 
     Navigator& m_navigator;
     Callbacks m_callbacks;
@@ -66,6 +68,9 @@ private:
     qsizetype m_touches = 0;
     QLineF m_fingers; ///< the two fingers when the camera last followed them
     bool m_touchMaybeClick = false;
+    QTimer m_hold;            ///< a finger that stays where it is
+    QElapsedTimer m_sinceTap; ///< two of them are a double click
+    QPointF m_tapped;
 };
 
 } // namespace twin::viewport

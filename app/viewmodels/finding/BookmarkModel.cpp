@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <QJsonObject>
 
@@ -61,28 +62,36 @@ int BookmarkModel::add(const CameraState& camera)
     do
         name = tr("Ansicht %1").arg(number++);
     while (std::any_of(m_views.begin(), m_views.end(), isTaken));
+    const std::vector<View> before = m_views;
     beginInsertRows({}, count(), count());
     m_views.push_back({name, m_frame.toProjected(camera.eye), camera.headingDegrees, camera.pitchDegrees});
     endInsertRows();
     keep();
     Q_EMIT countChanged();
+    if (m_undo)
+        m_undo->note(step(tr("Ansicht merken"), before));
     return count() - 1;
 }
 
 void BookmarkModel::rename(int row, const QString& name)
 {
     const QString plain = name.simplified().left(longestName);
-    if (row < 0 || row >= count() || plain.isEmpty())
+    if (row < 0 || row >= count() || plain.isEmpty() || m_views[static_cast<std::size_t>(row)].name == plain)
         return;
+    const std::vector<View> before = m_views;
     m_views[static_cast<std::size_t>(row)].name = plain;
     keep();
     Q_EMIT dataChanged(index(row), index(row), {NameRole});
+    if (m_undo)
+        m_undo->note(step(tr("Ansicht umbenennen"), before));
 }
 
 void BookmarkModel::remove(int row)
 {
     if (row < 0 || row >= count())
         return;
+    const std::vector<View> before = m_views;
+    const QString name = before[static_cast<std::size_t>(row)].name;
     beginRemoveRows({}, row, row);
     m_views.erase(m_views.begin() + row);
     endRemoveRows();
@@ -90,6 +99,25 @@ void BookmarkModel::remove(int row)
     if (row < count()) // their keys moved up
         Q_EMIT dataChanged(index(row), index(count() - 1), {KeyRole});
     Q_EMIT countChanged();
+    if (m_undo)
+        m_undo->announce(step(tr("Ansicht löschen"), before), tr("„%1“ wurde gelöscht.").arg(name));
+}
+
+void BookmarkModel::setViews(const std::vector<View>& views)
+{
+    beginResetModel();
+    m_views = views;
+    endResetModel();
+    keep();
+    Q_EMIT countChanged();
+}
+
+UndoModel::Step BookmarkModel::step(const QString& text, std::vector<View> before)
+{
+    return {text,
+            [this, before = std::move(before)] { setViews(before); },
+            [this, after = m_views] { setViews(after); },
+            {}};
 }
 
 void BookmarkModel::go(int row)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/viewmodels/session/UndoModel.h"
 #include "model/CameraState.h"
 #include "model/SceneFrame.h"
 #include "RegionMemory.h"
@@ -27,6 +28,8 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
     [[nodiscard]] int count() const { return static_cast<int>(m_views.size()); }
+    /// Where what is done to the list can be taken back; outlives this object. Null: nowhere
+    void setUndo(UndoModel* undo) { m_undo = undo; }
 
     /// Keeps a view under a name of its own ("Ansicht 3") at the end. @returns its row, -1 when there are too many.
     int add(const CameraState& camera);
@@ -49,6 +52,10 @@ private:
         double pitchDegrees = 0;
     };
     void keep();
+    void setViews(const std::vector<View>& views);
+    [[nodiscard]] UndoModel::Step step(const QString& text, std::vector<View> before);
+
+    UndoModel* m_undo = nullptr;
 
     RegionMemory m_memory;
     SceneFrame m_frame;

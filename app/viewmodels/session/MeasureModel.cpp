@@ -211,6 +211,14 @@ std::vector<Fact> MeasureModel::areaFacts(const std::vector<LocalPosition>& poin
     return facts;
 }
 
+QString MeasureModel::resultText() const
+{
+    QStringList parts;
+    for (const Fact& line : m_results.facts())
+        parts += line.label + QStringLiteral(": ") + line.value;
+    return parts.join(QStringLiteral(", "));
+}
+
 void MeasureModel::copy() const
 {
     QStringList lines;

@@ -21,6 +21,8 @@ class MeasureModel : public QObject {
     /// what to do next
     Q_PROPERTY(QString hint READ hint NOTIFY changed)
     Q_PROPERTY(twin::FactListModel* results READ results CONSTANT)
+    /// the results in one line, to be spoken; empty: none yet
+    Q_PROPERTY(QString resultText READ resultText NOTIFY changed)
 
 public:
     enum class Tool { None, Point, Distance, Height, Area };
@@ -38,6 +40,7 @@ public:
     [[nodiscard]] int pointCount() const { return static_cast<int>(m_points.size()); }
     [[nodiscard]] bool isFinished() const { return m_finished; }
     [[nodiscard]] QString hint() const;
+    [[nodiscard]] QString resultText() const;
     [[nodiscard]] FactListModel* results() { return &m_results; }
 
     /// @returns the points with that under the pointer while there is more to come; scene frame.

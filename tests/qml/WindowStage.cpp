@@ -2,6 +2,7 @@
 #include "qml/WindowStage.h"
 
 #include "app/viewport/CityViewport.h"
+#include "qml/WindowEyes.h"
 
 #include <QQuickItem>
 #include <QQuickWindow>
@@ -41,24 +42,6 @@ AppModel::Services servicesOf(const StageOptions& options, const QString& folder
         options.live};
 }
 
-template <class Test> QQuickItem* firstVisible(QQuickItem* item, const Test& test)
-{
-    if (!item->isVisible())
-        return nullptr;
-    if (test(item))
-        return item;
-    const QList<QQuickItem*> children = item->childItems();
-    for (QQuickItem* child : children)
-        if (QQuickItem* found = firstVisible(child, test))
-            return found;
-    return nullptr;
-}
-
-QPoint middleOf(const QQuickItem& item)
-{
-    return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint();
-}
-
 } // namespace
 
 services::OpenedRegion emptyRegion()
@@ -96,30 +79,20 @@ bool WindowStage::openRegion()
 
 QQuickItem* WindowStage::find(const QString& words)
 {
-    return firstVisible(window().contentItem(),
-                        [&](const QQuickItem* item) { return item->property("text").toString() == words; });
+    return findWords(window(), words);
 }
 
 QQuickItem* WindowStage::control(QAccessible::Role role, const QString& name)
 {
-    return firstVisible(window().contentItem(), [&](QQuickItem* item) {
-        const QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(item);
-        return accessible && accessible->role() == role && accessible->text(QAccessible::Name) == name;
-    });
+    return findControl(window(), role, name);
 }
 
 bool WindowStage::click(const QString& words)
 {
-    QPoint before;
-    const bool ready = QTest::qWaitFor([&] {
-        const QQuickItem* item = find(words);
-        if (item == nullptr || item->width() <= 0)
-            return false;
-        return std::exchange(before, middleOf(*item)) == middleOf(*item);
-    });
-    if (ready)
-        QTest::mouseClick(&window(), Qt::LeftButton, {}, before);
-    return ready;
+    const QPoint place = resting([&] { return find(words); });
+    if (!place.isNull())
+        QTest::mouseClick(&window(), Qt::LeftButton, {}, place);
+    return !place.isNull();
 }
 
 QString WindowStage::focusName()

@@ -13,7 +13,7 @@ Rectangle {
     required property string kind
     required property string address
     required property bool shown
-    required property string state
+    required property string condition
     required property string health
     required property string last
     required property string counts
@@ -24,8 +24,8 @@ Rectangle {
     signal removeRequested
     signal enabledRequested(bool on)
 
-    readonly property color tone: row.state === "live" ? Theme.live : row.state === "degraded" ? Theme.warning
-                                : row.state === "failed" ? Theme.danger : Theme.muted
+    readonly property color tone: row.condition === "live" ? Theme.live : row.condition === "degraded" ? Theme.warning
+                                : row.condition === "failed" ? Theme.danger : Theme.muted
 
     implicitHeight: content.implicitHeight + 2 * Theme.gap3
     radius: Theme.smallRadius
@@ -47,7 +47,7 @@ Rectangle {
             implicitWidth: Math.round(12 * Theme.scale)
             implicitHeight: implicitWidth
             radius: implicitWidth / 2
-            color: row.state === "off" || row.state === "closed" ? "transparent" : row.tone
+            color: row.condition === "off" || row.condition === "closed" ? "transparent" : row.tone
             border { width: 2; color: row.tone }
         }
         ColumnLayout {

@@ -60,7 +60,7 @@ QVariant SourceListModel::data(const QModelIndex& index, int role) const
 QHash<int, QByteArray> SourceListModel::roleNames() const
 {
     return {{NameRole, "name"},       {TitleRole, "title"},   {KindRole, "kind"},
-            {AddressRole, "address"}, {EnabledRole, "shown"}, {StateRole, "state"},
+            {AddressRole, "address"}, {EnabledRole, "shown"}, {StateRole, "condition"},
             {HealthRole, "health"},   {LastRole, "last"},     {CountsRole, "counts"}};
 }
 

@@ -52,12 +52,12 @@ QList<QJsonObject> Said::lines() const
     return list;
 }
 
-Said twin(const QStringList& words, int milliseconds)
+Said program(const QStringList& words, int milliseconds)
 {
-    return twins(words, 1, milliseconds).constFirst();
+    return programs(words, 1, milliseconds).constFirst();
 }
 
-QList<Said> twins(const QStringList& words, int copies, int milliseconds)
+QList<Said> programs(const QStringList& words, int copies, int milliseconds)
 {
     std::vector<std::unique_ptr<QProcess>> processes;
     for (int i = 0; i < copies; ++i) {

@@ -34,6 +34,6 @@ struct Said {
 };
 
 /// @brief Runs the program to its end. @param milliseconds  then it is killed, exit code -1
-[[nodiscard]] Said twin(const QStringList& words, int milliseconds = 120'000);
-/// @brief As twin(), several times at once: for calls that mostly wait.
-[[nodiscard]] QList<Said> twins(const QStringList& words, int copies, int milliseconds = 120'000);
+[[nodiscard]] Said program(const QStringList& words, int milliseconds = 120'000);
+/// @brief As program(), several times at once: for calls that mostly wait.
+[[nodiscard]] QList<Said> programs(const QStringList& words, int copies, int milliseconds = 120'000);

@@ -39,8 +39,9 @@ class DemoEndToEndTest : public QObject {
     static std::map<QString, double> history(const QString& source, const QString& id, const QString& from,
                                              const QString& to, int& count)
     {
-        const Said said = twin({QStringLiteral("history"), source, QStringLiteral("--id"), id, QStringLiteral("--from"),
-                                from, QStringLiteral("--to"), to, QStringLiteral("--json")});
+        const Said said =
+            program({QStringLiteral("history"), source, QStringLiteral("--id"), id, QStringLiteral("--from"), from,
+                     QStringLiteral("--to"), to, QStringLiteral("--json")});
         if (said.exitCode != 0)
             qWarning().noquote() << said.err;
         std::map<QString, double> values;
@@ -55,8 +56,8 @@ class DemoEndToEndTest : public QObject {
     /// Until that many values have come, at most so long: a fast machine does not wait.
     static Said observe(const QString& source, int values, int seconds)
     {
-        return twin({QStringLiteral("observe"), source, QStringLiteral("--json"), QStringLiteral("--count"),
-                     QString::number(values), QStringLiteral("--for"), QString::number(seconds)});
+        return program({QStringLiteral("observe"), source, QStringLiteral("--json"), QStringLiteral("--count"),
+                        QString::number(values), QStringLiteral("--for"), QString::number(seconds)});
     }
 
 private Q_SLOTS:
@@ -123,7 +124,7 @@ private Q_SLOTS:
         int succeeded = 0;
         for (int round = 0; round < (faults.isEmpty() ? 1 : 12) && succeeded < 3; ++round) {
             if (all.isEmpty()) // they mostly wait for answers
-                all = twins(words, faults.isEmpty() ? 1 : 3);
+                all = programs(words, faults.isEmpty() ? 1 : 3);
             const Said said = all.takeFirst();
             if (said.exitCode != 0) {
                 QVERIFY2(!faults.isEmpty() && !hasGaps && said.err.startsWith("stadtzwilling: "), said.err.constData());
@@ -160,10 +161,11 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("history.sqlite"));
-        const Said seen = twin({QStringLiteral("observe"),
-                                QStringLiteral("ngsi:") + m_platform.url("ngsi") + QStringLiteral("#WeatherObserved"),
-                                QStringLiteral("--json"), QStringLiteral("--count"), QStringLiteral("450"),
-                                QStringLiteral("--for"), QStringLiteral("5"), QStringLiteral("--keep"), file});
+        const Said seen =
+            program({QStringLiteral("observe"),
+                     QStringLiteral("ngsi:") + m_platform.url("ngsi") + QStringLiteral("#WeatherObserved"),
+                     QStringLiteral("--json"), QStringLiteral("--count"), QStringLiteral("450"),
+                     QStringLiteral("--for"), QStringLiteral("5"), QStringLiteral("--keep"), file});
         QVERIFY2(seen.exitCode == 0, seen.err.constData());
         QList<QJsonObject> shown;
         for (const QJsonObject& line : seen.lines())
@@ -171,10 +173,10 @@ private Q_SLOTS:
                 shown.append(line);
         QVERIFY(!shown.isEmpty());
         const Said kept =
-            twin({QStringLiteral("history"), file, QStringLiteral("--id"), m_id, QStringLiteral("--json")});
+            program({QStringLiteral("history"), file, QStringLiteral("--id"), m_id, QStringLiteral("--json")});
         QVERIFY2(kept.exitCode == 0, kept.err.constData());
         QCOMPARE(kept.lines(), shown);
-        QCOMPARE(twin({QStringLiteral("history"), file, QStringLiteral("--id"), QStringLiteral("nothing")}).exitCode,
+        QCOMPARE(program({QStringLiteral("history"), file, QStringLiteral("--id"), QStringLiteral("nothing")}).exitCode,
                  1);
     }
 

@@ -66,9 +66,10 @@ private Q_SLOTS:
         QVERIFY(platform.start({QStringLiteral("--no-mqtt")}));
         QTemporaryDir folder;
         Heard heard;
-        LiveService service(
-            {{QStringLiteral("ngsi:") + platform.url("ngsi")}, folder.filePath(QStringLiteral("history.sqlite")), true},
-            heard.listener(), QStringLiteral(TWIN_PROGRAM));
+        LiveService service({.sources = {QStringLiteral("ngsi:") + platform.url("ngsi")},
+                             .history = folder.filePath(QStringLiteral("history.sqlite")),
+                             .keepDemo = true},
+                            heard.listener(), QStringLiteral(TWIN_PROGRAM));
         QVERIFY(heard.waitForThings());
         const auto shown = replayed(service, then);
         QVERIFY(shown.size() >= 2);

@@ -3,6 +3,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="de">
 <context>
+    <name>Announcer</name>
+    <message numerus="yes">
+        <source>%n Treffer</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BottomBar</name>
     <message numerus="yes">
         <source>Lädt noch %n Kachel(n)</source>
@@ -98,6 +108,47 @@
     </message>
 </context>
 <context>
+    <name>twin::AlarmModel</name>
+    <message numerus="yes">
+        <source>%n Stellen</source>
+        <translation>
+            <numerusform>%n Stelle</numerusform>
+            <numerusform>%n Stellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Alarme</source>
+        <translation>
+            <numerusform>%n Alarm</numerusform>
+            <numerusform>%n Alarme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Warnungen</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> und %n weitere</source>
+        <translation>
+            <numerusform> und %n weitere</numerusform>
+            <numerusform> und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>twin::HistoryModel</name>
+    <message numerus="yes">
+        <source>%n Werte geschrieben.</source>
+        <translation>
+            <numerusform>%n Wert geschrieben.</numerusform>
+            <numerusform>%n Werte geschrieben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>twin::ImportModel</name>
     <message numerus="yes">
         <source>%1 und %n weitere</source>
@@ -114,6 +165,16 @@
         <translation>
             <numerusform>Live: %n Messstelle</numerusform>
             <numerusform>Live: %n Messstellen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>twin::LiveFields</name>
+    <message numerus="yes">
+        <source>Geschätzt aus %n Stationen, %1 Uhr; mittlerer Fehler %2. Leer, wo keine Station näher als %3 liegt.</source>
+        <translation>
+            <numerusform>Geschätzt aus %n Station, %1 Uhr; mittlerer Fehler %2. Leer, wo keine Station näher als %3 liegt.</numerusform>
+            <numerusform>Geschätzt aus %n Stationen, %1 Uhr; mittlerer Fehler %2. Leer, wo keine Station näher als %3 liegt.</numerusform>
         </translation>
     </message>
 </context>
@@ -155,6 +216,30 @@
     </message>
 </context>
 <context>
+    <name>twin::Sources</name>
+    <message numerus="yes">
+        <source>%n Messreihen</source>
+        <translation>
+            <numerusform>%n Messreihe</numerusform>
+            <numerusform>%n Messreihen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>an %n Stellen.</source>
+        <translation>
+            <numerusform>an %n Stelle.</numerusform>
+            <numerusform>an %n Stellen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Datensätze waren unlesbar und wurden übergangen.</source>
+        <translation>
+            <numerusform>%n Datensatz war unlesbar und wurde übergangen.</numerusform>
+            <numerusform>%n Datensätze waren unlesbar und wurden übergangen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>twin::cli</name>
     <message numerus="yes">
         <source>%n Werte ließen sich nicht aufbewahren.</source>
@@ -178,6 +263,16 @@
         <translation>
             <numerusform>%n Messreihe</numerusform>
             <numerusform>%n Messreihen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>twin::viewport::LiveMarks</name>
+    <message numerus="yes">
+        <source>%n Messstellen</source>
+        <translation>
+            <numerusform>%n Messstelle</numerusform>
+            <numerusform>%n Messstellen</numerusform>
         </translation>
     </message>
 </context>

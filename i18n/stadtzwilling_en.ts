@@ -82,6 +82,98 @@
     </message>
 </context>
 <context>
+    <name>AlarmCard</name>
+    <message>
+        <source>Grenzwerte</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Alle gesehen</source>
+        <translation>All seen</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Jetzt</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Vorbei</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>Gesehen: %1</source>
+        <translation>Seen: %1</translation>
+    </message>
+    <message>
+        <source>Gesehen</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>Hinfliegen</source>
+        <translation>Fly there</translation>
+    </message>
+    <message>
+        <source>Stellen zuklappen</source>
+        <translation>Fold places</translation>
+    </message>
+    <message>
+        <source>Stellen zeigen</source>
+        <translation>Show places</translation>
+    </message>
+    <message>
+        <source>Zu %1 fliegen</source>
+        <translation>Fly to %1</translation>
+    </message>
+    <message>
+        <source>Grenzwerte der EU und der WHO und Vorschläge des Programms; eine eigene Tafel (limits.csv) neben den Einstellungen ersetzt sie.</source>
+        <translation>Limits of the EU and the WHO and proposals of the program; a table of your own (limits.csv) beside the settings replaces them.</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmPill</name>
+    <message>
+        <source>%1, davon %2 neu</source>
+        <translation>%1, %2 of them new</translation>
+    </message>
+</context>
+<context>
+    <name>Announcer</name>
+    <message>
+        <source>Nichts ausgewählt</source>
+        <translation>Nothing selected</translation>
+    </message>
+    <message>
+        <source>Ausgewählt: %1</source>
+        <translation>Selected: %1</translation>
+    </message>
+    <message>
+        <source>Stadtmodell geladen: %1, %2</source>
+        <translation>City model loaded: %1, %2</translation>
+    </message>
+    <message>
+        <source>Nichts gefunden</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Treffer</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BookmarkCard</name>
     <message>
         <source>Ansichten</source>
@@ -150,16 +242,16 @@
         </translation>
     </message>
     <message>
-        <source>Datum und Uhrzeit für Sonne und Schatten wählen</source>
-        <translation>Choose date and time for sun and shadow</translation>
-    </message>
-    <message>
         <source>Jetzt</source>
         <translation>Now</translation>
     </message>
     <message>
         <source>zurück zur aktuellen Zeit</source>
         <translation>back to the current time</translation>
+    </message>
+    <message>
+        <source>Datum und Uhrzeit für Sonne, Messwerte und datierte Ebenen wählen</source>
+        <translation>Choose date and time for the sun, values and dated layers</translation>
     </message>
 </context>
 <context>
@@ -234,6 +326,13 @@
     </message>
 </context>
 <context>
+    <name>FieldLegend</name>
+    <message>
+        <source>Fläche zwischen Stationen</source>
+        <translation>Field between stations</translation>
+    </message>
+</context>
+<context>
     <name>HelpCard</name>
     <message>
         <source>Bedienung</source>
@@ -258,6 +357,116 @@
     <message>
         <source>Standard</source>
         <translation>Standard</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTable</name>
+    <message>
+        <source>Verlauf %1</source>
+        <translation>History %1</translation>
+    </message>
+    <message>
+        <source>Zeit ab</source>
+        <translation>Time from</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>Längere Zeit zeigen</source>
+        <translation>Show a longer time</translation>
+    </message>
+    <message>
+        <source>Kürzere Zeit zeigen</source>
+        <translation>Show a shorter time</translation>
+    </message>
+    <message>
+        <source>Diagramm verkleinern</source>
+        <translation>Shrink chart</translation>
+    </message>
+    <message>
+        <source>Diagramm vergrößern</source>
+        <translation>Enlarge chart</translation>
+    </message>
+    <message>
+        <source>Früher</source>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>Umschalt Links</source>
+        <translation>Shift Left</translation>
+    </message>
+    <message>
+        <source>Später</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Umschalt Rechts</source>
+        <translation>Shift Right</translation>
+    </message>
+    <message>
+        <source>Verlauf %1</source>
+        <translation>History %1</translation>
+    </message>
+    <message>
+        <source>Pfeiltasten lesen Werte ab, mit Umschalt verschieben sie, Plus und Minus zoomen. „Als Tabelle“ zeigt dieselben Zahlen.</source>
+        <translation>Arrow keys read values, with Shift they move the chart, plus and minus zoom. “As a table” shows the same numbers.</translation>
+    </message>
+    <message>
+        <source>%1 herausnehmen</source>
+        <translation>Take %1 out</translation>
+    </message>
+    <message>
+        <source>Werte werden geholt …</source>
+        <translation>Fetching values …</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Vergleichen (bis zu drei)</source>
+        <translation>Compare (up to three)</translation>
+    </message>
+    <message>
+        <source>Auswahl festhalten und mit anderen Messstellen vergleichen</source>
+        <translation>Keep these and compare with other measuring points</translation>
+    </message>
+    <message>
+        <source>Grenz- und Richtwerte zeigen</source>
+        <translation>Show limits and guidelines</translation>
+    </message>
+    <message>
+        <source>Als Diagramm</source>
+        <translation>As a chart</translation>
+    </message>
+    <message>
+        <source>Als Tabelle</source>
+        <translation>As a table</translation>
+    </message>
+    <message>
+        <source>Werte (CSV)</source>
+        <translation>Values (CSV)</translation>
+    </message>
+    <message>
+        <source>Bild (PNG)</source>
+        <translation>Picture (PNG)</translation>
+    </message>
+    <message>
+        <source>Werte speichern</source>
+        <translation>Save values</translation>
+    </message>
+    <message>
+        <source>Tabellen (*.csv)</source>
+        <translation>Tables (*.csv)</translation>
+    </message>
+    <message>
+        <source>Diagramm speichern</source>
+        <translation>Save chart</translation>
+    </message>
+    <message>
+        <source>Bilder (*.png)</source>
+        <translation>Pictures (*.png)</translation>
     </message>
 </context>
 <context>
@@ -367,6 +576,18 @@
         <source>Tabelle</source>
         <translation>Table</translation>
     </message>
+    <message>
+        <source>Röntgenblick</source>
+        <translation>X-ray</translation>
+    </message>
+    <message>
+        <source>Alles andere durchsichtig zeichnen</source>
+        <translation>Draw everything else see-through</translation>
+    </message>
+    <message>
+        <source>Messwerte</source>
+        <translation>Values</translation>
+    </message>
 </context>
 <context>
     <name>IntroCard</name>
@@ -460,6 +681,22 @@
         <source>Entf</source>
         <translation>Del</translation>
     </message>
+    <message>
+        <source>Am Tag der Uhr nicht zu sehen: %1</source>
+        <translation>Not shown on the clock&apos;s day: %1</translation>
+    </message>
+    <message>
+        <source>Unabhängig von der Uhr zeigen</source>
+        <translation>Show whatever the clock says</translation>
+    </message>
+    <message>
+        <source>Röntgenblick</source>
+        <translation>X-ray</translation>
+    </message>
+    <message>
+        <source>Alle anderen Ebenen durchsichtig zeichnen</source>
+        <translation>Draw all other layers see-through</translation>
+    </message>
 </context>
 <context>
     <name>LayerPanel</name>
@@ -537,6 +774,41 @@
         <source>Alle Messstellen</source>
         <translation>All stations</translation>
     </message>
+    <message>
+        <source>Fakten</source>
+        <translation>Facts</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Damals</source>
+        <translation>Then</translation>
+    </message>
+    <message>
+        <source>Verlauf</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Quelle</source>
+        <translation>Source</translation>
+    </message>
+</context>
+<context>
+    <name>LiveNearby</name>
+    <message>
+        <source>Gebäude in %1 Entfernung</source>
+        <translation>Building %1 away</translation>
+    </message>
+    <message>
+        <source>Gebäude %1</source>
+        <translation>Building %1</translation>
+    </message>
+    <message>
+        <source>Straße %1</source>
+        <translation>Street %1</translation>
+    </message>
 </context>
 <context>
     <name>LiveRows</name>
@@ -547,6 +819,18 @@
     <message>
         <source>Live: %1</source>
         <translation>Live: %1</translation>
+    </message>
+    <message>
+        <source>Messwerte von damals</source>
+        <translation>Values of that time</translation>
+    </message>
+    <message>
+        <source>Live: %1 ausblenden</source>
+        <translation>Hide live: %1</translation>
+    </message>
+    <message>
+        <source>Live: %1 einblenden</source>
+        <translation>Show live: %1</translation>
     </message>
 </context>
 <context>
@@ -584,6 +868,14 @@
     <message>
         <source>Alles zeigen</source>
         <translation>Show all</translation>
+    </message>
+    <message>
+        <source>Röntgenblick: Andere Ebenen sind durchsichtig.</source>
+        <translation>X-ray: other layers are see-through.</translation>
+    </message>
+    <message>
+        <source>Röntgenblick: Alles außer der Auswahl ist durchsichtig.</source>
+        <translation>X-ray: everything but the selection is see-through.</translation>
     </message>
 </context>
 <context>
@@ -715,6 +1007,57 @@
     <message>
         <source>Zuletzt geöffnet</source>
         <translation>Opened recently</translation>
+    </message>
+</context>
+<context>
+    <name>OrientationCube</name>
+    <message>
+        <source>Von Norden sehen</source>
+        <translation>See from the north</translation>
+    </message>
+    <message>
+        <source>Von Osten sehen</source>
+        <translation>See from the east</translation>
+    </message>
+    <message>
+        <source>Von Süden sehen</source>
+        <translation>See from the south</translation>
+    </message>
+    <message>
+        <source>Von Westen sehen</source>
+        <translation>See from the west</translation>
+    </message>
+    <message>
+        <source>Senkrecht von oben</source>
+        <translation>Straight from above</translation>
+    </message>
+    <message>
+        <source>Nord</source>
+        <translation>North</translation>
+    </message>
+    <message>
+        <source>Ost</source>
+        <translation>East</translation>
+    </message>
+    <message>
+        <source>Süd</source>
+        <translation>South</translation>
+    </message>
+    <message>
+        <source>West</source>
+        <translation>West</translation>
+    </message>
+    <message>
+        <source>Oben</source>
+        <translation>Top</translation>
+    </message>
+    <message>
+        <source>Ansichtswürfel</source>
+        <translation>View cube</translation>
+    </message>
+    <message>
+        <source>Pfeiltasten wechseln die Seite</source>
+        <translation>Arrow keys change the side</translation>
     </message>
 </context>
 <context>
@@ -858,6 +1201,13 @@
     </message>
 </context>
 <context>
+    <name>ReplayBadge</name>
+    <message>
+        <source>Wiedergabe: %1</source>
+        <translation>Replay: %1</translation>
+    </message>
+</context>
+<context>
     <name>ScaleBar</name>
     <message>
         <source>Maßstab: %1</source>
@@ -907,6 +1257,13 @@
     </message>
 </context>
 <context>
+    <name>SensorList</name>
+    <message>
+        <source>Messstellen</source>
+        <translation>Measuring points</translation>
+    </message>
+</context>
+<context>
     <name>SettingsCard</name>
     <message>
         <source>Farben</source>
@@ -949,16 +1306,169 @@
         <translation>Standard</translation>
     </message>
     <message>
-        <source>Quellen für Live-Werte</source>
-        <translation>Sources of live values</translation>
+        <source>Darstellung</source>
+        <translation>Style</translation>
     </message>
     <message>
-        <source>z. B. ngsi:https://broker.example</source>
-        <translation>e.g. ngsi:https://broker.example</translation>
+        <source>Modell</source>
+        <translation>Model</translation>
     </message>
     <message>
-        <source>Mehrere mit Leerzeichen dazwischen. Ohne Angabe: in der Demo-Region die Demo-Plattform.</source>
-        <translation>Several with spaces between. If empty: the demo platform in the demo region.</translation>
+        <source>Karte</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>Luftbild</source>
+        <translation>Aerial photo</translation>
+    </message>
+    <message>
+        <source>Mit hohem Kontrast sieht auch das Modell so aus.</source>
+        <translation>With high contrast the model looks like that too.</translation>
+    </message>
+    <message>
+        <source>Diese Region hat kein Luftbild; „Daten hinzufügen“ nimmt eines auf.</source>
+        <translation>This region has no aerial photo; “Add data” takes one in.</translation>
+    </message>
+    <message>
+        <source>Große Bedienelemente für Finger</source>
+        <translation>Large controls for fingers</translation>
+    </message>
+    <message>
+        <source>Live-Werte</source>
+        <translation>Live values</translation>
+    </message>
+    <message>
+        <source>Datenquellen …</source>
+        <translation>Data sources …</translation>
+    </message>
+    <message>
+        <source>Ohne eigene Quelle: in der Demo-Region die Demo-Plattform.</source>
+        <translation>Without a source of your own: the demo platform in the demo region.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceFields</name>
+    <message>
+        <source>Adresse</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>https://daten.stadt.example</source>
+        <translation>https://data.city.example</translation>
+    </message>
+    <message>
+        <source>Erkennen</source>
+        <translation>Identify</translation>
+    </message>
+    <message>
+        <source>Schnittstelle</source>
+        <translation>Interface</translation>
+    </message>
+    <message>
+        <source>noch nicht bekannt</source>
+        <translation>not known yet</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Auswahl (%1)</source>
+        <translation>Selection (%1)</translation>
+    </message>
+    <message>
+        <source>leer: alles</source>
+        <translation>empty: everything</translation>
+    </message>
+    <message>
+        <source>Auswahl</source>
+        <translation>Selection</translation>
+    </message>
+    <message>
+        <source>%1 (nötig)</source>
+        <translation>%1 (required)</translation>
+    </message>
+    <message>
+        <source>gespeichert; leer lassen, um es zu behalten</source>
+        <translation>saved; leave empty to keep it</translation>
+    </message>
+    <message>
+        <source>Alle Einstellungen zeigen</source>
+        <translation>Show all settings</translation>
+    </message>
+    <message>
+        <source>Ausprobieren</source>
+        <translation>Try it</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>SourceRow</name>
+    <message>
+        <source>nur für diese Sitzung</source>
+        <translation>for this session only</translation>
+    </message>
+    <message>
+        <source>%1 ausschalten</source>
+        <translation>Switch %1 off</translation>
+    </message>
+    <message>
+        <source>%1 einschalten</source>
+        <translation>Switch %1 on</translation>
+    </message>
+    <message>
+        <source>%1 bearbeiten</source>
+        <translation>Edit %1</translation>
+    </message>
+    <message>
+        <source>%1 entfernen</source>
+        <translation>Remove %1</translation>
+    </message>
+    <message>
+        <source>Wirklich entfernen</source>
+        <translation>Really remove</translation>
+    </message>
+    <message>
+        <source>Behalten</source>
+        <translation>Keep</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesCard</name>
+    <message>
+        <source>Datenquellen</source>
+        <translation>Data sources</translation>
+    </message>
+    <message>
+        <source>Zurück zur Liste</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>Quelle bearbeiten</source>
+        <translation>Edit source</translation>
+    </message>
+    <message>
+        <source>Quelle hinzufügen</source>
+        <translation>Add source</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Noch keine Quelle. Eine Quelle ist die Adresse einer Datenplattform: FIWARE (NGSI-LD, NGSIv2), SensorThings, Opendatasoft, MQTT, Warnungen (CAP) oder Busse und Bahnen (GTFS-Realtime). Das Programm findet heraus, was dort antwortet.</source>
+        <translation>No source yet. A source is the address of a data platform: FIWARE (NGSI-LD, NGSIv2), SensorThings, Opendatasoft, MQTT, warnings (CAP) or public transport (GTFS-Realtime). The program finds out what answers there.</translation>
     </message>
 </context>
 <context>
@@ -1089,6 +1599,13 @@
     </message>
 </context>
 <context>
+    <name>TimeBar</name>
+    <message>
+        <source>Zeitleiste</source>
+        <translation>Bar of time</translation>
+    </message>
+</context>
+<context>
     <name>TimeCard</name>
     <message>
         <source>Uhrzeit</source>
@@ -1098,6 +1615,66 @@
         <source>Tag im Jahr</source>
         <translation>Day of the year</translation>
     </message>
+    <message>
+        <source>Datum und Uhrzeit</source>
+        <translation>Date and time</translation>
+    </message>
+    <message>
+        <source>Zum Beispiel 14.03.2026 14:32 oder 1826</source>
+        <translation>For example 14.03.2026 14:32 or 1826</translation>
+    </message>
+    <message>
+        <source>LIVE</source>
+        <translation>LIVE</translation>
+    </message>
+    <message>
+        <source>läuft</source>
+        <translation>playing</translation>
+    </message>
+    <message>
+        <source>angehalten</source>
+        <translation>held</translation>
+    </message>
+    <message>
+        <source>Zur Marke davor</source>
+        <translation>To the mark before</translation>
+    </message>
+    <message>
+        <source>Einen Schritt zurück</source>
+        <translation>One step back</translation>
+    </message>
+    <message>
+        <source>Anhalten</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Abspielen</source>
+        <translation>Play</translation>
+    </message>
+    <message>
+        <source>Einen Schritt vor</source>
+        <translation>One step forward</translation>
+    </message>
+    <message>
+        <source>Zur Marke danach</source>
+        <translation>To the next mark</translation>
+    </message>
+    <message>
+        <source>Geschwindigkeit</source>
+        <translation>Speed</translation>
+    </message>
+    <message>
+        <source>Länge der Zeitleiste</source>
+        <translation>Length of the bar of time</translation>
+    </message>
+    <message>
+        <source>gefüllt: Messwerte aufbewahrt</source>
+        <translation>filled: values kept</translation>
+    </message>
+    <message>
+        <source>hier sind keine Messwerte aufbewahrt</source>
+        <translation>no values are kept here</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -1106,13 +1683,12 @@
         <translation>Explore</translation>
     </message>
     <message>
-        <source>Ansicht und Sprache</source>
-        <translation>Display and language</translation>
+        <source>Mehr</source>
+        <translation>More</translation>
     </message>
-    <message>
-        <source>Hilfe</source>
-        <translation>Help</translation>
-    </message>
+</context>
+<context>
+    <name>TopTools</name>
     <message>
         <source>Messen</source>
         <translation>Measure</translation>
@@ -1152,6 +1728,14 @@
     <message>
         <source>Öffnen</source>
         <translation>Open</translation>
+    </message>
+    <message>
+        <source>Ansicht und Sprache</source>
+        <translation>Display and language</translation>
+    </message>
+    <message>
+        <source>Hilfe</source>
+        <translation>Help</translation>
     </message>
 </context>
 <context>
@@ -1394,6 +1978,93 @@
     </message>
 </context>
 <context>
+    <name>twin::AlarmModel</name>
+    <message>
+        <source>%1 über %2</source>
+        <translation>%1 above %2</translation>
+    </message>
+    <message>
+        <source>%1 ab %2</source>
+        <translation>%1 at least %2</translation>
+    </message>
+    <message>
+        <source>%1 unter %2</source>
+        <translation>%1 below %2</translation>
+    </message>
+    <message>
+        <source>%1 bis %2</source>
+        <translation>%1 at most %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Stellen</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, am weitesten %1 mit %2</source>
+        <translation>, farthest %1 with %2</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Warnung</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>seit %1 Uhr</source>
+        <translation>since %1</translation>
+    </message>
+    <message>
+        <source>Vorschlag dieses Programms</source>
+        <translation>proposed by this program</translation>
+    </message>
+    <message>
+        <source>am amtlichen Text noch zu prüfen</source>
+        <translation>still to be checked against the official text</translation>
+    </message>
+    <message>
+        <source>Kein Wert jenseits eines Grenzwerts</source>
+        <translation>No value beyond a limit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Alarme</source>
+        <translation>
+            <numerusform>%n alarm</numerusform>
+            <numerusform>%n alarms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Warnungen</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: bis %2, von %3 bis %4 Uhr</source>
+        <translation>%1: up to %2, from %3 to %4</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source> und %n weitere</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>twin::AppModel</name>
     <message>
         <source>Auswahl aufheben</source>
@@ -1402,6 +2073,14 @@
     <message>
         <source>Auswählen</source>
         <translation>Select</translation>
+    </message>
+    <message>
+        <source>„%1“ beginnt</source>
+        <translation>“%1” begins</translation>
+    </message>
+    <message>
+        <source>„%1“ endet</source>
+        <translation>“%1” ends</translation>
     </message>
 </context>
 <context>
@@ -1524,6 +2203,61 @@
     <message>
         <source>Ansicht %1</source>
         <translation>View %1</translation>
+    </message>
+    <message>
+        <source>Ansicht merken</source>
+        <translation>Keep view</translation>
+    </message>
+    <message>
+        <source>Ansicht umbenennen</source>
+        <translation>Rename view</translation>
+    </message>
+    <message>
+        <source>Ansicht löschen</source>
+        <translation>Delete view</translation>
+    </message>
+    <message>
+        <source>„%1“ wurde gelöscht.</source>
+        <translation>“%1” was deleted.</translation>
+    </message>
+</context>
+<context>
+    <name>twin::ClockModel</name>
+    <message>
+        <source>Schreiben Sie Datum und Uhrzeit wie 14.03.2026 14:32.</source>
+        <translation>Write date and time like 14.03.2026 14:32.</translation>
+    </message>
+    <message>
+        <source>Die Uhr reicht von 1800 bis 2100.</source>
+        <translation>The clock reaches from 1800 to 2100.</translation>
+    </message>
+    <message>
+        <source>Echtzeit</source>
+        <translation>Real time</translation>
+    </message>
+    <message>
+        <source>1 min/s</source>
+        <translation>1 min/s</translation>
+    </message>
+    <message>
+        <source>10 min/s</source>
+        <translation>10 min/s</translation>
+    </message>
+    <message>
+        <source>1 h/s</source>
+        <translation>1 h/s</translation>
+    </message>
+    <message>
+        <source>1 Tag/s</source>
+        <translation>1 day/s</translation>
+    </message>
+    <message>
+        <source>1 Monat/s</source>
+        <translation>1 month/s</translation>
+    </message>
+    <message>
+        <source>1 Jahr/s</source>
+        <translation>1 year/s</translation>
     </message>
 </context>
 <context>
@@ -1775,6 +2509,118 @@
     <message>
         <source>Vollbild</source>
         <translation>Fullscreen</translation>
+    </message>
+    <message>
+        <source>Auswahl ausblenden</source>
+        <translation>Hide selection</translation>
+    </message>
+    <message>
+        <source>verstecken unsichtbar</source>
+        <translation>hide invisible</translation>
+    </message>
+    <message>
+        <source>Auswahl freistellen</source>
+        <translation>Isolate selection</translation>
+    </message>
+    <message>
+        <source>isolieren nur diese</source>
+        <translation>isolate only these</translation>
+    </message>
+    <message>
+        <source>Röntgenblick auf die Auswahl</source>
+        <translation>X-ray on the selection</translation>
+    </message>
+    <message>
+        <source>durchsichtig transparent X-Ray</source>
+        <translation>see-through transparent</translation>
+    </message>
+    <message>
+        <source>Datenquellen</source>
+        <translation>Data sources</translation>
+    </message>
+    <message>
+        <source>Live Plattform FIWARE SensorThings MQTT Sensoren Verbindung</source>
+        <translation>live platform FIWARE SensorThings MQTT sensors connection</translation>
+    </message>
+    <message>
+        <source>Darstellung: Modell</source>
+        <translation>Style: model</translation>
+    </message>
+    <message>
+        <source>Stil Standard</source>
+        <translation>standard</translation>
+    </message>
+    <message>
+        <source>Darstellung: Karte</source>
+        <translation>Style: map</translation>
+    </message>
+    <message>
+        <source>Stil Kartenstil Stadtplan</source>
+        <translation>map style city plan</translation>
+    </message>
+    <message>
+        <source>Darstellung: Luftbild</source>
+        <translation>Style: aerial photo</translation>
+    </message>
+    <message>
+        <source>Stil Foto Orthophoto Satellit</source>
+        <translation>photo orthophoto satellite</translation>
+    </message>
+    <message>
+        <source>Bild speichern</source>
+        <translation>Save picture</translation>
+    </message>
+    <message>
+        <source>Strg+S</source>
+        <translation>Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Bildschirmfoto PNG</source>
+        <translation>screenshot PNG</translation>
+    </message>
+    <message>
+        <source>Bild kopieren</source>
+        <translation>Copy picture</translation>
+    </message>
+    <message>
+        <source>Strg+Umschalt+C</source>
+        <translation>Ctrl+Shift+C</translation>
+    </message>
+    <message>
+        <source>Zwischenablage Bildschirmfoto</source>
+        <translation>clipboard screenshot</translation>
+    </message>
+    <message>
+        <source>Ansicht kopieren</source>
+        <translation>Copy view</translation>
+    </message>
+    <message>
+        <source>Kamera Zwischenablage</source>
+        <translation>camera clipboard</translation>
+    </message>
+    <message>
+        <source>Ansicht und Sprache</source>
+        <translation>Display and language</translation>
+    </message>
+    <message>
+        <source>Einstellungen Größe Schrift</source>
+        <translation>settings preferences size font</translation>
+    </message>
+    <message>
+        <source>Große Bedienelemente für Finger ein/aus</source>
+        <translation>Large controls for fingers on/off</translation>
+    </message>
+    <message>
+        <source>Touch Bildschirm berühren</source>
+        <translation>touch screen tap</translation>
+    </message>
+    <message>
+        <source>Suchverlauf löschen</source>
+        <translation>Clear search history</translation>
+    </message>
+    <message>
+        <source>vergessen zuletzt gewählt</source>
+        <translation>forget recent</translation>
     </message>
 </context>
 <context>
@@ -2254,14 +3100,6 @@
         <translation>Click, Ctrl + click</translation>
     </message>
     <message>
-        <source>Esc hebt die Auswahl auf</source>
-        <translation>Esc clears the selection</translation>
-    </message>
-    <message>
-        <source>tippen</source>
-        <translation>tap</translation>
-    </message>
-    <message>
         <source>Hinfliegen</source>
         <translation>Fly there</translation>
     </message>
@@ -2312,14 +3150,6 @@
     <message>
         <source>G, dann W A S D; G oder Esc endet</source>
         <translation>G, then W A S D; G or Esc ends</translation>
-    </message>
-    <message>
-        <source>Auswahl ausblenden, freistellen, alles zeigen</source>
-        <translation>Hide selection, isolate it, show everything</translation>
-    </message>
-    <message>
-        <source>H  I  Umschalt + H</source>
-        <translation>H  I  Shift + H</translation>
     </message>
     <message>
         <source>Tabelle der Objekte</source>
@@ -2380,6 +3210,111 @@
     <message>
         <source>Nächster Bereich, ganzer Bildschirm</source>
         <translation>Next area, full screen</translation>
+    </message>
+    <message>
+        <source>Leertaste: Bildmitte; Esc hebt auf</source>
+        <translation>Space: middle of the picture; Esc deselects</translation>
+    </message>
+    <message>
+        <source>tippen, halten</source>
+        <translation>tap, hold</translation>
+    </message>
+    <message>
+        <source>doppelt tippen</source>
+        <translation>double tap</translation>
+    </message>
+    <message>
+        <source>Auswahl ausblenden, freistellen, durchsehen, alles zeigen</source>
+        <translation>Hide, isolate, X-ray the selection, show all</translation>
+    </message>
+    <message>
+        <source>H  I  X  Umschalt + H</source>
+        <translation>H  I  X  Shift + H</translation>
+    </message>
+    <message>
+        <source>Modell, Karte oder Luftbild</source>
+        <translation>Model, map or aerial photo</translation>
+    </message>
+</context>
+<context>
+    <name>twin::HistoryFiles</name>
+    <message>
+        <source>Die Datei lässt sich nicht schreiben.</source>
+        <translation>The file cannot be written.</translation>
+    </message>
+    <message>
+        <source>Wählen Sie einen anderen Ordner.</source>
+        <translation>Choose another folder.</translation>
+    </message>
+    <message>
+        <source>Demo-Daten (erzeugt)</source>
+        <translation>Demo data (generated)</translation>
+    </message>
+</context>
+<context>
+    <name>twin::HistoryModel</name>
+    <message>
+        <source>Mehr als drei Messreihen lassen sich nicht vergleichen. Nehmen Sie zuerst eine heraus.</source>
+        <translation>No more than three series can be compared. Take one out first.</translation>
+    </message>
+    <message>
+        <source>Ein Diagramm hat höchstens zwei Einheiten. Nehmen Sie zuerst eine Messreihe heraus.</source>
+        <translation>A chart has two units at most. Take a series out first.</translation>
+    </message>
+    <message>
+        <source>keine Werte</source>
+        <translation>no values</translation>
+    </message>
+    <message>
+        <source>Lücke</source>
+        <translation>gap</translation>
+    </message>
+    <message>
+        <source>Hier misst nichts Zahlen. Wählen Sie eine Messreihe.</source>
+        <translation>Nothing here measures numbers. Choose a series.</translation>
+    </message>
+    <message>
+        <source>Nur was aufbewahrt ist: %1</source>
+        <translation>Only what is kept: %1</translation>
+    </message>
+    <message>
+        <source>Aus dieser Zeit sind keine Werte bekannt.</source>
+        <translation>No values are known of that time.</translation>
+    </message>
+    <message>
+        <source>24 Stunden</source>
+        <translation>24 hours</translation>
+    </message>
+    <message>
+        <source>7 Tage</source>
+        <translation>7 days</translation>
+    </message>
+    <message>
+        <source>30 Tage</source>
+        <translation>30 days</translation>
+    </message>
+    <message>
+        <source>1 Jahr</source>
+        <translation>1 year</translation>
+    </message>
+    <message>
+        <source>Die Werte werden geschrieben …</source>
+        <translation>Writing the values …</translation>
+    </message>
+    <message>
+        <source>Es hört niemand mehr auf die Quellen.</source>
+        <translation>Nobody listens to the sources any more.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Werte geschrieben.</source>
+        <translation>
+            <numerusform>%n value written.</numerusform>
+            <numerusform>%n values written.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Das Bild ist geschrieben.</source>
+        <translation>The picture is written.</translation>
     </message>
 </context>
 <context>
@@ -2549,6 +3484,10 @@
     <message>
         <source>zuletzt: %1</source>
         <translation>last: %1</translation>
+    </message>
+    <message>
+        <source>Ebene</source>
+        <translation>Layer</translation>
     </message>
 </context>
 <context>
@@ -2901,6 +3840,14 @@
         <source>Als zurückgehalten markierte Punkte weggelassen</source>
         <translation>Points marked as withheld left out</translation>
     </message>
+    <message>
+        <source>Kennung gibt es in der Region schon: beide Objekte sind da, das neue unter „EBENE:KENNUNG“</source>
+        <translation>The region has this id already: both objects are there, the new one as “LAYER:ID”</translation>
+    </message>
+    <message>
+        <source>Kennung gibt es in der Region schon: das neue Objekt bleibt weg</source>
+        <translation>The region has this id already: the new object was left out</translation>
+    </message>
 </context>
 <context>
     <name>twin::LayerModel</name>
@@ -2976,6 +3923,49 @@
         <source>„%1“ verschieben</source>
         <translation>Move “%1”</translation>
     </message>
+    <message>
+        <source>gilt erst ab %1</source>
+        <translation>holds from %1</translation>
+    </message>
+    <message>
+        <source>galt bis %1</source>
+        <translation>held until %1</translation>
+    </message>
+    <message>
+        <source>„%1“ unabhängig von der Uhr zeigen</source>
+        <translation>Show “%1” whatever the clock says</translation>
+    </message>
+</context>
+<context>
+    <name>twin::Limit</name>
+    <message>
+        <source>Stundenmittel</source>
+        <translation>hourly mean</translation>
+    </message>
+    <message>
+        <source>8-Stunden-Mittel</source>
+        <translation>8-hour mean</translation>
+    </message>
+    <message>
+        <source>Tagesmittel</source>
+        <translation>daily mean</translation>
+    </message>
+    <message>
+        <source>Mittel der Hochsaison</source>
+        <translation>peak-season mean</translation>
+    </message>
+    <message>
+        <source>Jahresmittel</source>
+        <translation>annual mean</translation>
+    </message>
+    <message>
+        <source>Die Grenzwerttafel hat eine unlesbare Zeile.</source>
+        <translation>The table of limits has an unreadable line.</translation>
+    </message>
+    <message>
+        <source>Verbessern Sie die Zeile, oder entfernen Sie die Datei: Dann gilt die mitgelieferte Tafel.</source>
+        <translation>Correct the line, or remove the file: the supplied table then applies.</translation>
+    </message>
 </context>
 <context>
     <name>twin::Live</name>
@@ -3043,6 +4033,38 @@
         <source>empfangen %1</source>
         <translation>received %1</translation>
     </message>
+    <message>
+        <source>Diese Art von Schnittstelle kennt das Programm nicht.</source>
+        <translation>The program does not know this kind of interface.</translation>
+    </message>
+    <message>
+        <source>bis %1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>pünktlich</source>
+        <translation>on time</translation>
+    </message>
+    <message>
+        <source>gering</source>
+        <translation>minor</translation>
+    </message>
+    <message>
+        <source>mäßig</source>
+        <translation>moderate</translation>
+    </message>
+    <message>
+        <source>schwer</source>
+        <translation>severe</translation>
+    </message>
+    <message>
+        <source>extrem</source>
+        <translation>extreme</translation>
+    </message>
+    <message>
+        <source>unbekannt</source>
+        <translation>unknown</translation>
+    </message>
 </context>
 <context>
     <name>twin::LiveDetails</name>
@@ -3069,6 +4091,84 @@
         <source>Lizenz: %1</source>
         <translation>Licence: %1</translation>
     </message>
+    <message>
+        <source>Art</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Handlungsfeld</source>
+        <translation>Action field</translation>
+    </message>
+    <message>
+        <source>Lage (ETRS89/UTM 32N)</source>
+        <translation>Position (ETRS89/UTM 32N)</translation>
+    </message>
+    <message>
+        <source>Höhe</source>
+        <translation>Height</translation>
+    </message>
+    <message>
+        <source>nicht angegeben, gezeigt auf dem Gelände</source>
+        <translation>not stated, shown on the ground</translation>
+    </message>
+    <message>
+        <source>Lage</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>nicht angegeben</source>
+        <translation>not stated</translation>
+    </message>
+    <message>
+        <source>Messreihen</source>
+        <translation>Series</translation>
+    </message>
+    <message>
+        <source>Kennung</source>
+        <translation>Identifier</translation>
+    </message>
+    <message>
+        <source>Quelle</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Betrieben von</source>
+        <translation>Run by</translation>
+    </message>
+    <message>
+        <source>Lizenz</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Datenklasse</source>
+        <translation>Data class</translation>
+    </message>
+    <message>
+        <source>öffentlich</source>
+        <translation>public</translation>
+    </message>
+    <message>
+        <source>Zuletzt empfangen</source>
+        <translation>Last received</translation>
+    </message>
+    <message>
+        <source>noch nie</source>
+        <translation>never</translation>
+    </message>
+</context>
+<context>
+    <name>twin::LiveFields</name>
+    <message>
+        <source>keine</source>
+        <translation>none</translation>
+    </message>
+    <message numerus="yes">
+        <source>Geschätzt aus %n Stationen, %1 Uhr; mittlerer Fehler %2. Leer, wo keine Station näher als %3 liegt.</source>
+        <translation>
+            <numerusform>Estimated from %n station, %1; mean error %2. Empty where no station is nearer than %3.</numerusform>
+            <numerusform>Estimated from %n stations, %1; mean error %2. Empty where no station is nearer than %3.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>twin::LiveModel</name>
@@ -3082,6 +4182,10 @@
     <message>
         <source>Werte werden nicht aufbewahrt: %1</source>
         <translation>Values are not kept: %1</translation>
+    </message>
+    <message>
+        <source>Die Werte von damals werden geholt …</source>
+        <translation>Fetching the values of that time …</translation>
     </message>
 </context>
 <context>
@@ -3104,6 +4208,18 @@
     <message>
         <source>Einfärben: %1</source>
         <translation>Colour: %1</translation>
+    </message>
+    <message>
+        <source>Röntgenblick auf die Auswahl</source>
+        <translation>X-ray on the selection</translation>
+    </message>
+    <message>
+        <source>Röntgenblick auf „%1“</source>
+        <translation>X-ray on “%1”</translation>
+    </message>
+    <message>
+        <source>Röntgenblick beenden</source>
+        <translation>End X-ray</translation>
     </message>
 </context>
 <context>
@@ -3596,6 +4712,64 @@
     </message>
 </context>
 <context>
+    <name>twin::SourceForm</name>
+    <message>
+        <source>Fragt, was unter dieser Adresse antwortet …</source>
+        <translation>Asking what answers at this address …</translation>
+    </message>
+    <message>
+        <source>Gefunden: %1</source>
+        <translation>Found: %1</translation>
+    </message>
+    <message>
+        <source>Das ist keine vollständige Adresse.</source>
+        <translation>This is not a complete address.</translation>
+    </message>
+    <message>
+        <source>Geben Sie sie an wie im Browser, zum Beispiel https://daten.stadt.example/ngsi.</source>
+        <translation>Enter it as in a browser, for example https://data.city.example/ngsi.</translation>
+    </message>
+    <message>
+        <source>Probiert die Quelle aus …</source>
+        <translation>Trying the source …</translation>
+    </message>
+    <message>
+        <source>Speichert …</source>
+        <translation>Saving …</translation>
+    </message>
+    <message>
+        <source>Gespeichert. Die Zugangsdaten gelten nur, bis das Programm endet.</source>
+        <translation>Saved. The credentials hold only until the program ends.</translation>
+    </message>
+    <message>
+        <source>Dieser Rechner hat keinen Schlüsselbund, oder er ist gesperrt; in eine Datei werden Zugangsdaten nie geschrieben.</source>
+        <translation>This computer has no keyring, or it is locked; credentials are never written to a file.</translation>
+    </message>
+    <message>
+        <source>Abgebrochen.</source>
+        <translation>Cancelled.</translation>
+    </message>
+</context>
+<context>
+    <name>twin::SourceListModel</name>
+    <message>
+        <source>Ausgeschaltet</source>
+        <translation>Switched off</translation>
+    </message>
+    <message>
+        <source>noch kein Wert empfangen</source>
+        <translation>no value received yet</translation>
+    </message>
+    <message>
+        <source>zuletzt empfangen um %1 Uhr</source>
+        <translation>last received at %1</translation>
+    </message>
+    <message>
+        <source>%1 empfangen · %2 doppelt · %3 verworfen · %4 unlesbar</source>
+        <translation>%1 received · %2 repeated · %3 dropped · %4 unreadable</translation>
+    </message>
+</context>
+<context>
     <name>twin::SourceOption</name>
     <message>
         <source>Fahrplan</source>
@@ -3838,6 +5012,90 @@
     </message>
 </context>
 <context>
+    <name>twin::Sources</name>
+    <message>
+        <source>Die Liste der Datenquellen ist beschädigt.</source>
+        <translation>The list of data sources is damaged.</translation>
+    </message>
+    <message>
+        <source>Sie liegt nun unter „%1“; richten Sie die Quellen neu ein oder bringen Sie die Datei in Ordnung.</source>
+        <translation>It now lies at “%1”; set the sources up again or repair the file.</translation>
+    </message>
+    <message>
+        <source>Die Liste der Datenquellen ist nicht lesbar.</source>
+        <translation>The list of data sources cannot be read.</translation>
+    </message>
+    <message>
+        <source>Die Liste der Datenquellen lässt sich nicht speichern.</source>
+        <translation>The list of data sources cannot be saved.</translation>
+    </message>
+    <message>
+        <source>Die Zugangsdaten von „%1“ sind nicht da.</source>
+        <translation>The credentials of “%1” are missing.</translation>
+    </message>
+    <message>
+        <source>Entsperren Sie den Schlüsselbund, oder geben Sie die Zugangsdaten bei den Datenquellen noch einmal ein.</source>
+        <translation>Unlock the keyring, or enter the credentials again under data sources.</translation>
+    </message>
+    <message>
+        <source>Diese Art von Schnittstelle kennt das Programm nicht.</source>
+        <translation>The program does not know this kind of interface.</translation>
+    </message>
+    <message>
+        <source>Wählen Sie eine der angebotenen.</source>
+        <translation>Choose one of those offered.</translation>
+    </message>
+    <message>
+        <source>Das ist keine vollständige Adresse.</source>
+        <translation>This is not a complete address.</translation>
+    </message>
+    <message>
+        <source>Geben Sie sie an wie im Browser, zum Beispiel https://daten.stadt.example/ngsi.</source>
+        <translation>Enter it as in a browser, for example https://data.city.example/ngsi.</translation>
+    </message>
+    <message>
+        <source>Die Quelle antwortet, hat zurzeit aber keine Messreihe.</source>
+        <translation>The source answers but has no series at present.</translation>
+    </message>
+    <message>
+        <source>Prüfen Sie Auswahl, Mandant und Dienstpfad; falsch geschrieben ergeben sie eine leere Antwort.</source>
+        <translation>Check selection, tenant and service path; misspelt, they yield an empty answer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Messreihen</source>
+        <translation>
+            <numerusform>%n series</numerusform>
+            <numerusform>%n series</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>an %n Stellen.</source>
+        <translation>
+            <numerusform>at %n place.</numerusform>
+            <numerusform>at %n places.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Noch ist kein Wert da.</source>
+        <translation>There is no value yet.</translation>
+    </message>
+    <message>
+        <source>Der jüngste Wert ist vom %1 Uhr.</source>
+        <translation>The newest value is of %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Datensätze waren unlesbar und wurden übergangen.</source>
+        <translation>
+            <numerusform>%n record was unreadable and passed over.</numerusform>
+            <numerusform>%n records were unreadable and passed over.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Der Schlüsselbund des Rechners antwortet nicht.</source>
+        <translation>The computer&apos;s keyring does not answer.</translation>
+    </message>
+</context>
+<context>
     <name>twin::StatusModel</name>
     <message>
         <source>%1 Kacheln, %2 Dreiecke, %3 MB Grafikspeicher</source>
@@ -3921,6 +5179,29 @@
     <message>
         <source>Richtung in ° ab Nord</source>
         <translation>Direction in ° from north</translation>
+    </message>
+</context>
+<context>
+    <name>twin::TimelineModel</name>
+    <message>
+        <source>Tag</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Woche</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>Monat</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Jahr</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Jahrzehnt</source>
+        <translation>Decade</translation>
     </message>
 </context>
 <context>
@@ -4278,6 +5559,14 @@
     <message>
         <source>Das Fenster lässt sich nicht aufbauen.</source>
         <translation>The window cannot be built.</translation>
+    </message>
+    <message>
+        <source>Die Darstellung „%1“ gibt es nicht.</source>
+        <translation>There is no style “%1”.</translation>
+    </message>
+    <message>
+        <source>Wählen Sie standard, map oder photo.</source>
+        <translation>Choose standard, map or photo.</translation>
     </message>
 </context>
 <context>
@@ -5070,10 +6359,6 @@
         <translation>The first point in time is after the last.</translation>
     </message>
     <message>
-        <source>Fügt einer Region Ebenen hinzu: Gelände, Luftbilder und Karten, Punktwolken (LAS, LAZ, COPC), 3D-Modelle (glTF), Geodaten (GeoPackage, GeoJSON, Shapefile, GML, OSM, KML, CSV, ALKIS-NAS, XPlanGML).</source>
-        <translation>Adds layers to a region: terrain, aerial images and maps, point clouds (LAS, LAZ, COPC), 3D models (glTF), geodata (GeoPackage, GeoJSON, Shapefile, GML, OSM, KML, CSV, ALKIS NAS, XPlanGML).</translation>
-    </message>
-    <message>
         <source>wo ein 3D-Modell steht (in --crs, Vorgabe EPSG:25832 und NHN; Richtung in Grad ab Gitternord)</source>
         <translation>where a 3D model stands (in --crs, default EPSG:25832 and NHN; heading in degrees from grid north)</translation>
     </message>
@@ -5211,6 +6496,66 @@
     <message>
         <source>Live-Werte dieser Quelle zeigen, der Demo-Plattform oder keine</source>
         <translation>show live values of this source, of the demo platform or none</translation>
+    </message>
+    <message>
+        <source>Die Darstellung „%1“ gibt es nicht.</source>
+        <translation>There is no style “%1”.</translation>
+    </message>
+    <message>
+        <source>Erwartet wird standard, map, photo oder contrast.</source>
+        <translation>Expected: standard, map, photo or contrast.</translation>
+    </message>
+    <message>
+        <source>als Modell, Karte, Luftbild oder mit hohem Kontrast (Vorgabe: standard)</source>
+        <translation>as a model, a map, an aerial photo or in high contrast (default: standard)</translation>
+    </message>
+    <message>
+        <source>Fügt einer Region Ebenen hinzu: Stadtmodelle (CityGML, CityJSON), Gelände, Luftbilder und Karten, Punktwolken (LAS, LAZ, COPC), 3D-Modelle (glTF), Geodaten (GeoPackage, GeoJSON, Shapefile, GML, OSM, KML, CSV, ALKIS-NAS, XPlanGML).</source>
+        <translation>Adds layers to a region: city models (CityGML, CityJSON), terrain, aerial images and maps, point clouds (LAS, LAZ, COPC), 3D models (glTF), geodata (GeoPackage, GeoJSON, Shapefile, GML, OSM, KML, CSV, ALKIS NAS, XPlanGML).</translation>
+    </message>
+    <message>
+        <source>letzter Tag, an dem die Ebene gilt (Vorgabe: sie gilt noch)</source>
+        <translation>last day on which the layer holds (default: it still does)</translation>
+    </message>
+    <message>
+        <source>Objekte eines Stadtmodells, deren gml:id die Region schon hat: beide behalten (Vorgabe) oder die neuen weglassen</source>
+        <translation>objects of a city model whose gml:id the region already has: keep both (default) or leave the new ones out</translation>
+    </message>
+    <message>
+        <source>„%1“ steht bei --existing nicht zur Wahl.</source>
+        <translation>“%1” is no choice for --existing.</translation>
+    </message>
+    <message>
+        <source>Schreiben Sie keep oder skip.</source>
+        <translation>Write keep or skip.</translation>
+    </message>
+    <message>
+        <source>Die Ebene endet, bevor sie beginnt.</source>
+        <translation>The layer ends before it begins.</translation>
+    </message>
+    <message>
+        <source>Prüfen Sie --date und --until.</source>
+        <translation>Check --date and --until.</translation>
+    </message>
+    <message>
+        <source>Die Quelle „%1“ ist von einer Art, die dieses Programm nicht kennt.</source>
+        <translation>The source “%1” is of a kind that this program does not know.</translation>
+    </message>
+    <message>
+        <source>Eine Quelle „%1“ ist nicht eingerichtet.</source>
+        <translation>There is no source “%1” set up.</translation>
+    </message>
+    <message>
+        <source>Eingerichtet sind: %1.</source>
+        <translation>Set up are: %1.</translation>
+    </message>
+    <message>
+        <source>diese Eigenschaft als Fläche zwischen Stationen zeigen, etwa WeatherObserved.temperature</source>
+        <translation>show this property as a field between stations, e.g. WeatherObserved.temperature</translation>
+    </message>
+    <message>
+        <source>als Modell, Karte oder Luftbild zeichnen</source>
+        <translation>draw as a model, a map or an aerial photo</translation>
     </message>
 </context>
 <context>
@@ -6063,6 +7408,26 @@
         <source>Geben Sie sie mit https:// und dem Namen des Servers an.</source>
         <translation>Give it with https:// and the server&apos;s name.</translation>
     </message>
+    <message>
+        <source>Die Plattform bietet keine Temporal API.</source>
+        <translation>The platform has no temporal API.</translation>
+    </message>
+    <message>
+        <source>Der Server verlangt eine Anmeldung.</source>
+        <translation>The server asks for credentials.</translation>
+    </message>
+    <message>
+        <source>Wählen Sie die Art der Schnittstelle selbst und tragen Sie die Zugangsdaten ein.</source>
+        <translation>Choose the kind of interface yourself and enter the credentials.</translation>
+    </message>
+    <message>
+        <source>Unter dieser Adresse antwortet keine Schnittstelle, die das Programm kennt.</source>
+        <translation>No interface that the program knows answers at this address.</translation>
+    </message>
+    <message>
+        <source>Prüfen Sie die Adresse, oder wählen Sie die Art der Schnittstelle selbst.</source>
+        <translation>Check the address, or choose the kind of interface yourself.</translation>
+    </message>
 </context>
 <context>
     <name>twin::package</name>
@@ -6411,6 +7776,10 @@
         <source>Alle Flächen eines Körpers zeigen nach innen.</source>
         <translation>All surfaces of a solid face inwards.</translation>
     </message>
+    <message>
+        <source>Teile eines Gebäudes durchdringen sich.</source>
+        <translation>Parts of a building overlap.</translation>
+    </message>
 </context>
 <context>
     <name>twin::pointcloud</name>
@@ -6509,6 +7878,57 @@
     </message>
 </context>
 <context>
+    <name>twin::postgres</name>
+    <message>
+        <source>Die Datenbank der Messwerte lässt das Programm nicht hinein.</source>
+        <translation>The database of observations does not let the program in.</translation>
+    </message>
+    <message>
+        <source>Prüfen Sie Benutzer und Rechte; das Kennwort steht in der Datei ~/.pgpass.</source>
+        <translation>Check user and rights; the password stands in the file ~/.pgpass.</translation>
+    </message>
+    <message>
+        <source>Die Datenbank der Messwerte antwortet nicht.</source>
+        <translation>The database of observations does not answer.</translation>
+    </message>
+    <message>
+        <source>Der Datenbank der Messwerte fehlt der Platz.</source>
+        <translation>The database of observations has run out of space.</translation>
+    </message>
+    <message>
+        <source>Die Datenbank der Messwerte meldet einen Fehler.</source>
+        <translation>The database of observations reports an error.</translation>
+    </message>
+    <message>
+        <source>Die Datenbank der Messwerte gehört zu einer neueren Fassung des Programms.</source>
+        <translation>The database of observations belongs to a newer version of the program.</translation>
+    </message>
+    <message>
+        <source>Nehmen Sie eine neuere Fassung des Programms oder eine andere Datenbank.</source>
+        <translation>Use a newer version of the program or another database.</translation>
+    </message>
+    <message>
+        <source>Die Adresse der Datenbank ist unvollständig.</source>
+        <translation>The address of the database is incomplete.</translation>
+    </message>
+    <message>
+        <source>Schreiben Sie sie wie postgresql://benutzer@rechner/datenbank.</source>
+        <translation>Write it like postgresql://user@host/database.</translation>
+    </message>
+    <message>
+        <source>In der Adresse der Datenbank steht ein Kennwort.</source>
+        <translation>The address of the database contains a password.</translation>
+    </message>
+    <message>
+        <source>Nehmen Sie es heraus und tragen Sie es in die Datei ~/.pgpass ein.</source>
+        <translation>Take it out and put it into the file ~/.pgpass.</translation>
+    </message>
+    <message>
+        <source>Das Aufräumen wurde abgebrochen.</source>
+        <translation>Clearing up was cancelled.</translation>
+    </message>
+</context>
+<context>
     <name>twin::services</name>
     <message>
         <source>ETRS89/UTM 32N</source>
@@ -6528,6 +7948,17 @@
     <message>
         <source>Erwartet wird Ost,Nord,Höhe,Richtung,Neigung, zum Beispiel 392514,5708120,250,20,-30.</source>
         <translation>Expected: east,north,height,heading,pitch, for example 392514,5708120,250,20,-30.</translation>
+    </message>
+</context>
+<context>
+    <name>twin::services::CityModelLayer</name>
+    <message>
+        <source>Die Region hat alle Objekte dieses Stadtmodells schon.</source>
+        <translation>The region already has all objects of this city model.</translation>
+    </message>
+    <message>
+        <source>Sollen sie ein zweites Mal dazukommen, behalten Sie beide.</source>
+        <translation>If they shall come a second time, keep both.</translation>
     </message>
 </context>
 <context>
@@ -6865,6 +8296,14 @@
         <source>Das Thema „%1“ gibt es nicht.</source>
         <translation>There is no theme “%1”.</translation>
     </message>
+    <message>
+        <source>Gilt bis</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>TT.MM.JJJJ; sonst gilt die Ebene noch</source>
+        <translation>DD.MM.YYYY; else the layer still holds</translation>
+    </message>
 </context>
 <context>
     <name>twin::services::LayerTrash</name>
@@ -6920,12 +8359,8 @@
         <translation>Point cloud</translation>
     </message>
     <message>
-        <source>In den Quellen ist weder Gelände noch ein Bild noch eine Punktwolke noch ein 3D-Modell noch eine Ebene mit Geodaten.</source>
-        <translation>The sources hold neither terrain nor an image nor a point cloud nor a 3D model nor a layer of geodata.</translation>
-    </message>
-    <message>
-        <source>Angenommen werden XYZ, ASC, GeoTIFF, JPEG 2000, PNG und JPEG mit Weltdatei, MBTiles, LAS, LAZ, glTF, GeoPackage, GeoJSON, Shapefile, GML, OSM, KML, CSV, ALKIS-NAS und XPlanGML.</source>
-        <translation>Taken are XYZ, ASC, GeoTIFF, JPEG 2000, PNG and JPEG with a world file, MBTiles, LAS, LAZ, glTF, GeoPackage, GeoJSON, Shapefile, GML, OSM, KML, CSV, ALKIS NAS and XPlanGML.</translation>
+        <source>Stadtmodell</source>
+        <translation>City model</translation>
     </message>
 </context>
 <context>
@@ -7519,6 +8954,18 @@
         <source>Die Datei lässt sich nicht öffnen.</source>
         <translation>The file cannot be opened.</translation>
     </message>
+    <message>
+        <source>Das GeoPackage enthält keine Tabelle mit Geometrie.</source>
+        <translation>The GeoPackage has no table with geometry.</translation>
+    </message>
+    <message>
+        <source>Prüfen Sie, ob es die richtige Datei ist.</source>
+        <translation>Check whether it is the right file.</translation>
+    </message>
+    <message>
+        <source>Fragen Sie den Anbieter nach GeoPackage, GeoJSON oder Shapefile.</source>
+        <translation>Ask the provider for GeoPackage, GeoJSON or Shapefile.</translation>
+    </message>
 </context>
 <context>
     <name>twin::vector::ByteSource</name>
@@ -7625,6 +9072,10 @@
         <source>Von %1 nach %2 ist keine Umrechnung bekannt.</source>
         <translation>No transformation from %1 to %2 is known.</translation>
     </message>
+    <message>
+        <source>TopoJSON nennt kein Koordinatenreferenzsystem: als Länge und Breite gelesen.</source>
+        <translation>TopoJSON states no coordinate reference system: read as longitude and latitude.</translation>
+    </message>
 </context>
 <context>
     <name>twin::viewport::CityViewport</name>
@@ -7635,6 +9086,28 @@
     <message>
         <source>Wählen Sie einen Ordner, in den Sie schreiben dürfen.</source>
         <translation>Choose a folder that you may write to.</translation>
+    </message>
+</context>
+<context>
+    <name>twin::viewport::LiveMarks</name>
+    <message numerus="yes">
+        <source>%n Messstellen</source>
+        <translation>
+            <numerusform>%n station</numerusform>
+            <numerusform>%n stations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Klicken fliegt näher heran</source>
+        <translation>Click to fly nearer</translation>
+    </message>
+    <message>
+        <source>Ort seit der letzten Meldung geschätzt</source>
+        <translation>place estimated since the last report</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
     </message>
 </context>
 </TS>

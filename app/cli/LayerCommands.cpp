@@ -89,6 +89,9 @@ class AddCommand final : public Command {
              {"existing", "keep|skip",
               QT_TRANSLATE_NOOP("twin::cli", "Objekte eines Stadtmodells, deren gml:id die Region schon hat: beide "
                                              "behalten (Vorgabe) oder die neuen weglassen")},
+             {"breaklines", "DATEI",
+              QT_TRANSLATE_NOOP("twin::cli", "Bruchkanten, die das Gelände schärfen: Linien mit Höhen oder ein "
+                                             "CityGML-Relief")},
              {"threads", "n", QT_TRANSLATE_NOOP("twin::cli", "Zahl der Arbeitsfäden (Vorgabe: alle Kerne)")},
              reportOption(),
              {"json", nullptr, QT_TRANSLATE_NOOP("twin::cli", "Zusammenfassung als JSON")}}};
@@ -114,6 +117,8 @@ class AddCommand final : public Command {
                            Text::tr("„%1“ steht bei --existing nicht zur Wahl.").arg(existing.left(40)), {},
                            Text::tr("Schreiben Sie keep oder skip."));
         request.skipKnown = arguments.value("existing") == QLatin1String("skip");
+        if (arguments.has("breaklines"))
+            request.breaklines = QStringList{arguments.value("breaklines")};
         request.points = arguments.value("points");
         TWIN_TRY(request.order, arguments.integer("order", 0, 1, 2));
         TWIN_TRY(request.threads, arguments.integer("threads", 0, 1, 256));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/LayerService.h"
 
+#include "app/services/adding/Breaklines.h"
 #include "app/services/adding/KnownIds.h"
 #include "app/services/adding/RegionGround.h"
 #include "app/services/ImportService.h"
@@ -103,6 +104,15 @@ Result<package::WrittenLayer> writeLayer(LayerKind kind, const package::LayerReq
     }
 }
 
+Error breaklinesAlone(const AddRequest& request)
+{
+    return {ErrorCode::InvalidParameter,
+            Text::tr("Bruchkanten kommen mit dem Gelände, das sie schärfen."),
+            {},
+            Text::tr("Nennen Sie das Geländemodell als Quelle dazu."),
+            {request.breaklines.constFirst(), -1, {}}};
+}
+
 /// @returns where buildings and measured terrain disagree, of which one is new.
 Result<std::vector<Issue>> compared(const package::RegionPackage& region, const package::LayerRequest& done,
                                     LayerKind kind, const CancellationToken& cancel)
@@ -138,9 +148,10 @@ void takeAsOneDate(LayerFiles& files, const QDate& date)
         files.pictures[date] = all;
 }
 
-/// @returns what all layers of an addition are told.
+/// @returns what all layers of an addition are told. @param summary  gets what was said of breaklines
 Result<package::LayerRequest> commonRequest(const AddRequest& request, const package::RegionPackage& region,
-                                            const LayerFiles& files)
+                                            const LayerFiles& files, ImportSummary& summary,
+                                            const CancellationToken& cancel)
 {
     package::LayerRequest common;
     common.title = request.title;
@@ -150,6 +161,13 @@ Result<package::LayerRequest> commonRequest(const AddRequest& request, const pac
     common.base = request.base;
     if (!request.extrude.isEmpty())
         common.ground = groundOf(region);
+    if (!request.breaklines.isEmpty()) {
+        if (files.heights.isEmpty())
+            return failure(breaklinesAlone(request));
+        std::vector<Issue> said;
+        TWIN_TRY(common.breaklines, readBreaklines(request.breaklines, request.crs, said, cancel));
+        count(summary, std::move(said));
+    }
     if (!files.cityModels.isEmpty()) {
         TWIN_TRY(common.isKnown, knownIds(region.folder()));
     }
@@ -231,7 +249,7 @@ Result<AddSummary> addLayers(const AddRequest& request, const CancellationToken&
         TWIN_TRY(const auto points, geo::readControlPoints(request.points, request.crs));
         TWIN_TRY(summary.fit, geo::ControlPointFit::make(points, request.order));
     }
-    TWIN_TRY(const package::LayerRequest common, commonRequest(request, *region, files));
+    TWIN_TRY(const package::LayerRequest common, commonRequest(request, *region, files, summary.import, cancel));
     std::unique_ptr<package::StagingFolder> staging;
     const auto folderFor = [&](const QString& name, QString& id) -> Result<QString> {
         id = package::newLayerId(region->folder(), name);

@@ -25,6 +25,7 @@ struct AddRequest {
     QDate until;            ///< last day on which the layer holds; invalid: it does still
     QString points;         ///< file of control points that lays one picture on the ground; empty: none
     int order = 0;          ///< of the fit: 1, 2; 0: by the points
+    QStringList breaklines; ///< files of lines with heights on which terrain bends; they are no sources themselves
     bool skipKnown = false; ///< objects of city models whose gml:id the region has already stay out; else both are kept
     int threads = 0;
     bool demo = false;

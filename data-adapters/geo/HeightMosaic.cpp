@@ -88,6 +88,7 @@ public:
     Result<void> readAll(const ProgressSink& progress);
     void settleTarget();
     Result<void> pasteAll(const ProgressSink& progress);
+    Result<void> burnBreaklines();
     Result<void> finish(const QString& path, const ProgressSink& progress);
     HeightMosaic takeResult() { return std::move(m_result); }
 
@@ -350,6 +351,47 @@ Result<void> Mosaic::merge(int column, int row, int columns, int rows, const std
     return {};
 }
 
+/// Row by row: a line passes few nodes of each.
+Result<void> Mosaic::burnBreaklines()
+{
+    const std::vector<BreaklineNode> nodes = nodesOn(
+        m_options.breaklines, {m_target.west, m_target.north, m_target.spacing, m_target.columns, m_target.rows});
+    GDALRasterBand* band = m_raster->GetRasterBand(1);
+    std::vector<float> heights;
+    qint64 far = 0;
+    for (std::size_t begin = 0, end = 0; begin < nodes.size(); begin = end) {
+        const int row = nodes[begin].row;
+        const int column = nodes[begin].column;
+        while (end < nodes.size() && nodes[end].row == row && nodes[end].column < column + blockNodes)
+            ++end;
+        const int columns = nodes[end - 1].column - column + 1;
+        heights.resize(static_cast<std::size_t>(columns));
+        if (m_cancel.isCancelled())
+            return failure(ErrorCode::Cancelled, {});
+        if (band->RasterIO(GF_Read, column, row, columns, 1, heights.data(), columns, 1, GDT_Float32, 0, 0, nullptr) !=
+            CE_None)
+            return failure(writeError(m_scratch));
+        for (std::size_t i = begin; i < end; ++i) {
+            float& height = heights[static_cast<std::size_t>(nodes[i].column - column)];
+            if (std::isnan(height)) // gaps stay gaps
+                continue;
+            if (std::abs(nodes[i].height - height) > mostBreakMetres) {
+                ++far;
+                continue;
+            }
+            height = nodes[i].height;
+            m_lowest = std::min(m_lowest, height);
+            m_highest = std::max(m_highest, height);
+        }
+        if (band->RasterIO(GF_Write, column, row, columns, 1, heights.data(), columns, 1, GDT_Float32, 0, 0, nullptr) !=
+            CE_None)
+            return failure(writeError(m_scratch));
+    }
+    if (far > 0)
+        m_result.issues.push_back({QStringLiteral("breakline.far-off"), QString::number(far), {}});
+    return {};
+}
+
 Result<void> Mosaic::finish(const QString& path, const ProgressSink& progress)
 {
     if (m_result.nodes == 0)
@@ -379,6 +421,7 @@ Result<HeightMosaic> mosaicHeights(const QStringList& files, const QString& targ
     TWIN_CHECK(mosaic.readAll(partOf(progress, 0, readShare)));
     mosaic.settleTarget();
     TWIN_CHECK(mosaic.pasteAll(partOf(progress, readShare, pasteShare)));
+    TWIN_CHECK(mosaic.burnBreaklines());
     TWIN_CHECK(mosaic.finish(target, partOf(progress, pasteShare, 1)));
     return mosaic.takeResult();
 }

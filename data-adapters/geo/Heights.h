@@ -2,6 +2,7 @@
 #pragma once
 
 #include "geo/RasterInfo.h"
+#include "geo/terrain/Breaklines.h"
 #include "model/GroundModel.h"
 #include "model/SceneFrame.h"
 #include "model/Task.h"
@@ -13,10 +14,14 @@
 
 namespace twin::geo {
 
+/// How far a breakline may lie off the heights around it: more is another height reference, or none at all.
+inline constexpr double mostBreakMetres = 10;
+
 struct HeightMosaicOptions {
     RasterOptions raster;
-    int threads = 0;                  ///< 0: all cores
-    double mostNodes = 2'000'000'000; ///< of the whole grid; beyond, it gets coarser and an Issue says so
+    int threads = 0;                        ///< 0: all cores
+    double mostNodes = 2'000'000'000;       ///< of the whole grid; beyond, it gets coarser and an Issue says so
+    std::vector<Breakline> breaklines = {}; ///< nodes on them get their heights, see nodesOn()
 };
 
 /// What became of the files.
@@ -32,6 +37,8 @@ struct HeightMosaic {
 ///        finest: a Cloud-Optimised GeoTIFF (Float32, NaN: no data, EPSG:25832+7837). Finer files lie over coarser
 ///        ones. Where a file already stands on the grid its heights are kept to the bit; others are interpolated
 ///        bilinearly.
+///        Breaklines that lie more than mostBreakMetres off these heights are left out there: an Issue counts the
+///        nodes.
 /// Blocking; any thread but the GUI's. Memory is bounded whatever the size: files are read one by one.
 /// @param target   the file to write
 /// @param scratch  an existing folder for working files; the caller removes it

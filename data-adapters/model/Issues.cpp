@@ -28,6 +28,8 @@ constexpr std::array rows{
     Row{"building.above-terrain", QT_TRANSLATE_NOOP("twin::Issue", "Gebäude steht mehr als einen halben Meter über dem Gelände")},
     Row{"building.below-terrain", QT_TRANSLATE_NOOP("twin::Issue", "Gebäude steckt mehr als einen halben Meter im Gelände")},
     Row{"attribute.malformed", QT_TRANSLATE_NOOP("twin::Issue", "Attribute nicht lesbar")},
+    Row{"breakline.far-off", QT_TRANSLATE_NOOP("twin::Issue", "Bruchkanten liegen mehr als 10 m über oder unter dem Gelände: dort ausgelassen")},
+    Row{"breakline.no-heights", QT_TRANSLATE_NOOP("twin::Issue", "Linien ohne Höhen sind keine Bruchkanten, ausgelassen")},
     Row{"building.not-compared", QT_TRANSLATE_NOOP("twin::Issue", "Gebäude und Gelände ließen sich nicht vergleichen")},
     Row{"crs.missing", QT_TRANSLATE_NOOP("twin::Issue", "Objekt ohne Koordinatenreferenzsystem")},
     Row{"crs.option-unused", QT_TRANSLATE_NOOP("twin::Issue", "Datei nennt ein anderes Koordinatenreferenzsystem als --crs, das der Datei gilt")},

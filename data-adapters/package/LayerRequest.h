@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "geo/terrain/Breaklines.h"
 #include "model/Layer.h"
 #include "model/SceneFrame.h"
 #include "model/Undulation.h"
@@ -38,6 +39,7 @@ struct LayerRequest {
     /// @returns whether the region has an object of this gml:id. Of city models; may be empty. Any thread.
     std::function<bool(const QString& gmlId)> isKnown;
     bool skipKnown = false;                 ///< objects that the region has already stay out; else both are kept
+    std::vector<geo::Breakline> breaklines; ///< of terrain
     std::optional<SceneFrame> frame; ///< of the region; empty: not known yet, LayerInfo::extent is in the region CRS
     std::optional<Undulation> undulation; ///< as the region recorded it; empty: this machine's
 

@@ -25,6 +25,7 @@ Result<WrittenLayer> writeTerrainLayer(const LayerRequest& request, const Cancel
     reading.raster.crs = request.crs;
     reading.raster.use = geo::RasterUse::Heights;
     reading.threads = request.threads;
+    reading.breaklines = request.breaklines;
     const QString heights = request.path(terrainHeightsFile);
     TWIN_TRY(const geo::HeightMosaic mosaic, geo::mosaicHeights(request.files, heights, request.scratch(), reading,
                                                                 cancel, partOf(progress, 0, mosaicShare)));

@@ -22,14 +22,20 @@ Card {
     padding: Theme.gap6
     modal: false
     closePolicy: Popup.CloseOnEscape
-    onClosed: addData.close()
+    // Hidden for a click in the picture it comes back; the click may be sooner than the fading.
+    property bool waits: false
+    onAboutToHide: waits = addData.placing
+    onClosed: {
+        if (!waits)
+            addData.close()
+    }
 
     Connections {
         target: dialog.addData
         function onChanged(): void {
-            if (dialog.addData.state === AddDataModel.State.Closed)
+            if (dialog.addData.state === AddDataModel.State.Closed || dialog.addData.placing)
                 dialog.close()
-            else if (!dialog.visible)
+            else if (!dialog.opened)
                 dialog.open()
         }
     }

@@ -68,7 +68,9 @@ ApplicationWindow {
 
     // Esc goes one step back.
     function goBack(): void {
-        if (helpCard.visible)
+        if (app.addData.placing)
+            app.addData.setPlacing(false)
+        else if (helpCard.visible)
             helpCard.close()
         else if (alarmCard.visible)
             alarmCard.close()
@@ -188,7 +190,7 @@ ApplicationWindow {
         id: measureLabels
         anchors.fill: parent
         marks: viewport.measureMarks
-        aims: viewport.keyed || (window.app.measure.active && viewport.activeFocus && window.app.status.positionText === "")
+        aims: viewport.keyed || ((window.app.measure.active || window.app.addData.placing) && viewport.activeFocus && window.app.status.positionText === "")
     }
     // where the keyboard is: all round the picture
     FocusRing {
@@ -246,6 +248,14 @@ ApplicationWindow {
             anchors.horizontalCenter: parent.horizontalCenter
             undo: window.app.undo
             held: addDialog.visible
+        }
+        PlacingCard {
+            width: parent.width
+            addData: window.app.addData
+            onVisibleChanged: {
+                if (visible)
+                    viewport.forceActiveFocus(Qt.OtherFocusReason)
+            }
         }
         MeasureCard {
             width: Math.min(parent.width, Math.max(implicitWidth, Math.round(460 * Theme.scale)))

@@ -80,6 +80,13 @@ class PreviewCommand final : public Command {
                                   "Koordinatenreferenzsystem, Ausdehnung, Zahl, Lizenz, Mängel. Schreibt nichts."),
                 {{"crs", "EPSG:n",
                   QT_TRANSLATE_NOOP("twin::cli", "Koordinatenreferenzsystem von Dateien, die keines nennen")},
+                 {"to", "REGION", QT_TRANSLATE_NOOP("twin::cli", "Regionspaket, auf dessen Gelände Körper stünden")},
+                 {"at", "OST,NORD,HÖHE[,RICHTUNG]", QT_TRANSLATE_NOOP("twin::cli", "wo ein 3D-Modell stünde")},
+                 {"extrude", "ATTRIBUT|METER", QT_TRANSLATE_NOOP("twin::cli", "wie hoch Körper würden")},
+                 {"base", "ATTRIBUT|ground", QT_TRANSLATE_NOOP("twin::cli", "worauf sie stünden")},
+                 {"points", "DATEI", QT_TRANSLATE_NOOP("twin::cli", "Passpunkte für ein Bild ohne Georeferenz")},
+                 {"order", "n",
+                  QT_TRANSLATE_NOOP("twin::cli", "Ordnung der Einpassung: 1 oder 2 (Vorgabe: nach den Punkten)")},
                  {"json", nullptr, QT_TRANSLATE_NOOP("twin::cli", "Ausgabe als JSON")}}};
     }
 
@@ -88,6 +95,12 @@ class PreviewCommand final : public Command {
         services::PreviewRequest request;
         request.sources = arguments.operands();
         request.crs = arguments.value("crs");
+        request.region = arguments.value("to");
+        request.at = arguments.value("at");
+        request.extrude = arguments.value("extrude");
+        request.base = arguments.value("base");
+        request.points = arguments.value("points");
+        TWIN_TRY(request.order, arguments.integer("order", 0, 1, 2));
         const CancellationToken cancel;
         const Interrupt interrupt(cancel);
         TWIN_TRY(const services::PreviewSummary summary,

@@ -178,6 +178,7 @@ private:
     void connectLive();
     bool clickLive(QPointF pixel, const std::optional<LocalPosition>& position);
     void measure(PickPurpose purpose, const std::optional<LocalPosition>& position);
+    [[nodiscard]] bool isAiming() const;
     void placePin(const std::optional<LocalPosition>& position);
     void zoomMiddle(double steps);
     void ask(PickPurpose purpose, QPointF pixel);

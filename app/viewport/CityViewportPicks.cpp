@@ -47,6 +47,13 @@ void CityViewport::answered(quint64 ticket, const render::PickResult& result)
     const OpenPick pick = *open;
     m_openPicks.erase(open);
     const auto region = m_app->region()->region();
+    if (m_app->addData()->isPlacing() && pick.purpose != PickPurpose::Hover) {
+        if (result.position && region) {
+            placePin(result.position);
+            m_app->addData()->placeAt(region->frame.toProjected(*result.position));
+        }
+        return;
+    }
     if (m_app->measure()->isActive() && pick.purpose != PickPurpose::Hover) {
         measure(pick.purpose, result.position);
         return;
@@ -56,14 +63,14 @@ void CityViewport::answered(quint64 ticket, const render::PickResult& result)
         if (!m_pointer)
             return;
         m_hit.reset();
-        const bool mark = !m_app->measure()->isActive() && m_liveMarks.hover(pick.pixel, result.position);
+        const bool mark = !isAiming() && m_liveMarks.hover(pick.pixel, result.position);
         if (result.position)
             m_hit = Hit{pick.pixel, m_navigator.camera(), *result.position};
-        m_app->selection().setHovered(m_app->measure()->isActive() || mark ? FeatureRef() : result.feature);
+        m_app->selection().setHovered(isAiming() || mark ? FeatureRef() : result.feature);
         m_app->measure()->setPointer(result.position);
         m_app->status()->setPointer(
             result.position && region ? std::optional(region->frame.toProjected(*result.position)) : std::nullopt);
-        setCursor(m_app->measure()->isActive()       ? Qt::CrossCursor
+        setCursor(isAiming()                         ? Qt::CrossCursor
                   : result.feature.isNull() && !mark ? Qt::ArrowCursor
                                                      : Qt::PointingHandCursor);
         break;
@@ -105,6 +112,12 @@ bool CityViewport::clickLive(QPointF pixel, const std::optional<LocalPosition>& 
         cameraMoved();
     }
     return click.hit;
+}
+
+/// @returns whether a click takes a place instead of an object.
+bool CityViewport::isAiming() const
+{
+    return m_app->measure()->isActive() || m_app->addData()->isPlacing();
 }
 
 /// While someone measures, a click is a point and a double click the last one.

@@ -102,6 +102,115 @@ private Q_SLOTS:
         QVERIFY2(stage.warnings().isEmpty(), qPrintable(stage.warnings()));
     }
 
+    void cityModelComesToTheOpenRegion()
+    {
+        WindowStage stage(realRegion());
+        QVERIFY(stage.openRegion());
+        QFile houses(QStringLiteral(TWIN_SOURCE_DIR "/tests/data/cli/drei_testhaeuser.gml"));
+        QVERIFY(houses.open(QIODevice::ReadOnly));
+        QByteArray planned = houses.readAll();
+        planned.replace("\"TEST_NORD\"", "\"NEUBAU\""); // the others are there already
+        drop(stage.window(), {write("planung.gml", planned)});
+        QTRY_VERIFY(stage.app().addData()->canImport());
+        QVERIFY(stage.app().addData()->goesToRegion());
+        QTRY_VERIFY(stage.says(QStringLiteral("Objekte, die die Region schon hat")));
+        stage.app().addData()->setOption(QStringLiteral("existing"), QStringLiteral("skip"));
+        stage.app().table()->setOpen(true);
+        QTRY_COMPARE(stage.app().table()->total(), 3);
+        stage.app().addData()->start();
+        QTRY_COMPARE(stage.app().addData()->state(), AddDataModel::State::Done);
+        QTRY_VERIFY(rowOf(stage, QStringLiteral("planung")) >= 0);
+        QTRY_COMPARE(stage.app().table()->total(), 4);
+        stage.app().addData()->close();
+        stage.app().selection().select({QStringLiteral("planung"), QStringLiteral("planung:NEUBAU")});
+        const auto fact = [&stage](const QString& label) {
+            for (const Fact& each : stage.app().inspector()->provenance()->facts())
+                if (each.label == label)
+                    return each.value;
+            return QString();
+        };
+        QTRY_COMPARE(fact(QStringLiteral("Ebene")), QStringLiteral("planung"));
+        QCOMPARE(fact(QStringLiteral("Datei")), QStringLiteral("planung.gml"));
+        QCOMPARE(fact(QStringLiteral("Kennung (gml:id)")), QStringLiteral("NEUBAU"));
+        stage.app().selection().clear();
+        stage.app().table()->setOpen(false);
+        stage.app().layers()->remove(rowOf(stage, QStringLiteral("planung")));
+        QTRY_COMPARE(rowOf(stage, QStringLiteral("planung")), -1);
+        stage.app().table()->setOpen(true);
+        QTRY_COMPARE(stage.app().table()->total(), 3);
+        QCOMPARE(stage.app().issues()->count(), 0);
+        QVERIFY2(stage.warnings().isEmpty(), qPrintable(stage.warnings()));
+    }
+
+    void modelIsPlacedInThePicture()
+    {
+        WindowStage stage(realRegion());
+        QVERIFY(stage.openRegion());
+        drop(stage.window(),
+             {write("haus.gltf",
+                    R"({"asset":{"version":"2.0"},"scene":0,"scenes":[{"nodes":[0]}],"nodes":[{"mesh":0}],)"
+                    R"("meshes":[{"primitives":[{"attributes":{"POSITION":0}}]}],"accessors":[{"bufferView":0,)"
+                    R"("componentType":5126,"count":3,"type":"VEC3"}],"bufferViews":[{"buffer":0,"byteLength":36}],)"
+                    R"("buffers":[{"byteLength":36,"uri":"data:application/octet-stream;base64,)"
+                    R"(AAAAAAAAAAAAAAAAAACAPwAAAAAAAAAAAAAAAAAAgD8AAAAA"}]})")});
+        AddDataModel& model = *stage.app().addData();
+        QTRY_COMPARE(model.state(), AddDataModel::State::Ready);
+        QVERIFY(!model.canImport());
+        QTRY_VERIFY(stage.says(QStringLiteral("Ort des 3D-Modells")));
+        QVERIFY(stage.click(QStringLiteral("Im Bild zeigen …")));
+        QVERIFY(model.isPlacing());
+        QTRY_VERIFY(stage.control(QAccessible::Grouping, QStringLiteral("Ort im Bild zeigen")) != nullptr);
+        QTRY_VERIFY(!stage.says(QStringLiteral("Ort des 3D-Modells")));
+        QTest::keyClick(&stage.window(), Qt::Key_Escape); // thinks better of it
+        QTRY_VERIFY(!model.isPlacing() && stage.says(QStringLiteral("Ort des 3D-Modells")));
+        model.setOption(QStringLiteral("at"), QStringLiteral("393000, 5708000, 90, 45"));
+        QTRY_VERIFY(model.canImport());
+        model.setPlacing(true);
+        model.placeAt({393020.5, 5708010.25, 95});
+        QTRY_VERIFY(model.canImport());
+        QCOMPARE(model.option(QStringLiteral("at")), QStringLiteral("393020.50, 5708010.25, 95.00, 45"));
+        QTRY_VERIFY(stage.says(QStringLiteral("393020.50, 5708010.25, 95.00, 45")));
+        model.start();
+        QTRY_COMPARE(model.state(), AddDataModel::State::Done);
+        QTRY_VERIFY(rowOf(stage, QStringLiteral("haus")) >= 0);
+        model.close();
+        stage.app().layers()->remove(rowOf(stage, QStringLiteral("haus")));
+        QTRY_COMPARE(rowOf(stage, QStringLiteral("haus")), -1);
+        QVERIFY2(stage.warnings().isEmpty(), qPrintable(stage.warnings()));
+    }
+
+    void heightsAreChosen()
+    {
+        WindowStage stage(realRegion());
+        QVERIFY(stage.openRegion());
+        drop(stage.window(),
+             {write("hallen.geojson",
+                    R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:25832"}},)"
+                    R"("features":[{"type":"Feature","properties":{"Hoehe":12,"Fuss":100},)"
+                    R"("geometry":{"type":"Polygon","coordinates":[[[393010,5708010],[393030,5708010],)"
+                    R"([393030,5708030],[393010,5708010]]]}}]})")});
+        AddDataModel& model = *stage.app().addData();
+        QTRY_COMPARE(model.state(), AddDataModel::State::Ready);
+        QVERIFY(!stage.says(QStringLiteral("Fuß der Körper")));
+        QString height;
+        for (const QVariant& option : model.options())
+            for (const QVariant& choice : option.toMap()[QStringLiteral("choices")].toList())
+                if (choice.toMap()[QStringLiteral("id")] == QStringLiteral("Hoehe"))
+                    height = choice.toMap()[QStringLiteral("title")].toString();
+        QVERIFY(stage.click(height));
+        QTRY_COMPARE(model.option(QStringLiteral("extrude")), QStringLiteral("Hoehe"));
+        QTRY_COMPARE(model.state(), AddDataModel::State::Ready);
+        QTRY_VERIFY(stage.says(QStringLiteral("Fuß der Körper")));
+        model.setOption(QStringLiteral("base"), QStringLiteral("Fuss"));
+        QTRY_COMPARE(model.state(), AddDataModel::State::Ready);
+        QCOMPARE(model.files()->files().front().extent.min.z, 100.0);
+        QCOMPARE(model.files()->files().front().extent.max.z, 112.0);
+        model.setOption(QStringLiteral("extrude"), QStringLiteral("Geschosse"));
+        QTRY_VERIFY(model.state() == AddDataModel::State::Ready && !model.canImport());
+        QTRY_VERIFY(stage.says(QStringLiteral("Die Daten haben kein Attribut „Geschosse“.")));
+        QVERIFY2(stage.warnings().isEmpty(), qPrintable(stage.warnings()));
+    }
+
     void themeIsChangedAndComesBack()
     {
         WindowStage stage(realRegion());

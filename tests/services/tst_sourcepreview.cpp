@@ -8,8 +8,11 @@
 #include "app/services/OpenRegion.h"
 #include "package/LayerTheme.h"
 
+#include <cmath>
+
 #include <QDir>
 #include <QFile>
+#include <QImage>
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
@@ -50,7 +53,7 @@ private Q_SLOTS:
         QVERIFY(preview.info.format.startsWith(QLatin1String("CityGML")));
         QCOMPARE(preview.info.crsOrigin, QStringLiteral("srsName"));
         QVERIFY(preview.extent.size().x > 5 && preview.extent.size().z > 2);
-        QVERIFY(!preview.canBeAdded());
+        QVERIFY(preview.canBeAdded());
     }
 
     void pointCloudIsDescribedByItsHeader()
@@ -76,6 +79,77 @@ private Q_SLOTS:
         QVERIFY(preview.refusal);
         QCOMPARE(preview.refusal->code, ErrorCode::InvalidParameter);
         QVERIFY(preview.refusal->remedy.contains(QLatin1String("--at")));
+        QVERIFY(preview.needsPlace);
+
+        // A triangle of 1 m towards the model's east and 1 m up, turned so that its east is south.
+        PreviewRequest request;
+        request.sources = {preview.info.path};
+        request.at = QStringLiteral("393000, 5707000, 110.5, 90");
+        const auto placed = previewSources(request, {}, {}, {});
+        QVERIFY(placed && !placed->files.front().refusal);
+        const Box& box = placed->files.front().extent;
+        QVERIFY(std::abs(box.min.x - 393000) < 1e-6 && std::abs(box.max.x - 393000) < 1e-6);
+        QVERIFY(std::abs(box.min.y - 5706999) < 1e-6 && std::abs(box.max.y - 5707000) < 1e-6);
+        QVERIFY(std::abs(box.min.z - 110.5) < 1e-6 && std::abs(box.max.z - 111.5) < 1e-6);
+        request.at = QStringLiteral("irgendwo");
+        const auto wrong = previewSources(request, {}, {}, {});
+        QVERIFY(wrong && wrong->files.front().refusal && wrong->files.front().needsPlace);
+    }
+
+    void bodiesShowTheirHeights()
+    {
+        PreviewRequest request;
+        request.sources = {write(
+            "hallen.geojson", R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:25832"}},)"
+                              R"("features":[{"type":"Feature","properties":{"Name":"A","Hoehe":12.5,"Fuss":100},)"
+                              R"("geometry":{"type":"Polygon","coordinates":[[[393000,5707000],[393010,5707000],)"
+                              R"([393010,5707010],[393000,5707000]]]}},{"type":"Feature","properties":)"
+                              R"({"Name":"B","Hoehe":"7,5","Fuss":90},"geometry":{"type":"Point","coordinates":)"
+                              R"([393020,5707020]}},{"type":"Feature","properties":{"Name":"C","Hoehe":0,"Fuss":80},)"
+                              R"("geometry":{"type":"Point","coordinates":[393030,5707030]}}]})")};
+        const auto flat = previewSources(request, {}, {}, {});
+        QVERIFY(flat && flat->files.size() == 1);
+        const std::vector<NumberField>& numbers = flat->files.front().numbers;
+        const auto height = std::find_if(numbers.begin(), numbers.end(),
+                                         [](const NumberField& field) { return field.name == QLatin1String("Hoehe"); });
+        QVERIFY(height != numbers.end());
+        QCOMPARE(height->count, 3);
+        QCOMPARE(height->most, 12.5);
+
+        request.extrude = QStringLiteral("hoehe");
+        request.base = QStringLiteral("Fuss");
+        const auto bodies = previewSources(request, {}, {}, {});
+        QVERIFY(bodies && !bodies->files.front().refusal);
+        QCOMPARE(bodies->files.front().extent.min.z, 90.0);
+        QCOMPARE(bodies->files.front().extent.max.z, 112.5);
+        QCOMPARE(bodies->files.front().issueCounts.at(QStringLiteral("extrude.no-height")), 1);
+
+        request.base.clear(); // no region, no ground, no heights of their own
+        const auto nowhere = previewSources(request, {}, {}, {});
+        QVERIFY(nowhere && nowhere->files.front().refusal);
+        QCOMPARE(nowhere->files.front().refusal->code, ErrorCode::NoData);
+        request.extrude = QStringLiteral("Geschosse");
+        const auto unknown = previewSources(request, {}, {}, {});
+        QVERIFY(unknown && unknown->files.front().refusal->remedy.contains(QLatin1String("Hoehe")));
+    }
+
+    void picturesAreLaidByControlPoints()
+    {
+        QImage picture(100, 100, QImage::Format_RGB32);
+        picture.fill(Qt::white);
+        PreviewRequest request;
+        request.sources = {m_folder.filePath(QStringLiteral("karte.png"))};
+        QVERIFY(picture.save(request.sources.front()));
+        const auto nowhere = previewSources(request, {}, {}, {});
+        QVERIFY(nowhere && nowhere->files.front().refusal && nowhere->files.front().needsPoints);
+        request.crs = QStringLiteral("EPSG:25832");
+        request.points = write("karte.csv", "column,row,easting,northing\n0,0,393000,5707100\n100,0,393100,5707100\n"
+                                            "0,100,393000,5707000\n100,100,393101,5707000\n");
+        const auto laid = previewSources(request, {}, {}, {});
+        QVERIFY2(laid && !laid->files.front().refusal, "");
+        QVERIFY(std::abs(laid->files.front().extent.min.x - 393000) < 2);
+        QCOMPARE(laid->files.front().remarks.size(), 1); // how well the points agree
+        QVERIFY(laid->files.front().needsPoints);
     }
 
     void tableOfPointsSaysWhatItGuessed()

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/adding/SourcePreview.h"
 
+#include "app/services/adding/RegionGround.h"
 #include "app/services/ImportService.h"
+#include "app/services/layers/ModelLayer.h"
 #include "app/services/SourceAdapters.h"
+#include "geo/ControlPoints.h"
 #include "geo/RasterInfo.h"
 #include "model/Feature.h"
 #include "model/points/PointCloud.h"
@@ -10,12 +13,16 @@
 #include "tiles3d/ModelFile.h"
 #include "vector/VectorReader.h"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <mutex>
+#include <numbers>
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
+#include <QLocale>
 
 namespace twin::services {
 namespace {
@@ -67,28 +74,95 @@ private:
     std::mutex m_mutex;
 };
 
+/// What is asked of every file.
+struct Wishes {
+    const PreviewRequest& request;
+    GroundAt ground; ///< empty: nothing becomes a body, or there is no region
+};
+
 /// Measures features instead of keeping them.
 class CountingFeatures final : public FeatureSink {
 public:
-    explicit CountingFeatures(SourcePreview& preview) : m_preview(preview) {}
+    CountingFeatures(SourcePreview& preview, const Wishes& wishes) : m_preview(preview)
+    {
+        if (!wishes.request.extrude.isEmpty())
+            m_rule.emplace(wishes.request.extrude, wishes.request.base, wishes.ground);
+    }
     Result<int> addTable(const FeatureTable& table) override
     {
-        m_tables.append(table.name);
+        if (m_rule)
+            m_rule->addTable(table);
+        m_tables.push_back(table);
         return int(m_tables.size()) - 1;
     }
     Result<void> accept(FeatureBatch&& batch) override
     {
-        for (const Feature& feature : batch.features)
+        const FeatureTable& table = m_tables.at(std::size_t(batch.table));
+        for (const Feature& feature : batch.features) {
             for (const ProjectedPosition& point : feature.shape.points)
                 include(m_preview.extent, point);
+            for (std::size_t i = 0; i < feature.values.size() && i < table.fields.size(); ++i)
+                if (const auto number = numberOf(feature.values[i]))
+                    note(table.fields[i].name, *number);
+            if (m_rule && feature.shape.kind != ShapeKind::None)
+                note(m_rule->rangeOf(batch.table, feature));
+        }
         m_preview.count = std::max<qint64>(m_preview.count, 0) + qint64(batch.features.size());
-        m_preview.parts[m_tables.value(batch.table)] += qint64(batch.features.size());
+        m_preview.parts[table.name] += qint64(batch.features.size());
+        return {};
+    }
+
+    /// @returns the error of a field that is not there, or of data of which no body can be made.
+    Result<void> finish()
+    {
+        if (!m_rule)
+            return {};
+        TWIN_CHECK(m_rule->checkFields(m_preview.info.path));
+        if (m_bodies == 0)
+            return failure(ErrorCode::NoData, Text::tr("Aus diesen Daten ließ sich kein Körper aufziehen."), {},
+                           Text::tr("Die Höhe muss eine Zahl über 0 sein, und die Region braucht dort Gelände, wenn "
+                                    "der Fuß auf dem Gelände stehen soll."),
+                           {m_preview.info.path, -1, {}});
+        m_preview.extent.min.z = m_bottom;
+        m_preview.extent.max.z = m_top;
+        const QLocale locale;
+        m_preview.remarks.append(Text::tr("%n Körper, %1 bis %2 m hoch", nullptr, int(m_bodies))
+                                     .arg(locale.toString(m_lowest, 'f', 1), locale.toString(m_highest, 'f', 1)));
         return {};
     }
 
 private:
+    void note(const QString& field, double number)
+    {
+        auto known = std::find_if(m_preview.numbers.begin(), m_preview.numbers.end(),
+                                  [&field](const NumberField& each) { return each.name == field; });
+        if (known == m_preview.numbers.end())
+            known = m_preview.numbers.insert(m_preview.numbers.end(), {field, 0, number, number});
+        ++known->count;
+        known->least = std::min(known->least, number);
+        known->most = std::max(known->most, number);
+    }
+    void note(const ExtrudedRange& range)
+    {
+        if (range.missed != nullptr) {
+            ++m_preview.issueCounts[QLatin1String(range.missed)];
+            return;
+        }
+        ++m_bodies;
+        m_bottom = std::min(m_bottom, range.bottom);
+        m_top = std::max(m_top, range.top);
+        m_lowest = std::min(m_lowest, range.top - range.bottom);
+        m_highest = std::max(m_highest, range.top - range.bottom);
+    }
+
     SourcePreview& m_preview;
-    QStringList m_tables;
+    std::vector<FeatureTable> m_tables;
+    std::optional<ExtrusionRule> m_rule;
+    qint64 m_bodies = 0;
+    double m_bottom = std::numeric_limits<double>::max();
+    double m_top = std::numeric_limits<double>::lowest();
+    double m_lowest = std::numeric_limits<double>::max();
+    double m_highest = 0;
 };
 
 void count(SourcePreview& preview, const std::vector<Issue>& issues)
@@ -97,15 +171,40 @@ void count(SourcePreview& preview, const std::vector<Issue>& issues)
         ++preview.issueCounts[issue.reason];
 }
 
-Result<void> lookIntoRaster(SourcePreview& preview, const QString& crs)
+/// Fits a picture to control points and says how well they agree.
+Result<geo::ControlPointFit> fitOf(SourcePreview& preview, const PreviewRequest& request)
+{
+    TWIN_TRY(const auto points, geo::readControlPoints(request.points, request.crs));
+    TWIN_TRY(geo::ControlPointFit fit, geo::ControlPointFit::make(points, request.order));
+    const auto worst = std::max_element(fit.residuals().begin(), fit.residuals().end(),
+                                        [](const auto& a, const auto& b) { return a.metres < b.metres; });
+    const QLocale locale;
+    preview.remarks.append(Text::tr("%n Passpunkte, Ordnung %1: mittlerer Fehler %2 m, größter %3 m (%4)", nullptr,
+                                    int(fit.residuals().size()))
+                               .arg(QString::number(fit.order()), locale.toString(fit.rmsMetres(), 'f', 1),
+                                    locale.toString(worst->metres, 'f', 1), worst->point.name));
+    return fit;
+}
+
+Result<void> lookIntoRaster(SourcePreview& preview, const PreviewRequest& request)
 {
     geo::RasterOptions options;
-    options.crs = crs;
+    options.crs = request.crs;
     preview.kind = LayerKind::Imagery;
     if (const auto peek = geo::peekRaster(preview.info.path); peek && peek->use == geo::RasterUse::Heights)
         preview.kind = LayerKind::Terrain;
-    preview.kindName = preview.kind == LayerKind::Terrain ? Text::tr("Geländehöhen") : Text::tr("Bild auf dem Gelände");
-    TWIN_TRY(const geo::RasterInfo raster, geo::describeRaster(preview.info.path, options));
+    const bool isPicture = preview.kind == LayerKind::Imagery;
+    preview.kindName = isPicture ? Text::tr("Bild auf dem Gelände") : Text::tr("Geländehöhen");
+    preview.needsPoints = isPicture && !request.points.isEmpty();
+    if (preview.needsPoints) {
+        TWIN_TRY(options.fit, fitOf(preview, request));
+    }
+    Result<geo::RasterInfo> described = geo::describeRaster(preview.info.path, options);
+    if (!described) {
+        preview.needsPoints |= isPicture && described.error().code == ErrorCode::MissingCrs;
+        return failure(std::move(described).error());
+    }
+    const geo::RasterInfo& raster = *described;
     preview.info.format = raster.format;
     preview.info.crs = raster.crs;
     preview.info.crsOrigin = raster.crsOrigin;
@@ -120,17 +219,18 @@ Result<void> lookIntoRaster(SourcePreview& preview, const QString& crs)
     return {};
 }
 
-Result<void> lookIntoFeatures(SourcePreview& preview, const QString& crs, const CancellationToken& cancel,
+Result<void> lookIntoFeatures(SourcePreview& preview, const Wishes& wishes, const CancellationToken& cancel,
                               const ProgressSink& progress)
 {
-    CountingFeatures sink(preview);
+    CountingFeatures sink(preview, wishes);
     std::vector<Issue> issues;
-    TWIN_TRY(FeatureSource source, vector::read(preview.info.path, {crs}, sink, issues, cancel, progress));
+    TWIN_TRY(FeatureSource source,
+             vector::read(preview.info.path, {wishes.request.crs}, sink, issues, cancel, progress));
     preview.info = std::move(source.info);
     preview.remarks = std::move(source.remarks);
     preview.count = std::max<qint64>(preview.count, 0);
     count(preview, issues);
-    return {};
+    return sink.finish();
 }
 
 Result<void> lookIntoObjects(SourcePreview& preview, const SourceAdapter& adapter, const QString& crs,
@@ -160,24 +260,49 @@ Result<void> lookIntoPoints(SourcePreview& preview, const QString& crs)
     return {};
 }
 
-Result<void> lookIntoModel(SourcePreview& preview, const CancellationToken& cancel)
+/// @returns the box around a model that stands at a place: its corners turned by its heading.
+Box placed(const Box& model, const package::ModelPlace& place)
+{
+    const double angle = place.headingDegrees * std::numbers::pi / 180;
+    Box box;
+    for (const double x : {model.min.x, model.max.x})
+        for (const double y : {model.min.y, model.max.y})
+            box.include(LocalPosition{place.position.eastingMetres + std::cos(angle) * x + std::sin(angle) * y,
+                                      place.position.northingMetres - std::sin(angle) * x + std::cos(angle) * y,
+                                      place.position.heightMetres + model.min.z});
+    box.max.z = place.position.heightMetres + model.max.z;
+    return box;
+}
+
+Result<void> lookIntoModel(SourcePreview& preview, const PreviewRequest& request, const CancellationToken& cancel)
 {
     TWIN_TRY(const tiles3d::ModelFile model, tiles3d::inspectModel(preview.info.path, cancel));
     preview.info.format = model.format;
     preview.info.bytes = model.bytes;
     preview.count = 1;
-    if (!model.isGeocentric)
+    preview.needsPlace = !model.isGeocentric;
+    if (model.isGeocentric)
+        return {};
+    const LocalPosition size = model.bounds.size();
+    const QLocale locale;
+    preview.remarks.append(
+        Text::tr("Das Modell ist %1 × %2 m groß und %3 m hoch.")
+            .arg(locale.toString(size.x, 'f', 1), locale.toString(size.y, 'f', 1), locale.toString(size.z, 'f', 1)));
+    if (request.at.isEmpty())
         return failure(ErrorCode::InvalidParameter, Text::tr("Das Modell sagt nicht, wo es steht."), {},
-                       Text::tr("Fügen Sie es mit „stadtzwilling add … --at OST,NORD,HÖHE“ hinzu."),
+                       Text::tr("Nennen Sie den Ort: OST,NORD,HÖHE (auf der Befehlszeile mit --at)."),
                        {preview.info.path, -1, {}});
+    TWIN_TRY(const package::ModelPlace place, parsePlace(request.at, request.crs));
+    preview.extent = placed(model.bounds, place);
     return {};
 }
 
-Result<void> lookInto(SourcePreview& preview, const QString& crs, const CancellationToken& cancel,
+Result<void> lookInto(SourcePreview& preview, const Wishes& wishes, const CancellationToken& cancel,
                       const ProgressSink& progress)
 {
+    const PreviewRequest& request = wishes.request;
     if (geo::isRasterFile(preview.info.path))
-        return lookIntoRaster(preview, crs);
+        return lookIntoRaster(preview, request);
     const SourceAdapter* const adapter = adapterFor(preview.info.path);
     if (adapter == nullptr)
         return failure(ErrorCode::UnsupportedFormat, Text::tr("Diese Datei hat kein bekanntes Format."), {}, {},
@@ -186,17 +311,17 @@ Result<void> lookInto(SourcePreview& preview, const QString& crs, const Cancella
     preview.kindName = titleOf(*adapter);
     switch (adapter->kind) {
     case LayerKind::Vector:
-        return lookIntoFeatures(preview, crs, cancel, progress);
+        return lookIntoFeatures(preview, wishes, cancel, progress);
     case LayerKind::Points:
-        return lookIntoPoints(preview, crs);
+        return lookIntoPoints(preview, request.crs);
     case LayerKind::Model:
-        return lookIntoModel(preview, cancel);
+        return lookIntoModel(preview, request, cancel);
     default:
-        return lookIntoObjects(preview, *adapter, crs, cancel, progress);
+        return lookIntoObjects(preview, *adapter, request.crs, cancel, progress);
     }
 }
 
-SourcePreview previewOf(const QString& path, const QString& crs, const CancellationToken& cancel,
+SourcePreview previewOf(const QString& path, const Wishes& wishes, const CancellationToken& cancel,
                         const ProgressSink& progress)
 {
     const QFileInfo file(path);
@@ -204,7 +329,7 @@ SourcePreview previewOf(const QString& path, const QString& crs, const Cancellat
     preview.info.path = path;
     preview.info.bytes = file.size();
     preview.info.fileDate = file.lastModified().date();
-    if (Result<void> looked = lookInto(preview, crs, cancel, progress); !looked)
+    if (Result<void> looked = lookInto(preview, wishes, cancel, progress); !looked)
         preview.refusal = std::move(looked).error();
     else if (preview.count == 0 && preview.spacingMetres == 0)
         preview.refusal = Error{ErrorCode::NoData,
@@ -224,6 +349,11 @@ Result<PreviewSummary> previewSources(const PreviewRequest& request, const Previ
         progress(-1, Text::tr("Dateien werden gesucht"));
     TWIN_TRY(const FoundSources foundSources, findSources(request.sources));
     const QStringList& files = foundSources.files;
+    Wishes wishes{request, {}};
+    if (!request.region.isEmpty() && !request.extrude.isEmpty()) {
+        TWIN_TRY(const auto region, package::RegionPackage::open(request.region));
+        wishes.ground = groundOf(*region);
+    }
     PreviewSummary summary;
     const qsizetype looked = std::min<qsizetype>(files.size(), request.mostFiles);
     summary.filesBeyond = files.size() - looked;
@@ -241,7 +371,7 @@ Result<PreviewSummary> previewSources(const PreviewRequest& request, const Previ
             progress(fraction, step);
         };
         SourcePreview preview =
-            previewOf(files[i], request.crs, cancel, partOf(whole, from, double(done) / double(allBytes)));
+            previewOf(files[i], wishes, cancel, partOf(whole, from, double(done) / double(allBytes)));
         if (cancel.isCancelled())
             break;
         if (found)

@@ -12,6 +12,14 @@
 
 namespace twin::services {
 
+/// A column of vector data that holds numbers.
+struct NumberField {
+    QString name;
+    qint64 count = 0; ///< of rows that have one
+    double least = 0;
+    double most = 0;
+};
+
 /// What an import would make of one file. Found by reading it; nothing is written.
 struct SourcePreview {
     SourceInfo info;  ///< path and bytes always; what the file does not state is empty
@@ -22,18 +30,28 @@ struct SourcePreview {
     double spacingMetres = 0; ///< of a raster's pixels; 0: no raster
     QDate date;               ///< from which it shows the truth, as the file says; invalid: it does not
     std::map<QString, qint64> parts;       ///< count by type name of objects or by table
+    std::vector<NumberField> numbers;      ///< of vector data
+    bool needsPlace = false;               ///< a model that does not say where it stands
+    bool needsPoints = false;              ///< a picture that lies where control points put it, or nowhere yet
     QStringList remarks;                   ///< translated: what was guessed or is left out
     std::map<QString, qint64> issueCounts; ///< by Issue::reason
     std::optional<Error> refusal;          ///< why nothing of it can come; MissingCrs: name one and look again
 
-    /// @returns whether it can come to a region that is open; city models are a region of their own.
-    [[nodiscard]] bool canBeAdded() const { return !refusal && kind && *kind != LayerKind::CityModel; }
+    /// @returns whether it can come to a region.
+    [[nodiscard]] bool canBeAdded() const { return !refusal && kind; }
 };
 
 struct PreviewRequest {
     QStringList sources; ///< files or folders, as for importSources
     QString crs;         ///< for files that state none; empty: those are refused
     int mostFiles = 500; ///< that are looked into; of folders with more the rest is only counted
+    QString region = {}; ///< package that they shall come to: its ground carries bodies; empty: none
+    // As AddRequest has them; empty: nothing was said.
+    QString at = {};
+    QString extrude = {};
+    QString base = {};
+    QString points = {};
+    int order = 0;
 };
 
 struct PreviewSummary {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "AddDataModel.h"
 
-#include "app/services/adding/ImportOptions.h"
+#include "app/viewmodels/Format.h"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +12,17 @@
 namespace twin {
 namespace {
 
-constexpr std::array typeNames{"text", "date", "theme", "crs"};
+constexpr qsizetype mostFields = 8; ///< that are suggested; others can be typed
+constexpr std::array typeNames{"text", "date", "theme", "crs", "choice", "place", "number", "field", "file"};
+
+QVariantList choicesOf(const services::ImportOption& option)
+{
+    QVariantList list;
+    for (const services::ImportChoice& choice : option.choices)
+        list += QVariantMap{{QStringLiteral("id"), QLatin1String(choice.id)},
+                            {QStringLiteral("title"), services::titleOf(choice)}};
+    return list;
+}
 
 } // namespace
 
@@ -26,6 +36,7 @@ AddDataModel::~AddDataModel()
 void AddDataModel::setRegion(std::shared_ptr<const services::OpenedRegion> region)
 {
     m_region = std::move(region);
+    m_placing = m_placing && canGoToRegion();
     Q_EMIT changed();
 }
 
@@ -92,6 +103,8 @@ void AddDataModel::lookInto(const QStringList& paths)
     m_paths = paths;
     m_values.clear();
     m_toRegion = true;
+    m_placing = false;
+    m_files.clear();
     lookAgain();
 }
 
@@ -100,29 +113,44 @@ void AddDataModel::lookAgain()
     m_cancel.cancel();
     m_cancel = CancellationToken();
     m_runner.clear();
-    m_files.clear();
     m_filesBeyond = 0;
     m_problem.clear();
     m_outcome.clear();
     const int request = ++m_request;
     setProgress(-1, tr("Dateien werden gesucht"));
     setState(State::Looking);
-    const services::PreviewFound found = [this, request](const services::SourcePreview& file, int, int) {
+    const services::PreviewFound found = [this, request](const services::SourcePreview& file, int row, int) {
         QMetaObject::invokeMethod(
             this,
-            [this, request, file] {
+            [this, request, file, row] {
                 if (request != m_request)
                     return;
-                m_files.append(file);
+                m_files.put(row, file);
                 Q_EMIT changed();
             },
             Qt::QueuedConnection);
     };
     m_runner.run(
         this,
-        [preview = m_calls.preview, wanted = services::PreviewRequest{m_paths, m_values.value(QStringLiteral("crs"))},
-         found, cancel = m_cancel, progress = sink()] { return preview(wanted, found, cancel, progress); },
+        [preview = m_calls.preview, wanted = previewRequest(), found, cancel = m_cancel, progress = sink()] {
+            return preview(wanted, found, cancel, progress);
+        },
         [this, request](Result<services::PreviewSummary> result) { looked(request, std::move(result)); });
+}
+
+services::PreviewRequest AddDataModel::previewRequest() const
+{
+    const auto value = [this](const char* id) { return m_values.value(QLatin1String(id)); };
+    services::PreviewRequest wanted;
+    wanted.sources = m_paths;
+    wanted.crs = value("crs");
+    wanted.at = value("at");
+    wanted.extrude = value("extrude");
+    wanted.base = value("base");
+    wanted.points = value("points");
+    wanted.order = value("order").toInt();
+    wanted.region = canGoToRegion() ? m_region->package->folder() : QString();
+    return wanted;
 }
 
 void AddDataModel::looked(int request, Result<services::PreviewSummary> result)
@@ -136,9 +164,7 @@ void AddDataModel::looked(int request, Result<services::PreviewSummary> result)
         return;
     }
     m_filesBeyond = result->filesBeyond;
-    const bool anyForRegion = std::any_of(m_files.files().begin(), m_files.files().end(),
-                                          [](const services::SourcePreview& file) { return file.canBeAdded(); });
-    m_toRegion = m_toRegion && anyForRegion;
+    m_files.keepFirst(static_cast<int>(result->files.size()));
     setState(State::Ready);
 }
 
@@ -181,17 +207,15 @@ void AddDataModel::setToRegion(bool toRegion)
 
 int AddDataModel::taken() const
 {
-    return static_cast<int>(
-        std::count_if(m_files.files().begin(), m_files.files().end(), [this](const services::SourcePreview& file) {
-            return goesToRegion() ? file.canBeAdded() : !file.refusal;
-        }));
+    return static_cast<int>(std::count_if(m_files.files().begin(), m_files.files().end(),
+                                          [](const services::SourcePreview& file) { return file.canBeAdded(); }));
 }
 
 QStringList AddDataModel::takenPaths() const
 {
     QStringList paths;
     for (const services::SourcePreview& file : m_files.files())
-        if (goesToRegion() ? file.canBeAdded() : !file.refusal)
+        if (file.canBeAdded())
             paths += file.info.path;
     return paths;
 }
@@ -204,28 +228,51 @@ QString AddDataModel::intent() const
     if (!goesToRegion())
         return few == 0 ? tr("Keine der Dateien lässt sich lesen.")
                         : tr("%n Datei(en) werden eine eigene Region.", nullptr, few);
-    const QString text = tr("%n Datei(en) kommen zu „%1“.", nullptr, few).arg(m_region->title);
-    const bool anyModel =
-        std::any_of(m_files.files().begin(), m_files.files().end(), [](const services::SourcePreview& file) {
-            return !file.refusal && file.kind == LayerKind::CityModel;
-        });
-    return anyModel ? text + QLatin1Char(' ') + tr("Stadtmodelle nicht: Öffnen Sie sie als eigene Region.") : text;
+    return tr("%n Datei(en) kommen zu „%1“.", nullptr, few).arg(m_region->title);
+}
+
+bool AddDataModel::isAsked(const services::ImportOption& option) const
+{
+    if (option.type == services::OptionType::Crs)
+        return isCrsMissing();
+    if (!goesToRegion() || (option.needs && m_values.value(QLatin1String(option.needs)).isEmpty()))
+        return false;
+    // What was answered stays to be answered differently, whatever became of the file with it.
+    return !m_values.value(QLatin1String(option.id)).isEmpty() ||
+           std::any_of(m_files.files().begin(), m_files.files().end(),
+                       [&option](const services::SourcePreview& file) { return option.concerns(file); });
+}
+
+QVariantList AddDataModel::suggestions(const services::ImportOption& option) const
+{
+    QVariantList list = choicesOf(option);
+    if (option.type != services::OptionType::Number && option.type != services::OptionType::Field)
+        return list;
+    list += QVariantMap{
+        {QStringLiteral("id"), QString()},
+        {QStringLiteral("title"), option.type == services::OptionType::Number ? tr("flach") : tr("auf dem Gelände")}};
+    for (const services::SourcePreview& file : m_files.files())
+        for (const services::NumberField& field : file.numbers) {
+            const QVariantMap known{{QStringLiteral("id"), field.name},
+                                    {QStringLiteral("title"), QStringLiteral("%1 (%2–%3)")
+                                                                  .arg(field.name, format::number(field.least, 1),
+                                                                       format::number(field.most, 1))}};
+            if (list.size() <= mostFields && !list.contains(known))
+                list += known;
+        }
+    return list;
 }
 
 QVariantList AddDataModel::options() const
 {
     QVariantList list;
-    for (const services::ImportOption& option : services::importOptions()) {
-        const bool concerns = std::any_of(m_files.files().begin(), m_files.files().end(),
-                                          [&](const auto& file) { return file.kind && option.concerns(*file.kind); });
-        const bool isCrs = option.type == services::OptionType::Crs;
-        if (!concerns || (isCrs && !isCrsMissing()) || (!isCrs && !goesToRegion()))
-            continue;
-        list += QVariantMap{{QStringLiteral("id"), QLatin1String(option.id)},
-                            {QStringLiteral("title"), services::titleOf(option)},
-                            {QStringLiteral("hint"), services::hintOf(option)},
-                            {QStringLiteral("type"), QLatin1String(typeNames[std::size_t(option.type)])}};
-    }
+    for (const services::ImportOption& option : services::importOptions())
+        if (m_files.count() > 0 && isAsked(option))
+            list += QVariantMap{{QStringLiteral("id"), QLatin1String(option.id)},
+                                {QStringLiteral("title"), services::titleOf(option)},
+                                {QStringLiteral("hint"), services::hintOf(option)},
+                                {QStringLiteral("type"), QLatin1String(typeNames[std::size_t(option.type)])},
+                                {QStringLiteral("choices"), suggestions(option)}};
     return list;
 }
 
@@ -235,10 +282,37 @@ void AddDataModel::setOption(const QString& id, const QString& value)
         return;
     m_values.insert(id, value.trimmed());
     m_problem.clear();
-    if (id == QLatin1String("crs") && m_state == State::Ready)
+    const auto options = services::importOptions();
+    const bool shows = std::any_of(options.begin(), options.end(), [&id](const services::ImportOption& option) {
+        return option.changesPreview && id == QLatin1String(option.id);
+    });
+    if (shows && (m_state == State::Ready || m_state == State::Looking))
         lookAgain();
     else
         Q_EMIT changed();
+}
+
+void AddDataModel::setPlacing(bool placing)
+{
+    if (placing == m_placing || (placing && (m_state != State::Ready || !canGoToRegion())))
+        return;
+    m_placing = placing;
+    Q_EMIT changed();
+}
+
+void AddDataModel::placeAt(const ProjectedPosition& position)
+{
+    if (!m_placing)
+        return;
+    const QString heading = m_values.value(QStringLiteral("at")).section(QLatin1Char(','), 3).trimmed();
+    QString text = QStringLiteral("%1, %2, %3")
+                       .arg(position.eastingMetres, 0, 'f', 2)
+                       .arg(position.northingMetres, 0, 'f', 2)
+                       .arg(position.heightMetres, 0, 'f', 2);
+    if (!heading.isEmpty())
+        text += QStringLiteral(", ") + heading;
+    setPlacing(false);
+    setOption(QStringLiteral("at"), text);
 }
 
 QRectF AddDataModel::regionPlace() const
@@ -261,37 +335,56 @@ void AddDataModel::start()
     goesToRegion() ? addToRegion() : importRegion();
 }
 
+template <class Value>
+void AddDataModel::run(std::function<Result<Value>(const CancellationToken&, const ProgressSink&)> work,
+                       std::function<void(Value)> done)
+{
+    m_cancel = CancellationToken();
+    const int running = ++m_request;
+    setProgress(-1, tr("Wird vorbereitet"));
+    setState(State::Importing);
+    m_runner.run(
+        this, [work = std::move(work), cancel = m_cancel, progress = sink()] { return work(cancel, progress); },
+        [this, running, done = std::move(done)](Result<Value> result) {
+            if (running != m_request)
+                return;
+            if (result)
+                done(*std::move(result));
+            else
+                fail(result.error());
+        });
+}
+
+void AddDataModel::finish(const ImportSummary& summary, const QString& outcome)
+{
+    m_issues.setIssues(summary.issueCounts, summary.skipped);
+    m_outcome = outcome;
+    setState(State::Done);
+}
+
 void AddDataModel::addToRegion()
 {
     services::AddRequest request;
     request.region = m_region->package->folder();
     request.sources = takenPaths();
     request.demo = false;
-    for (const services::ImportOption& option : services::importOptions())
+    for (const services::ImportOption& option : services::importOptions()) {
+        if (option.needs && m_values.value(QLatin1String(option.needs)).isEmpty())
+            continue;
         if (const auto taken = services::apply(option, m_values.value(QLatin1String(option.id)), request); !taken) {
             fail(taken.error());
             return;
         }
-    m_cancel = CancellationToken();
-    const int running = ++m_request;
-    setProgress(-1, tr("Wird vorbereitet"));
-    setState(State::Importing);
-    m_runner.run(
-        this,
-        [add = m_calls.add, request, cancel = m_cancel, progress = sink()] { return add(request, cancel, progress); },
-        [this, running](Result<services::AddSummary> result) {
-            if (running != m_request)
-                return;
-            if (!result) {
-                fail(result.error());
-                return;
-            }
+    }
+    run<services::AddSummary>(
+        [add = m_calls.add, request](const CancellationToken& cancel, const ProgressSink& progress) {
+            return add(request, cancel, progress);
+        },
+        [this](const services::AddSummary& summary) {
             QStringList layers;
-            for (const LayerInfo& layer : result->import.layers)
+            for (const LayerInfo& layer : summary.import.layers)
                 layers += layer.id;
-            m_issues.setIssues(result->import.issueCounts, result->import.skipped);
-            m_outcome = tr("%n Ebene(n) hinzugefügt.", nullptr, static_cast<int>(layers.size()));
-            setState(State::Done);
+            finish(summary.import, tr("%n Ebene(n) hinzugefügt.", nullptr, static_cast<int>(layers.size())));
             Q_EMIT added(layers);
         });
 }
@@ -300,27 +393,14 @@ void AddDataModel::importRegion()
 {
     if (!m_calls.import)
         return;
-    m_cancel = CancellationToken();
-    const int running = ++m_request;
-    setProgress(-1, tr("Wird vorbereitet"));
-    setState(State::Importing);
     // Folders as they were named: an import of a folder takes the pictures of its models along.
-    m_runner.run(
-        this,
-        [import = m_calls.import, paths = m_paths, crs = m_values.value(QStringLiteral("crs")), cancel = m_cancel,
-         progress = sink()] { return import(paths, crs, cancel, progress); },
-        [this, running](Result<Imported> result) {
-            if (running != m_request)
-                return;
-            if (!result) {
-                fail(result.error());
-                return;
-            }
-            m_issues.setIssues(result->summary.issueCounts, result->summary.skipped);
-            m_outcome = tr("Die Region ist geöffnet.");
-            setState(State::Done);
-            Q_EMIT regionReady(result->region);
-        });
+    run<Imported>([import = m_calls.import, paths = m_paths, crs = m_values.value(QStringLiteral("crs"))](
+                      const CancellationToken& cancel,
+                      const ProgressSink& progress) { return import(paths, crs, cancel, progress); },
+                  [this](const Imported& imported) {
+                      finish(imported.summary, tr("Die Region ist geöffnet."));
+                      Q_EMIT regionReady(imported.region);
+                  });
 }
 
 void AddDataModel::fail(const Error& error)
@@ -347,6 +427,7 @@ void AddDataModel::close()
     m_issues.setIssues({}, {});
     m_problem.clear();
     m_paths.clear();
+    m_placing = false;
     setState(State::Closed);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/services/adding/ImportOptions.h"
 #include "app/services/adding/SourcePreview.h"
 #include "app/services/LayerService.h"
 #include "app/services/OpenRegion.h"
@@ -28,7 +29,8 @@ class AddDataModel : public QObject {
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
     /// a file states no coordinate reference system: one must be named
     Q_PROPERTY(bool crsMissing READ isCrsMissing NOTIFY changed)
-    /// questions of the form: {id, title, hint, type} with type "text", "date", "theme" or "crs"
+    /// questions of the form: {id, title, hint, type, choices} with type "text", "date", "theme", "crs", "choice",
+    /// "place", "number", "field" or "file"; choices: {id, title}, of "number" and "field" suggestions
     Q_PROPERTY(QVariantList options READ options NOTIFY changed)
     /// the open region's extent in its CRS; empty: none is open
     Q_PROPERTY(QRectF regionPlace READ regionPlace NOTIFY changed)
@@ -38,6 +40,8 @@ class AddDataModel : public QObject {
     /// what the import would do, e.g. "2 von 3 Dateien werden Ebenen von „Dortmund“"
     Q_PROPERTY(QString intent READ intent NOTIFY changed)
     Q_PROPERTY(bool canImport READ canImport NOTIFY changed)
+    /// a click in the picture says where the model stands; the dialog waits
+    Q_PROPERTY(bool placing READ isPlacing NOTIFY changed)
     /// what was done, once it is
     Q_PROPERTY(QString outcome READ outcome NOTIFY changed)
     Q_PROPERTY(twin::ImportIssueModel* issues READ issues CONSTANT)
@@ -87,6 +91,7 @@ public:
     [[nodiscard]] QString intent() const;
     [[nodiscard]] bool canImport() const { return m_state == State::Ready && taken() > 0; }
     [[nodiscard]] QString outcome() const { return m_outcome; }
+    [[nodiscard]] bool isPlacing() const { return m_placing; }
     void setToRegion(bool toRegion);
 
     /// Opens the dialog without files.
@@ -95,8 +100,14 @@ public:
     Q_INVOKABLE void look(const QList<QUrl>& urls);
     void lookInto(const QStringList& paths);
     [[nodiscard]] Q_INVOKABLE QString option(const QString& id) const { return m_values.value(id); }
-    /// A coordinate reference system makes the preview anew.
+    /// What changes the preview makes it anew.
     Q_INVOKABLE void setOption(const QString& id, const QString& value);
+    /// Waits for a click in the picture, or no longer.
+    Q_INVOKABLE void setPlacing(bool placing);
+    /// The model stands here, turned as it was. @param position  region CRS
+    void placeAt(const ProjectedPosition& position);
+    /// @returns the path of a file as a dialog names it.
+    [[nodiscard]] Q_INVOKABLE static QString pathOf(const QUrl& url) { return url.toLocalFile(); }
     Q_INVOKABLE void start();
     /// Stops what is running; one step back.
     Q_INVOKABLE void cancel();
@@ -122,7 +133,15 @@ private:
     void looked(int request, Result<services::PreviewSummary> result);
     void addToRegion();
     void importRegion();
+    /// Starts an import on a worker. @param done  gets what it made
+    template <class Value>
+    void run(std::function<Result<Value>(const CancellationToken&, const ProgressSink&)> work,
+             std::function<void(Value)> done);
+    void finish(const ImportSummary& summary, const QString& outcome);
     void fail(const Error& error);
+    [[nodiscard]] services::PreviewRequest previewRequest() const;
+    [[nodiscard]] bool isAsked(const services::ImportOption& option) const;
+    [[nodiscard]] QVariantList suggestions(const services::ImportOption& option) const;
     [[nodiscard]] int taken() const;
     [[nodiscard]] QStringList takenPaths() const;
 
@@ -134,6 +153,7 @@ private:
     QStringList m_paths;
     QHash<QString, QString> m_values; ///< of the options
     bool m_toRegion = true;
+    bool m_placing = false;
     qint64 m_filesBeyond = 0;
     double m_progress = -1;
     QString m_step;

@@ -137,11 +137,26 @@ void PreviewListModel::clear()
     Q_EMIT countChanged();
 }
 
-void PreviewListModel::append(services::SourcePreview file)
+void PreviewListModel::put(int row, services::SourcePreview file)
 {
+    if (row >= 0 && row < count()) {
+        m_files[static_cast<std::size_t>(row)] = std::move(file);
+        Q_EMIT dataChanged(index(row), index(row));
+        return;
+    }
     beginInsertRows({}, count(), count());
     m_files.push_back(std::move(file));
     endInsertRows();
+    Q_EMIT countChanged();
+}
+
+void PreviewListModel::keepFirst(int kept)
+{
+    if (kept >= count())
+        return;
+    beginRemoveRows({}, kept, count() - 1);
+    m_files.resize(static_cast<std::size_t>(kept));
+    endRemoveRows();
     Q_EMIT countChanged();
 }
 

@@ -38,7 +38,10 @@ public:
     [[nodiscard]] const std::vector<services::SourcePreview>& files() const { return m_files; }
 
     void clear();
-    void append(services::SourcePreview file);
+    /// @param row  of a file that is there already, or count() for the next one
+    void put(int row, services::SourcePreview file);
+    /// Further rows go.
+    void keepFirst(int count);
 
 Q_SIGNALS:
     void countChanged();

@@ -56,6 +56,22 @@ private Q_SLOTS:
         QVERIFY(preview.canBeAdded());
     }
 
+    void objectsThatTheRegionHasAreTold()
+    {
+        ImportRequest import;
+        import.sources = {houses()};
+        import.out = m_folder.filePath(QStringLiteral("bekannt"));
+        QVERIFY(importSources(import, {}, {}));
+        PreviewRequest request;
+        request.sources = import.sources;
+        request.region = import.out;
+        const auto summary = previewSources(request, {}, {}, {});
+        QVERIFY(summary && summary->files.size() == 1);
+        QCOMPARE(summary->files.front().remarks.size(), 1);
+        QVERIFY(summary->files.front().remarks.front().startsWith(QLatin1Char('3')));
+        QVERIFY(one(houses()).remarks.isEmpty());
+    }
+
     void pointCloudIsDescribedByItsHeader()
     {
         const QString cloud = QStringLiteral(TWIN_SOURCE_DIR "/tests/data/pointcloud/format7.laz");

@@ -108,6 +108,9 @@ constexpr std::array options{
                  {},
                  true,
                  "extrude"},
+    ImportOption{"existing", QT_TRANSLATE_NOOP("twin::services::ImportOption", "Objekte, die die Region schon hat"),
+                 QT_TRANSLATE_NOOP("twin::services::ImportOption", "gleiche gml:id"), OptionType::Choice, cityModels,
+                 existingChoices},
     ImportOption{"title", QT_TRANSLATE_NOOP("twin::services::ImportOption", "Name der Ebene"),
                  QT_TRANSLATE_NOOP("twin::services::ImportOption", "wie die Datei heißt"), OptionType::Text, anything},
     ImportOption{"theme", QT_TRANSLATE_NOOP("twin::services::ImportOption", "Thema"),
@@ -120,9 +123,6 @@ constexpr std::array options{
     ImportOption{"until", QT_TRANSLATE_NOOP("twin::services::ImportOption", "Gilt bis"),
                  QT_TRANSLATE_NOOP("twin::services::ImportOption", "TT.MM.JJJJ; sonst gilt die Ebene noch"),
                  OptionType::Date, anything},
-    ImportOption{"existing", QT_TRANSLATE_NOOP("twin::services::ImportOption", "Objekte, die die Region schon hat"),
-                 QT_TRANSLATE_NOOP("twin::services::ImportOption", "gleiche gml:id"), OptionType::Choice, cityModels,
-                 existingChoices},
 };
 
 /// Where an option's text goes as it is.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/adding/SourcePreview.h"
 
+#include "app/services/adding/KnownIds.h"
 #include "app/services/adding/RegionGround.h"
 #include "app/services/ImportService.h"
 #include "app/services/layers/ModelLayer.h"
@@ -50,16 +51,27 @@ void include(Box& box, const CityObject& object)
         include(box, child);
 }
 
+/// What is asked of every file.
+struct Wishes {
+    const PreviewRequest& request;
+    GroundAt ground;                                   ///< empty: nothing becomes a body, or there is no region
+    std::function<bool(const QString& gmlId)> isKnown; ///< of objects; empty: there is no region
+};
+
 /// Counts city objects instead of keeping them.
 class CountingObjects final : public CityObjectSink {
 public:
-    explicit CountingObjects(SourcePreview& preview) : m_preview(preview) {}
+    CountingObjects(SourcePreview& preview, const Wishes& wishes) : m_preview(preview), m_wishes(wishes) {}
     Result<void> accept(CityObjectBatch&& batch) override
     {
         Box box;
-        for (const CityObject& object : batch.objects)
+        qint64 known = 0;
+        for (const CityObject& object : batch.objects) {
             include(box, object);
+            known += m_wishes.isKnown && m_wishes.isKnown(object.id) ? 1 : 0;
+        }
         const std::lock_guard lock(m_mutex);
+        m_known += known;
         m_preview.extent.include(box);
         m_preview.count = std::max<qint64>(m_preview.count, 0) + qint64(batch.objects.size());
         for (const CityObject& object : batch.objects)
@@ -69,15 +81,14 @@ public:
         return {};
     }
 
+    /// @returns how many the region has already; once all is read.
+    [[nodiscard]] qint64 known() const { return m_known; }
+
 private:
     SourcePreview& m_preview;
+    const Wishes& m_wishes;
     std::mutex m_mutex;
-};
-
-/// What is asked of every file.
-struct Wishes {
-    const PreviewRequest& request;
-    GroundAt ground; ///< empty: nothing becomes a body, or there is no region
+    qint64 m_known = 0;
 };
 
 /// Measures features instead of keeping them.
@@ -233,17 +244,20 @@ Result<void> lookIntoFeatures(SourcePreview& preview, const Wishes& wishes, cons
     return sink.finish();
 }
 
-Result<void> lookIntoObjects(SourcePreview& preview, const SourceAdapter& adapter, const QString& crs,
+Result<void> lookIntoObjects(SourcePreview& preview, const SourceAdapter& adapter, const Wishes& wishes,
                              const CancellationToken& cancel, const ProgressSink& progress)
 {
     CityModelReadOptions options;
-    options.crs = crs;
-    CountingObjects sink(preview);
+    options.crs = wishes.request.crs;
+    CountingObjects sink(preview, wishes);
     TWIN_TRY(CityModelReadSummary summary, adapter.read({preview.info.path}, options, sink, cancel, progress));
     if (!summary.sources.empty())
         preview.info = std::move(summary.sources.front());
     count(preview, summary.issues);
     preview.count = std::max<qint64>(preview.count, 0);
+    if (sink.known() > 0)
+        preview.remarks.append(
+            Text::tr("%n Objekt(e) hat die Region schon (gleiche gml:id).", nullptr, int(sink.known())));
     return {};
 }
 
@@ -294,6 +308,8 @@ Result<void> lookIntoModel(SourcePreview& preview, const PreviewRequest& request
                        {preview.info.path, -1, {}});
     TWIN_TRY(const package::ModelPlace place, parsePlace(request.at, request.crs));
     preview.extent = placed(model.bounds, place);
+    preview.info.crs = request.crs.isEmpty() ? QStringLiteral("EPSG:25832+7837") : request.crs;
+    preview.info.crsOrigin = QStringLiteral("--crs");
     return {};
 }
 
@@ -317,7 +333,7 @@ Result<void> lookInto(SourcePreview& preview, const Wishes& wishes, const Cancel
     case LayerKind::Model:
         return lookIntoModel(preview, request, cancel);
     default:
-        return lookIntoObjects(preview, *adapter, request.crs, cancel, progress);
+        return lookIntoObjects(preview, *adapter, wishes, cancel, progress);
     }
 }
 
@@ -349,10 +365,14 @@ Result<PreviewSummary> previewSources(const PreviewRequest& request, const Previ
         progress(-1, Text::tr("Dateien werden gesucht"));
     TWIN_TRY(const FoundSources foundSources, findSources(request.sources));
     const QStringList& files = foundSources.files;
-    Wishes wishes{request, {}};
-    if (!request.region.isEmpty() && !request.extrude.isEmpty()) {
-        TWIN_TRY(const auto region, package::RegionPackage::open(request.region));
-        wishes.ground = groundOf(*region);
+    Wishes wishes{request, {}, {}};
+    if (!request.region.isEmpty()) {
+        if (auto known = knownIds(request.region)) // a damaged region tells of itself elsewhere
+            wishes.isKnown = *std::move(known);
+        if (!request.extrude.isEmpty()) {
+            TWIN_TRY(const auto region, package::RegionPackage::open(request.region));
+            wishes.ground = groundOf(*region);
+        }
     }
     PreviewSummary summary;
     const qsizetype looked = std::min<qsizetype>(files.size(), request.mostFiles);

@@ -92,11 +92,7 @@ private:
         const auto group =
             std::find_if(m_groups.begin(), m_groups.end(), [adapter](const Group& g) { return g.adapter == adapter; });
         if (group == m_groups.end()) {
-            refuse(Error{ErrorCode::UnsupportedFormat,
-                         Text::tr("Diese Datei hat kein bekanntes Format."),
-                         {},
-                         {},
-                         {file, -1, {}}});
+            refuse(unknownFormat(file));
             return;
         }
         group->files.append(file);

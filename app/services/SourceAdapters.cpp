@@ -20,8 +20,9 @@ namespace {
 
 constexpr std::array cityGmlFiles{"*.gml", "*.xml", "*.citygml"};
 constexpr std::array cityJsonFiles{"*.json", "*.jsonl", "*.cityjson"};
-constexpr std::array vectorFiles{"*.geojson", "*.json", "*.gpkg", "*.shp",    "*.fgb",    "*.osm", "*.osm.pbf",
-                                 "*.kml",     "*.gml",  "*.xml",  "*.xml.gz", "*.gml.gz", "*.csv", "*.tsv"};
+constexpr std::array vectorFiles{"*.geojson", "*.topojson", "*.geojsonl", "*.json", "*.gpkg", "*.shp",
+                                 "*.fgb",     "*.osm",      "*.osm.pbf",  "*.kml",  "*.gml",  "*.xml",
+                                 "*.xml.gz",  "*.gml.gz",   "*.csv",      "*.tsv"};
 
 constexpr std::array pointCloudFiles{"*.las", "*.laz"};
 constexpr std::array modelFiles{"*.glb", "*.gltf"};
@@ -84,7 +85,7 @@ std::span<const SourceAdapter> sourceAdapters()
                       cityJsonFiles, cityjson::score, 50, readerOf<cityjson::ReadOptions>(cityjson::read)},
         SourceAdapter{"vector",
                       QT_TRANSLATE_NOOP("twin::services::SourceAdapter", "Geodaten (Punkte, Linien, Flächen)"),
-                      "GeoPackage, GeoJSON, Shapefile, FlatGeobuf, GML, OSM, KML, CSV, ALKIS-NAS, XPlanGML",
+                      "GeoPackage, GeoJSON, TopoJSON, Shapefile, FlatGeobuf, GML, OSM, KML, CSV, ALKIS-NAS, XPlanGML",
                       LayerKind::Vector,
                       vectorFiles,
                       vector::score,
@@ -131,6 +132,24 @@ const SourceAdapter* adapterForFound(const QString& path)
     return match.adapter != nullptr && match.score >= match.adapter->least && isNamedLike(*match.adapter, path)
                ? match.adapter
                : nullptr;
+}
+
+Error unknownFormat(const QString& path)
+{
+    QFile file(path);
+    const QByteArray head = file.open(QIODevice::ReadOnly) ? file.read(8) : QByteArray();
+    Error error{ErrorCode::UnsupportedFormat,
+                QCoreApplication::translate("twin::services::Import", "Diese Datei hat kein bekanntes Format."),
+                {},
+                {},
+                {path, -1, {}}};
+    for (const char* magic : {"PK\x03\x04", "\x1F\x8B", "7z\xBC\xAF\x27\x1C", "Rar!"})
+        if (head.startsWith(magic)) {
+            error.summary = QCoreApplication::translate("twin::services::Import", "Diese Datei ist ein Archiv.");
+            error.remedy = QCoreApplication::translate("twin::services::Import",
+                                                       "Entpacken Sie es und wählen Sie die Dateien darin.");
+        }
+    return error;
 }
 
 } // namespace twin::services

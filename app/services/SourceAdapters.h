@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/CityModelReader.h"
+#include "model/Error.h"
 #include "model/Layer.h"
 
 #include <span>
@@ -34,5 +35,7 @@ inline constexpr qint64 sniffBytes = 4096;
 [[nodiscard]] const SourceAdapter* adapterFor(const QString& path);
 /// @returns the adapter for a file that was found in a folder; null for a file that is nobody's.
 [[nodiscard]] const SourceAdapter* adapterForFound(const QString& path);
+/// @returns why a file is nobody's: archives want to be unpacked, of others nothing can be said.
+[[nodiscard]] Error unknownFormat(const QString& path);
 
 } // namespace twin::services

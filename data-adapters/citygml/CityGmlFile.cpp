@@ -96,8 +96,11 @@ Result<void> CityGmlFile::checkVersion()
         }
     const bool collection = local == "CityModel" || local == "FeatureCollection";
     if (!collection || (version.empty() && local != "FeatureCollection"))
-        return failure(ErrorCode::UnsupportedFormat, tr("Die Datei ist kein CityGML-Stadtmodell."),
-                       QStringLiteral("root element <%1>").arg(toQString(header.rootName)));
+        return failure(
+            ErrorCode::UnsupportedFormat, tr("Die Datei ist kein CityGML-Stadtmodell."),
+            QStringLiteral("root element <%1>").arg(toQString(header.rootName)),
+            tr("Gelesen werden CityGML, GML, ALKIS-NAS, XPlanGML, KML und OpenStreetMap. Fragen Sie den Anbieter "
+               "nach einem dieser Formate."));
     if (version != "1.0" && version != "2.0" && version != "3.0" && !version.empty())
         return failure(ErrorCode::UnsupportedVersion,
                        tr("CityGML %1 wird nicht gelesen, nur CityGML 1.0, 2.0 und 3.0.").arg(toQString(version)));

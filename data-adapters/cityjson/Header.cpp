@@ -23,8 +23,10 @@ Result<QString> readVersion(const Json& json)
             QStringLiteral("CityJSONFeature without a CityJSON object before it"),
             tr("Setzen Sie die Kopfzeile („type“: „CityJSON“) davor oder holen Sie die Datei erneut."));
     if (type != "CityJSON")
-        return failure(ErrorCode::UnsupportedFormat, tr("Die Datei ist kein CityJSON-Stadtmodell."),
-                       QStringLiteral("type \"%1\"").arg(toQString(type.value_or("")).left(100)));
+        return failure(
+            ErrorCode::UnsupportedFormat, tr("Die Datei ist kein CityJSON-Stadtmodell."),
+            QStringLiteral("type \"%1\"").arg(toQString(type.value_or("")).left(100)),
+            tr("Gelesen werden CityJSON, GeoJSON und TopoJSON. Fragen Sie den Anbieter nach einem dieser Formate."));
     QString version = toQString(asText(member(json, "version")).value_or("")).trimmed();
     for (const char* known : {"1.0", "1.1", "2.0"})
         if (version == QLatin1String(known) || version.startsWith(QLatin1String(known) + QLatin1Char('.')))

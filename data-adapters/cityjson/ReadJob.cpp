@@ -59,7 +59,9 @@ Result<void> checkEncoding(std::string& bytes)
                        tr("Speichern Sie die Datei in UTF-8 oder holen Sie sie erneut."));
     const std::size_t first = bytes.find_first_not_of(blanks);
     if (first == std::string::npos || bytes[first] != '{')
-        return failure(ErrorCode::UnsupportedFormat, tr("Die Datei ist kein CityJSON-Stadtmodell."));
+        return failure(
+            ErrorCode::UnsupportedFormat, tr("Die Datei ist kein CityJSON-Stadtmodell."), {},
+            tr("Gelesen werden CityJSON, GeoJSON und TopoJSON. Fragen Sie den Anbieter nach einem dieser Formate."));
     return {};
 }
 

@@ -175,6 +175,15 @@ Error PackageWriter::Private::nothingToShow(const std::vector<SourceInfo>& sourc
                 damaged->detail,
                 {},
                 damaged->where};
+    if (found.issueCounts.count(QStringLiteral("polygon.coordinates")) != 0)
+        return {ErrorCode::OutOfRegion,
+                QCoreApplication::translate("twin::package",
+                                            "Die Koordinaten der Quellen passen nicht zum Koordinatenreferenzsystem."),
+                {},
+                QCoreApplication::translate("twin::package",
+                                            "Fragen Sie den Anbieter, in welchem sie angegeben sind, und "
+                                            "nennen Sie es mit --crs."),
+                sources.size() == 1 ? SourceLocation{sources.front().path, -1, {}} : SourceLocation{}};
     return {ErrorCode::NoData,
             QCoreApplication::translate("twin::package", "Die Quellen enthalten keine Objekte mit Geometrie."),
             {},

@@ -321,8 +321,7 @@ Result<void> lookInto(SourcePreview& preview, const Wishes& wishes, const Cancel
         return lookIntoRaster(preview, request);
     const SourceAdapter* const adapter = adapterFor(preview.info.path);
     if (adapter == nullptr)
-        return failure(ErrorCode::UnsupportedFormat, Text::tr("Diese Datei hat kein bekanntes Format."), {}, {},
-                       {preview.info.path, -1, {}});
+        return failure(unknownFormat(preview.info.path));
     preview.kind = adapter->kind;
     preview.kindName = titleOf(*adapter);
     switch (adapter->kind) {

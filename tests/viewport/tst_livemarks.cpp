@@ -235,6 +235,12 @@ private Q_SLOTS:
         // A leap is no way.
         tracks.take(*report(51.60, start + seconds(20)), scene);
         QVERIFY(!tracks.at(start + seconds(25))[0].estimated);
+        // The clock is set back: what was later has not happened yet.
+        services::LiveBoard before;
+        before.take(std::vector{way});
+        before.take(std::vector{liveValue(way, positionText({51.5136, 7.4653}), start)});
+        tracks.take(*before.takeSnapshot(), scene);
+        QCOMPARE(tracks.at(start + seconds(5))[0].trail.size(), 1U);
     }
 
     void eyeFrameIsTheCamera()

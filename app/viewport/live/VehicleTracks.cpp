@@ -58,8 +58,9 @@ void VehicleTracks::take(const services::LiveSnapshot& snapshot, const SceneFram
         LocalPosition place = scene.toLocal(*thing->place);
         place.z = 0;
         const Instant at = reading->last->observedAt;
-        if (!track.reports.empty() && at - track.reports.back().at > track.staleAfter)
-            track.reports.clear(); // nobody knows how it came here
+        const Milliseconds since = track.reports.empty() ? Milliseconds(0) : at - track.reports.back().at;
+        if (since > track.staleAfter || since < Milliseconds(0))
+            track.reports.clear(); // nobody knows how it came here, or the clock was set back
         if (track.reports.empty() || track.reports.back().at < at)
             track.reports.push_back({at, place});
         if (track.reports.size() > mostReports)

@@ -25,7 +25,7 @@ constexpr double chosenHeadPixels = 31;
 constexpr double clusterHeadPixels = 28;
 constexpr double mostHeadPixels = 38;
 constexpr Least mastHeight{16, 8};
-constexpr Least movingMastHeight{4, 3};
+constexpr Least movingMastHeight{6, 9};
 constexpr double mastPixels = 2;
 constexpr Least columnHeight{44, 36};
 constexpr double leastColumn = 0.3; ///< of its height, for the lowest value: a head keeps clear of the ground
@@ -37,7 +37,9 @@ constexpr double levelBody = 0.72; ///< of the height; the rest is the gap
 constexpr double labelReach = 1.6; ///< metres a pixel: farther away there are no labels
 constexpr std::size_t mostLabels = 60;
 constexpr double labelGap = 4;
-constexpr double beside = 60; ///< pixels beside the picture where marks are still made
+constexpr double labelPull = 25; ///< metres towards the eye: a house beside the mark does not cut its label …
+constexpr double mostPull = 0.4; ///< … at most this share of the way
+constexpr double beside = 60;    ///< pixels beside the picture where marks are still made
 
 const QColor white = QColor::fromRgb(0xFFFFFF);
 const QColor mastColour = QColor::fromRgb(0xF4F6F6);
@@ -178,9 +180,12 @@ void LiveMarks::addLabels(Instant now)
             continue;
         taken.push_back(whole);
         const LocalPosition top = spot.foot + LocalPosition{0, 0, group->mast};
-        const double unit = m_eye.metresPerPixel(m_eye.depthOf(top));
-        m_shapes.labels.push_back({m_frame.fromScene(top + m_eye.right() * ((before + cell.width / 2.0) * unit)),
-                                   QVector2D(cell.width, LabelSheet::cellHeight) * static_cast<float>(unit),
+        const double depth = m_eye.depthOf(top);
+        const double unit = m_eye.metresPerPixel(depth);
+        const LocalPosition middle = top + m_eye.right() * ((before + cell.width / 2.0) * unit);
+        const double share = 1 - std::min(mostPull, labelPull / depth); // nearer and smaller: the same in the picture
+        m_shapes.labels.push_back({m_frame.fromScene(m_eye.eye() + (middle - m_eye.eye()) * share),
+                                   QVector2D(cell.width, LabelSheet::cellHeight) * static_cast<float>(unit * share),
                                    cell.number, static_cast<float>(cell.width) / LabelSheet::cellWidth});
     }
     std::reverse(m_shapes.labels.begin(), m_shapes.labels.end()); // far before near

@@ -9,6 +9,7 @@ ColumnLayout {
     id: legend
 
     required property LiveFields fields
+    readonly property var colours: fields.colours
 
     spacing: Theme.gap1
     Accessible.role: Accessible.Grouping
@@ -45,8 +46,8 @@ ColumnLayout {
                     height: parent ? parent.height : 0
                     gradient: Gradient {
                         orientation: Gradient.Horizontal
-                        GradientStop { position: 0; color: legend.fields.colours[step.index] }
-                        GradientStop { position: 1; color: legend.fields.colours[step.index + 1] }
+                        GradientStop { position: 0; color: Qt.color(legend.colours[step.index]) }
+                        GradientStop { position: 1; color: Qt.color(legend.colours[step.index + 1]) }
                     }
                 }
             }

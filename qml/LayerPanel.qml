@@ -17,6 +17,7 @@ Panel {
     property int opened: -1
     property real maximumHeight: 480
     property bool canAdd: false
+    readonly property var xrayLayers: look.xrayLayers
 
     signal addRequested
     signal themesRequested
@@ -99,7 +100,7 @@ Panel {
             attribute: panel.look.attribute
             onAttributeRequested: which => panel.look.attribute = which
             onTableRequested: panel.tableRequested()
-            xray: panel.look.xrayLayers.indexOf(layerId) >= 0
+            xray: panel.xrayLayers.indexOf(layerId) >= 0
             onXrayRequested: panel.look.xrayLayer(layerId, title)
             dropsAbove: list.target === index && list.dragged > index
             dropsBelow: list.target === index && list.dragged >= 0 && list.dragged < index

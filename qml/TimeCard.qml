@@ -12,7 +12,8 @@ Card {
 
     onOpened: timeline.look()
 
-    contentItem: ScrollArea {
+    ScrollArea {
+        anchors.fill: parent
         spacing: Theme.gap1
 
         RowLayout {

@@ -8,16 +8,11 @@
 #include <mutex>
 #include <optional>
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QHash>
 
 namespace twin::services {
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(twin::services::Import)
-};
 
 /// Remembers whether it was the sink that failed: that ends an import, whatever else could be read.
 class WatchedSink : public CityObjectSink {

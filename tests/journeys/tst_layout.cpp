@@ -146,7 +146,7 @@ std::vector<Scene> scenes()
                                          QStringLiteral("Die Region ist nicht mehr da."),
                                          {},
                                          QStringLiteral("Öffnen Sie sie dort, wo sie jetzt liegt."),
-                                         {QStringLiteral("/home/wer/regionen/dortmund"), -1, {}}});
+                                         {QStringLiteral("/regionen/dortmund"), -1, {}}});
          },
          [](Journey& person) { person.app().issues()->dismiss(0); }},
         {"undo", [](Journey& person) { person.app().bookmarks()->remove(0); },

@@ -164,7 +164,7 @@ private Q_SLOTS:
         const Said seen =
             program({QStringLiteral("observe"),
                      QStringLiteral("ngsi:") + m_platform.url("ngsi") + QStringLiteral("#WeatherObserved"),
-                     QStringLiteral("--json"), QStringLiteral("--count"), QStringLiteral("450"),
+                     QStringLiteral("--json"), QStringLiteral("--count"), QStringLiteral("900"),
                      QStringLiteral("--for"), QStringLiteral("5"), QStringLiteral("--keep"), file});
         QVERIFY2(seen.exitCode == 0, seen.err.constData());
         QList<QJsonObject> shown;

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Stadtzwilling
+
+// What lies under the handle of the bar of time: stretches that are kept, the present, events.
+Item {
+    id: marks
+
+    required property TimelineModel timeline
+
+    Rectangle {
+        id: groove
+        y: Math.round(marks.height / 2) - 5
+        width: parent.width
+        height: 10
+        radius: 3
+        color: "transparent"
+        border.width: Theme.lineWidth
+        border.color: Theme.muted
+    }
+    Repeater {
+        model: marks.timeline.kept
+        Rectangle {
+            required property var modelData
+            x: Math.max(0, modelData.from) * groove.width
+            y: groove.y
+            width: Math.max(1, (Math.min(1, modelData.to) - Math.max(0, modelData.from)) * groove.width)
+            height: groove.height
+            radius: 3
+            color: Theme.live
+        }
+    }
+    Rectangle {
+        visible: marks.timeline.present > 0 && marks.timeline.present < 1
+        x: Math.round(marks.timeline.present * groove.width) - 1
+        y: groove.y - 5
+        width: 2
+        height: groove.height + 10
+        color: Theme.text
+    }
+    Repeater {
+        model: marks.timeline.events
+        Rectangle {
+            id: mark
+            required property var modelData
+            x: Math.round(modelData.at * groove.width) - 4
+            y: groove.y - 8
+            width: 8
+            height: 8
+            rotation: 45
+            color: Theme.warning
+            Accessible.role: Accessible.StaticText
+            Accessible.name: modelData.title
+            HoverHandler { id: pointer }
+            Tip { shown: pointer.hovered; text: mark.modelData.title }
+        }
+    }
+}

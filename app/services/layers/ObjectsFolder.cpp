@@ -19,32 +19,38 @@ QString inObjects(const QString& tileset)
     return QLatin1String(package::layerObjectsFolder) + QLatin1Char('/') + tileset;
 }
 
-/// @returns the tilesets that show all modules no finer than `limit`.
-QStringList shownAt(const std::vector<CityLayer>& modules, std::optional<Lod> limit)
+/// @returns the tilesets that show all modules, those that can be no finer than `limit`; the others as coarsely as they
+///          are known: nothing disappears at a coarser level.
+QStringList shownAt(const std::vector<CityLayer>& modules, Lod limit)
 {
     QStringList tilesets;
     for (const CityLayer& module : modules) {
         const auto fits = std::find_if(module.tilesets.begin(), module.tilesets.end(),
-                                       [&](const LayerTileset& tileset) { return !limit || tileset.lod <= *limit; });
-        if (fits != module.tilesets.end())
-            tilesets.append(fits->tileset);
+                                       [limit](const LayerTileset& tileset) { return tileset.lod <= limit; });
+        tilesets.append((fits == module.tilesets.end() ? module.tilesets.back() : *fits).tileset);
     }
     return tilesets;
 }
 
-/// Modules are switched together in a layer: each level of detail of theirs gets a tileset that joins them.
+/// Modules are switched together in a layer: each level of detail gets a tileset that joins them. The finest shows
+/// everything as it is known; further ones exist where a module has a coarser picture of itself.
 Result<std::vector<LayerTileset>> joinedLevels(const package::LayerRequest& request, const RegionInfo& made,
                                                const Box& extent)
 {
+    Lod finestLod = 0;
     std::set<Lod, std::greater<>> lods;
     for (const CityLayer& module : made.cityLayers)
-        for (const LayerTileset& tileset : module.tilesets)
-            lods.insert(tileset.lod);
+        for (const LayerTileset& tileset : module.tilesets) {
+            finestLod = std::max(finestLod, tileset.lod);
+            if (&tileset != &module.tilesets.front())
+                lods.insert(tileset.lod);
+        }
+    lods.insert(finestLod);
     std::vector<LayerTileset> levels;
     for (const Lod lod : lods) {
         const bool finest = levels.empty();
         const QString name = finest ? QStringLiteral("tileset.json") : QStringLiteral("tileset-lod%1.json").arg(lod);
-        QStringList uris = shownAt(made.cityLayers, finest ? std::nullopt : std::optional(lod));
+        QStringList uris = shownAt(made.cityLayers, lod);
         std::transform(uris.begin(), uris.end(), uris.begin(), inObjects);
         TWIN_CHECK(package::writeJointTileset(request.folder + QLatin1Char('/') + name, uris, extent, made.undulation));
         levels.push_back({lod, name});

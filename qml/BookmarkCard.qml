@@ -65,6 +65,7 @@ Card {
             model: card.bookmarks
             boundsBehavior: Flickable.StopAtBounds
             activeFocusOnTab: true
+            onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0) currentIndex = 0
             keyNavigationEnabled: true
             highlightMoveDuration: 0
             Accessible.role: Accessible.List

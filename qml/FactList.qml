@@ -16,6 +16,7 @@ ListView {
     boundsBehavior: Flickable.StopAtBounds
     cacheBuffer: 0 // rows half made beyond the view would be in the way when the model is cleared
     activeFocusOnTab: count > 0
+    onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0) currentIndex = 0
     keyNavigationEnabled: true
     highlightMoveDuration: 0
     Accessible.role: Accessible.List

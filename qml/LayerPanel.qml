@@ -79,6 +79,7 @@ Panel {
         Accessible.name: qsTr("Ebenen")
         ScrollBar.vertical: SlimBar {}
 
+        onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0) currentIndex = 0
         Keys.onSpacePressed: if (currentItem) panel.layers.setShown(currentIndex, !(currentItem as LayerRow).shown)
         Keys.onReturnPressed: panel.opened = panel.opened === currentIndex ? -1 : currentIndex
         Keys.onDeletePressed: panel.layers.remove(currentIndex)

@@ -32,6 +32,9 @@ ApplicationWindow {
     color: Theme.background
     title: app.region.title === "" ? qsTr("Stadtzwilling") : qsTr("%1 – Stadtzwilling").arg(app.region.title)
 
+    // the keyboard begins in the city
+    Component.onCompleted: viewport.forceActiveFocus(Qt.OtherFocusReason)
+
     Binding { target: Theme; property: "kind"; value: window.app.settings.theme }
     Binding { target: Theme; property: "scale"; value: window.app.settings.scale }
     Binding { target: Theme; property: "reducedMotion"; value: window.app.settings.reducedMotion }

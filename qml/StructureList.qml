@@ -20,6 +20,7 @@ ListView {
     boundsBehavior: Flickable.StopAtBounds
     cacheBuffer: 0 // rows half made beyond the view would be in the way when the model is cleared
     activeFocusOnTab: count > 0
+    onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0) currentIndex = 0
     highlightMoveDuration: 0
     Accessible.role: Accessible.Tree
     Accessible.name: qsTr("Aufbau")

@@ -43,6 +43,7 @@ Card {
             spacing: Theme.gap2
             boundsBehavior: Flickable.StopAtBounds
             activeFocusOnTab: true
+            onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0) currentIndex = 0
             keyNavigationEnabled: true
             highlightMoveDuration: 0
             Accessible.role: Accessible.List

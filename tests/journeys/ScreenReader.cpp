@@ -128,7 +128,8 @@ QString Spoken::path() const
 ScreenReader::ScreenReader()
 {
     atspi_init();
-    atspi_set_timeout(5000, 20000);
+    atspi_set_timeout(20000, 60000);
+    atspi_accessible_set_cache_mask(atspi_get_desktop(0), ATSPI_CACHE_NONE); // what is so now, not what was told before
     m_listener = atspi_event_listener_new(cameUp, &m_announcements, nullptr);
     atspi_event_listener_register(m_listener, "object:state-changed:showing", nullptr);
 }
@@ -157,13 +158,12 @@ Spoken ScreenReader::program(const QString& name) const
     Spoken found;
     waitFor(
         [&] {
-            atspi_accessible_clear_cache(atspi_get_desktop(0));
             for (const Spoken& application : Spoken(atspi_get_desktop(0)).children())
                 if (application.name() == name && !application.children().empty())
                     found = application;
             return found.isThere();
         },
-        60'000);
+        180'000);
     return found;
 }
 

@@ -88,7 +88,7 @@ private Q_SLOTS:
         tap(hit);
         QTRY_VERIFY(!app().inspector()->bounds().isEmpty());
         QVERIFY(m_person->settle());
-        const LocalPosition tower = m_person->inspected(0.5);
+        const LocalPosition tower = m_person->inspected(0.1);
         tap(QAccessible::Button, QStringLiteral("Auswahl aufheben"));
         QTRY_VERIFY(!app().inspector()->isActive());
         QVERIFY(m_person->settle());

@@ -48,7 +48,7 @@ private Q_SLOTS:
         QTRY_VERIFY(length(m_person->view().camera().eye - before) > 100);
         QVERIFY(m_person->settle());
         QTRY_VERIFY(!app.inspector()->bounds().isEmpty());
-        const LocalPosition tower = m_person->inspected(0.5);
+        const LocalPosition tower = m_person->inspected(0.1);
         m_person->press(Qt::Key_Escape); // the words in the field
         m_person->press(Qt::Key_Escape); // the selection
         QTRY_VERIFY(!app.inspector()->isActive());

@@ -99,9 +99,11 @@ class KeysTest : public QObject {
         const QSet<QQuickItem*> stops = stopsOf(window());
         flaws += names(stops - forwards)
                      .replaceInStrings(QRegularExpression(QStringLiteral("^")), QStringLiteral("never reached: "));
-        flaws +=
-            names(forwards - backwards)
-                .replaceInStrings(QRegularExpression(QStringLiteral("^")), QStringLiteral("not reached backwards: "));
+        // Qt goes from the first entry of a list past the list itself; F6 and Tab reach it.
+        for (QQuickItem* item : forwards - backwards)
+            if (std::none_of(backwards.cbegin(), backwards.cend(),
+                             [item](const QQuickItem* reached) { return item->isAncestorOf(reached); }))
+                flaws += QStringLiteral("not reached backwards: ") + spokenName(*item);
         QVERIFY2(flaws.isEmpty(), qPrintable(flaws.join(QLatin1Char('\n'))));
     }
 
@@ -186,8 +188,6 @@ private Q_SLOTS:
     {
         LayerModel& layers = *app().layers();
         const auto title = [&](int row) { return layers.index(row).data(LayerModel::TitleRole).toString(); };
-        QVERIFY(m_person->tabTo(QStringLiteral("Ebenen ausklappen")) ||
-                m_person->tabTo(QStringLiteral("Ebenen einklappen")));
         QVERIFY(m_person->tabTo(QStringLiteral("Ebenen")));
         const QString first = title(0);
         m_person->press(Qt::Key_Space);

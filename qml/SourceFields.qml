@@ -196,7 +196,8 @@ ColumnLayout {
         spacing: Theme.gap2
         ActionButton {
             outlined: true
-            enabled: fields.known && !fields.form.busy
+            visible: fields.known
+            enabled: !fields.form.busy
             text: qsTr("Ausprobieren")
             onClicked: fields.form.test()
         }
@@ -209,7 +210,7 @@ ColumnLayout {
         Item { Layout.fillWidth: true }
         ActionButton {
             primary: true
-            enabled: fields.known && !fields.form.busy
+            visible: fields.known && !fields.form.busy
             text: qsTr("Speichern")
             onClicked: fields.form.save()
         }

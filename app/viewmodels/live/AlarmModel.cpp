@@ -60,7 +60,7 @@ QString AlarmModel::titleOf(const services::Alarm& alarm)
     case Threshold::Relation::AtMost:
         return tr("%1 bis %2").arg(alarm.property, value);
     default:
-        return alarm.property;
+        return tr("%1: %2").arg(alarm.property, value);
     }
 }
 

@@ -49,7 +49,7 @@ void HistoryChart::paint(QPainter* painter)
 {
     ChartStyle style{m_font, m_text, m_muted, m_line, m_accent, m_limit, m_gap, {}, {}};
     for (std::size_t i = 0; i < style.series.size(); ++i)
-        style.series[i] = m_series.value(qsizetype(i), m_text);
+        style.series[i] = m_series.value(qsizetype(i), m_text).value<QColor>();
     paintChart(*painter, m_scene, style, boundingRect());
 }
 

@@ -22,7 +22,7 @@ class HistoryChart : public QQuickPaintedItem {
     Q_PROPERTY(QColor accentColor MEMBER m_accent NOTIFY styleChanged)
     Q_PROPERTY(QColor limitColor MEMBER m_limit NOTIFY styleChanged)
     Q_PROPERTY(QColor gapColor MEMBER m_gap NOTIFY styleChanged)
-    Q_PROPERTY(QList<QColor> seriesColors MEMBER m_series NOTIFY styleChanged)
+    Q_PROPERTY(QVariantList seriesColors MEMBER m_series NOTIFY styleChanged)
 
 public:
     explicit HistoryChart(QQuickItem* parent = nullptr);
@@ -58,7 +58,7 @@ private:
     ChartLayout m_layout;
     QFont m_font;
     QColor m_text, m_muted, m_line, m_accent, m_limit, m_gap;
-    QList<QColor> m_series;
+    QVariantList m_series;           ///< colours, or their names
     std::optional<double> m_dragged; ///< x where the pointer was
 };
 

@@ -287,9 +287,8 @@ void LiveModel::show(services::LiveSnapshotPointer snapshot)
         return;
     }
     m_alarms.show(m_present);
-    if (m_present->things.size() != before) {
+    if (m_present->things.size() != before)
         replay(); // of what has become known since
-    }
 }
 
 void LiveModel::setInstant(std::optional<Instant> instant)

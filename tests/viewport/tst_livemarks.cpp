@@ -283,6 +283,20 @@ private Q_SLOTS:
         show(QStringLiteral("Extreme"));
         QCOMPARE(changed.count(), 1);
         QVERIFY(areas.walls() != orange);
+        Datastream expires = severity;
+        expires.property = QStringLiteral("expires");
+        expires.kind = ValueKind::Text;
+        expires.id += QLatin1Char('e');
+        const auto end = [&](Instant at) {
+            board.take(std::vector{expires});
+            board.take(std::vector{liveValue(expires, isoText(at), systemNow())});
+            model.show(board.takeSnapshot());
+        };
+        end(systemNow() + minutes(1));
+        QVERIFY(!areas.walls().isEmpty());
+        end(systemNow() - minutes(1)); // over
+        QVERIFY(areas.walls().isEmpty());
+        end(systemNow() + minutes(1));
         model.setShown(0, false);
         QVERIFY(areas.walls().isEmpty());
     }

@@ -114,26 +114,29 @@ const Severity& severityOf(const services::LiveThing& thing)
     return std::end(severities)[-1];
 }
 
+std::optional<Instant> endOf(const services::LiveThing& warning)
+{
+    for (const services::LiveReading& reading : warning.readings)
+        if (reading.stream.property == QLatin1String("expires") && reading.last && reading.last->text() != nullptr)
+            return instantFromIso(*reading.last->text());
+    return std::nullopt;
+}
+
 /// "Sturm · bis 20:00", of another day with its name or date.
 QString warningLabel(const services::LiveThing& thing, Instant now)
 {
-    for (const services::LiveReading& reading : thing.readings) {
-        if (reading.stream.property != QLatin1String("expires") || !reading.last || reading.last->text() == nullptr)
-            continue;
-        const auto end = instantFromIso(*reading.last->text());
-        if (!end)
-            break;
-        const QDateTime local = toDateTime(*end).toLocalTime();
-        const qint64 days = toDateTime(now).toLocalTime().date().daysTo(local.date());
-        const QLocale locale;
-        QString time = locale.toString(local.time(), QLocale::ShortFormat);
-        if (days != 0)
-            time.prepend((days > 0 && days < 7 ? locale.toString(local.date(), QStringLiteral("ddd"))
-                                               : locale.toString(local.date(), QLocale::ShortFormat)) +
-                         QLatin1Char(' '));
-        return thing.title + QStringLiteral(" · ") + QCoreApplication::translate("twin::Live", "bis %1").arg(time);
-    }
-    return thing.title;
+    const auto end = endOf(thing);
+    if (!end)
+        return thing.title;
+    const QDateTime local = toDateTime(*end).toLocalTime();
+    const qint64 days = toDateTime(now).toLocalTime().date().daysTo(local.date());
+    const QLocale locale;
+    QString time = locale.toString(local.time(), QLocale::ShortFormat);
+    if (days != 0)
+        time.prepend((days > 0 && days < 7 ? locale.toString(local.date(), QStringLiteral("ddd"))
+                                           : locale.toString(local.date(), QLocale::ShortFormat)) +
+                     QLatin1Char(' '));
+    return thing.title + QStringLiteral(" · ") + QCoreApplication::translate("twin::Live", "bis %1").arg(time);
 }
 
 /// "U43 +4 min", "U43 pünktlich"; the line is what stands before the arrow of "U43 → Wickede".
@@ -204,6 +207,16 @@ LiveLook lookOf(const services::LiveThing& thing, Instant now)
     look.colour = look.stale ? staleColour() : colour(thing.field);
     look.value = look.colour;
     look.until = holdsUntil(thing, now);
+    if (type == QLatin1String("Warning")) {
+        const Severity& severity = severityOf(thing);
+        const auto end = endOf(thing);
+        look.over = end ? *end <= now : look.stale;
+        if (end && *end > now)
+            look.until = std::min(look.until, *end);
+        look.value = QColor::fromRgb(severity.colour);
+        look.concern = severity.concern;
+        return look;
+    }
     const services::LiveReading* reading = headline(thing, now);
     look.missing = reading == nullptr || !reading->last || reading->last->isMissing() ||
                    reading->last->quality == Quality::Bad ||
@@ -214,12 +227,6 @@ LiveLook lookOf(const services::LiveThing& thing, Instant now)
         look.concern = concernOf(*reading);
         if (look.symbol == QLatin1String("parking"))
             look.taken = takenOf(thing, now);
-    }
-    if (type == QLatin1String("Warning")) {
-        const Severity& severity = severityOf(thing);
-        look.value = QColor::fromRgb(severity.colour);
-        look.concern = severity.concern;
-        return look;
     }
     const ValueScale* scale = valueScale(reading->stream);
     if (const double* number = reading->last->number(); number != nullptr && scale != nullptr) {

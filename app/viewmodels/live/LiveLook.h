@@ -21,6 +21,7 @@ struct LiveLook {
     Concern concern = Concern::None;
     bool stale = false;   ///< no reading is fresh
     bool missing = false; ///< there is no value that may be shown as one
+    bool over = false;    ///< a warning whose time has passed: it does not show
     bool onRoof = false;  ///< it belongs to a building, not to the street
     Instant until{};      ///< the first moment at which time alone changes any of this
 

@@ -65,7 +65,7 @@ int LabelSheet::paint(int number, const QString& text, bool muted)
 {
     const QFont font = labelFont();
     const QFontMetrics metrics(font);
-    const QString words = metrics.elidedText(text, Qt::ElideRight, mostTextWidth);
+    const QString words = metrics.elidedText(text, Qt::ElideMiddle, mostTextWidth);
     const int width = metrics.horizontalAdvance(words) + 2 * padding;
     const QRectF cell(number % columns * cellWidth, number / columns * cellHeight, cellWidth, cellHeight);
     QPainter painter(&m_image);

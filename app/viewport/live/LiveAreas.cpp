@@ -93,6 +93,8 @@ void LiveAreas::update()
     QByteArray walls;
     for (const Area& area : m_areas) {
         const live::LiveLook look = live::lookOf(*area.thing, m_live->instant());
+        if (look.over)
+            continue;
         for (const Ring& ring : area.rings)
             addWall(walls, ring, look.value);
     }

@@ -147,6 +147,8 @@ void LiveMarks::place()
             continue;
         }
         const live::LiveLook look = live::lookOf(*thing, now);
+        if (look.over)
+            continue;
         m_spots.push_back({footOf(*thing, look), thing, look});
     }
     m_standing = m_spots.size();

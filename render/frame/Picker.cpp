@@ -68,7 +68,8 @@ std::optional<Picker::Hit> Picker::pick(const ViewState& view, std::span<Residen
             !(tiles[i]->drawable->hasPoints() ? around : frustum).intersects(tiles[i]->bounds))
             continue;
         m_pass.setUniform("tileNumber", static_cast<int>(i + firstTileNumber));
-        m_pass.draw(tiles[i]->items(), view.view, projection);
+        m_pass.draw(tiles[i]->itemsWithin(frustum), view.view, projection);
+        tiles[i]->drawable->showAll();
     }
     m_pass.setUniform("tileNumber", static_cast<int>(groundNumber));
     m_pass.draw(ground.items(frustum), view.view, projection);

@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t shortIndexLimit = 65536;
 constexpr unsigned instanceLocation = 4; ///< four columns
 constexpr unsigned textureCoordinateLocation = 8;
+constexpr float highestLift = 25; ///< metres by which place.glsl may raise what lies on the ground
 
 /// OpenGL takes places in buffers as pointers.
 const void* offset(std::size_t bytes)
@@ -85,21 +86,41 @@ void TileDrawable::describeVertices(osg::GLExtensions& gl, const TileContent& co
     }
     if (m_instances == 0)
         return;
-    m_buffers.push_back(makeBuffer(gl, GL_ARRAY_BUFFER_ARB, content.instances.matrices));
+    m_buffers.push_back(m_matrices = makeBuffer(gl, GL_ARRAY_BUFFER_ARB, content.instances.matrices));
     for (unsigned column = 0; column < 4; ++column) {
-        gl.glVertexAttribPointer(instanceLocation + column, 4, GL_FLOAT, GL_FALSE, 16 * sizeof(float),
-                                 offset(column * 4 * sizeof(float)));
         gl.glVertexAttribDivisor(instanceLocation + column, 1);
         gl.glEnableVertexAttribArray(instanceLocation + column);
     }
     if (content.instances.features.size() == content.instances.matrices.size()) {
-        m_buffers.push_back(makeBuffer(gl, GL_ARRAY_BUFFER_ARB, content.instances.features));
-        gl.glVertexAttribIPointer(2, 1, GL_UNSIGNED_INT, 0, nullptr);
+        m_buffers.push_back(m_features = makeBuffer(gl, GL_ARRAY_BUFFER_ARB, content.instances.features));
         gl.glVertexAttribDivisor(2, 1);
     }
+    placeInstances(gl, 0);
 }
 
-void TileDrawable::makeBatches(osg::State& state, const TileContent& content, const TileLayout& layout)
+/// OpenGL 3.3 draws instances from the first one in the arrays, so the arrays begin where the first one is.
+void TileDrawable::placeInstances(osg::GLExtensions& gl, std::uint32_t first) const
+{
+    constexpr std::size_t matrix = 16 * sizeof(float);
+    gl.glBindBuffer(GL_ARRAY_BUFFER_ARB, m_matrices);
+    for (unsigned column = 0; column < 4; ++column)
+        gl.glVertexAttribPointer(instanceLocation + column, 4, GL_FLOAT, GL_FALSE, matrix,
+                                 offset(first * matrix + column * 4 * sizeof(float)));
+    if (m_features != 0) {
+        gl.glBindBuffer(GL_ARRAY_BUFFER_ARB, m_features);
+        gl.glVertexAttribIPointer(2, 1, GL_UNSIGNED_INT, 0, offset(first * sizeof(std::uint32_t)));
+    }
+    gl.glBindBuffer(GL_ARRAY_BUFFER_ARB, 0);
+}
+
+void TileDrawable::makeRuns(const TileContent& content, std::span<const std::uint32_t> indices)
+{
+    m_runs = runsOf(content.vertices, indices, {0, static_cast<std::uint32_t>(m_standingCount)}, 3, 0);
+    m_balls = ballsOf(content);
+}
+
+void TileDrawable::makeBatches(osg::State& state, const TileContent& content, const TileLayout& layout,
+                               std::span<const std::uint32_t> indices)
 {
     m_textures.resize(content.images.size());
     for (TileBatch batch : layout.batches) {
@@ -116,9 +137,14 @@ void TileDrawable::makeBatches(osg::State& state, const TileContent& content, co
             batch.first += static_cast<std::uint32_t>(m_standingCount);
         const bool cutOut =
             texture && !batch.blended && hasHoles(*content.images[static_cast<std::size_t>(batch.image)]);
-        m_batches.push_back({new BatchDrawable(*this, batch),
+        std::vector<IndexRun> runs;
+        if (batch.primitive != PrimitiveKind::Points)
+            runs = runsOf(content.vertices, indices, {batch.first, batch.count},
+                          batch.primitive == PrimitiveKind::Lines ? 2 : 3,
+                          batch.surface == TileBatch::Surface::Plain ? 0 : highestLift);
+        m_batches.push_back({new BatchDrawable(*this, batch, m_batches.size()),
                              makeLook(batch, m_instances > 0, texture, cutOut, content.pointSizeMetres),
-                             batch.primitive, batch.blended});
+                             batch.primitive, batch.blended, std::move(runs)});
     }
 }
 
@@ -140,7 +166,8 @@ void TileDrawable::upload(osg::State& state, const TileContent& content)
     uploadIndices(gl, order.indices, content.vertices.size());
     gl.glBindVertexArray(0);
     gl.glBindBuffer(GL_ARRAY_BUFFER_ARB, 0);
-    makeBatches(state, content, layout);
+    makeRuns(content, order.indices);
+    makeBatches(state, content, layout, order.indices);
     m_gpuBytes = gpuBytesOf(content);
     m_box = osg::BoundingBox();
     for (const TileVertex& v : content.vertices)
@@ -153,6 +180,14 @@ bool TileDrawable::hasPoints() const
 {
     return std::any_of(m_batches.begin(), m_batches.end(),
                        [](const Batch& batch) { return batch.primitive == PrimitiveKind::Points; });
+}
+
+std::size_t TileDrawable::cpuBytes() const
+{
+    std::size_t runs = m_runs.size();
+    for (const Batch& batch : m_batches)
+        runs += batch.runs.size();
+    return runs * sizeof(IndexRun) + m_balls.size() * sizeof(InstanceBall);
 }
 
 void TileDrawable::showFrom(const LocalPosition& eye)
@@ -168,8 +203,24 @@ void TileDrawable::showFrom(const LocalPosition& eye)
     }
 }
 
+void TileDrawable::showWithin(const Frustum& frustum, const LocalPosition& origin)
+{
+    m_ranges = within(frustum, origin, m_runs);
+    Limits& limits = m_limits.emplace();
+    limits.instances = within(frustum, origin, m_balls);
+    for (const Batch& batch : m_batches) {
+        if (batch.primitive == PrimitiveKind::Points)
+            limits.batches.push_back({{0, 1}});
+        else if (m_instances > 0) // all of it, wherever an instance is
+            limits.batches.push_back(limits.instances);
+        else
+            limits.batches.push_back(within(frustum, origin, batch.runs));
+    }
+}
+
 void TileDrawable::showAll()
 {
+    m_limits.reset();
     m_ranges.assign(1, {0, static_cast<std::uint32_t>(m_standingCount)});
 }
 
@@ -189,8 +240,12 @@ void TileDrawable::release(osg::State& state)
     m_textures.clear();
     m_batches.clear();
     m_standingCount = m_instances = m_triangles = 0;
+    m_matrices = m_features = 0;
     m_groups.clear();
     m_ranges.clear();
+    m_runs.clear();
+    m_balls.clear();
+    m_limits.reset();
     m_gpuBytes = 0;
 }
 
@@ -202,33 +257,52 @@ void TileDrawable::drawImplementation(osg::RenderInfo& info) const
     state.unbindVertexArrayObject();
     auto* gl = state.get<osg::GLExtensions>();
     gl->glBindVertexArray(m_vertexArray);
-    const std::size_t indexSize = m_indexType == GL_UNSIGNED_SHORT ? 2 : 4;
-    for (const Range& range : m_ranges)
-        glDrawElements(m_drawsPoints ? GL_POINTS : GL_TRIANGLES, static_cast<GLsizei>(range.count), m_indexType,
-                       offset(range.first * indexSize));
+    for (const DrawRange& range : m_ranges)
+        drawIndices(m_drawsPoints ? GL_POINTS : GL_TRIANGLES, range);
     gl->glBindVertexArray(0);
 }
 
-void TileDrawable::drawBatch(osg::RenderInfo& info, const TileBatch& batch) const
+void TileDrawable::drawIndices(GLenum mode, DrawRange range) const
+{
+    const std::size_t indexSize = m_indexType == GL_UNSIGNED_SHORT ? 2 : 4;
+    glDrawElements(mode, static_cast<GLsizei>(range.count), m_indexType, offset(range.first * indexSize));
+}
+
+void TileDrawable::drawInstances(osg::GLExtensions& gl, GLenum mode, const TileBatch& batch, DrawRange instances) const
+{
+    const std::size_t indexSize = m_indexType == GL_UNSIGNED_SHORT ? 2 : 4;
+    gl.glDrawElementsInstanced(mode, static_cast<GLsizei>(batch.count), m_indexType, offset(batch.first * indexSize),
+                               static_cast<GLsizei>(instances.count));
+}
+
+void TileDrawable::drawBatch(osg::RenderInfo& info, const TileBatch& batch, std::size_t index) const
 {
     osg::State& state = *info.getState();
     state.unbindVertexArrayObject();
     auto* gl = state.get<osg::GLExtensions>();
     gl->glBindVertexArray(m_vertexArray);
     const auto count = static_cast<GLsizei>(batch.count);
-    const std::size_t indexSize = m_indexType == GL_UNSIGNED_SHORT ? 2 : 4;
-    const void* first = offset(batch.first * indexSize);
     const GLenum mode = m_drawsPoints || batch.primitive == PrimitiveKind::Points ? GL_POINTS
                         : batch.primitive == PrimitiveKind::Lines                 ? GL_LINES
                                                                                   : GL_TRIANGLES;
-    if (batch.primitive == PrimitiveKind::Points && m_instances > 0)
+    if (batch.primitive == PrimitiveKind::Points && m_instances > 0) {
         gl->glDrawArraysInstanced(mode, static_cast<GLint>(batch.first), count, m_instances);
-    else if (batch.primitive == PrimitiveKind::Points)
+    } else if (batch.primitive == PrimitiveKind::Points) {
         glDrawArrays(mode, static_cast<GLint>(batch.first), count);
-    else if (m_instances > 0)
-        gl->glDrawElementsInstanced(mode, count, m_indexType, first, m_instances);
-    else
-        glDrawElements(mode, count, m_indexType, first);
+    } else if (m_instances > 0 && m_limits) {
+        for (const DrawRange& instances : m_limits->instances) {
+            placeInstances(*gl, instances.first);
+            drawInstances(*gl, mode, batch, instances);
+        }
+        placeInstances(*gl, 0);
+    } else if (m_instances > 0) {
+        drawInstances(*gl, mode, batch, {0, static_cast<std::uint32_t>(m_instances)});
+    } else if (m_limits) {
+        for (const DrawRange& range : m_limits->batches[index])
+            drawIndices(mode, range);
+    } else {
+        drawIndices(mode, {batch.first, batch.count});
+    }
     gl->glBindVertexArray(0);
 }
 

@@ -3,6 +3,8 @@
 
 #include "render/Projection.h"
 
+#include <algorithm>
+
 namespace twin::render {
 
 Frustum::Frustum(const CameraState& camera, QSize size) : Frustum(camera, size, 0, 0, size.width(), size.height()) {}
@@ -13,7 +15,10 @@ Frustum::Frustum(const CameraState& camera, QSize size, double left, double top,
     const LocalPosition b = pixelRay(camera, size, right, top);
     const LocalPosition c = pixelRay(camera, size, right, bottom);
     const LocalPosition d = pixelRay(camera, size, left, bottom);
-    const auto plane = [&camera](const LocalPosition& normal) { return Plane{normal, -dot(normal, camera.eye)}; };
+    const auto plane = [&camera](const LocalPosition& inward) {
+        const LocalPosition normal = inward * (1 / length(inward));
+        return Plane{normal, -dot(normal, camera.eye)};
+    };
     m_planes = {plane(cross(a, b)), plane(cross(b, c)), plane(cross(c, d)), plane(cross(d, a)),
                 plane(viewDirection(camera))};
 }
@@ -30,6 +35,12 @@ bool Frustum::intersects(const Box& box) const
             return false;
     }
     return true;
+}
+
+bool Frustum::intersects(const LocalPosition& centre, double radius) const
+{
+    return std::all_of(m_planes.begin(), m_planes.end(),
+                       [&](const Plane& plane) { return dot(plane.normal, centre) + plane.offset >= -radius; });
 }
 
 } // namespace twin::render

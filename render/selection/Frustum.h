@@ -20,10 +20,12 @@ public:
 
     /// @returns false only when the box is certainly outside. Empty boxes are outside.
     [[nodiscard]] bool intersects(const Box& box) const;
+    /// The same for a ball.
+    [[nodiscard]] bool intersects(const LocalPosition& centre, double radius) const;
 
 private:
     struct Plane {
-        LocalPosition normal; ///< inward
+        LocalPosition normal; ///< inward, of length one
         double offset = 0;    ///< dot(normal, p) + offset >= 0 inside
     };
     std::array<Plane, 5> m_planes;

@@ -349,7 +349,7 @@ void TileStore::makeResident(osg::State& state, const TileRef& tile, const TileC
     r.style.setFeatures(content.featureIds);
     r.style.apply(state, m_sources[static_cast<std::size_t>(tile.source)]->layer(), m_styles, m_base.get());
     m_gpuBytes += r.drawable->gpuBytes() + r.style.gpuBytes();
-    m_keptBytes += r.style.idBytes();
+    m_keptBytes += r.style.idBytes() + r.drawable->cpuBytes();
     m_trees[static_cast<std::size_t>(tile.source)].isTerrain = r.isTerrain;
     loadOf(tile) = TileLoad::Resident;
     m_resident.insert_or_assign(tile.key(), std::move(r));
@@ -362,7 +362,7 @@ void TileStore::drop(osg::State& state, const TileRef& tile)
         return;
     ResidentTile& r = it->second;
     m_gpuBytes -= r.drawable->gpuBytes() + r.style.gpuBytes();
-    m_keptBytes -= std::min(m_keptBytes, r.style.idBytes());
+    m_keptBytes -= std::min(m_keptBytes, r.style.idBytes() + r.drawable->cpuBytes());
     r.drawable->release(state);
     r.style.release(state);
     loadOf(tile) = TileLoad::Absent;

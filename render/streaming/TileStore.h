@@ -37,6 +37,19 @@ struct ResidentTile {
                 items.push_back({batch.drawable.get(), origin, style.stateSet(), batch.look.get()});
         }
     }
+    /// @returns what of it may show in a narrow frustum; it draws no more until TileDrawable::showAll().
+    [[nodiscard]] std::vector<DrawItem> itemsWithin(const Frustum& frustum) const
+    {
+        drawable->showWithin(frustum, origin);
+        std::vector<DrawItem> shown;
+        if (drawable->showsStanding())
+            shown.push_back({drawable.get(), origin, style.stateSet()});
+        const auto& batches = drawable->batches();
+        for (std::size_t i = 0; i < batches.size(); ++i)
+            if (drawable->shows(i))
+                shown.push_back({batches[i].drawable.get(), origin, style.stateSet(), batches[i].look.get()});
+        return shown;
+    }
     /// @returns everything of it.
     [[nodiscard]] std::vector<DrawItem> items() const
     {
@@ -112,7 +125,7 @@ private:
     std::vector<Error> m_failures;
     std::size_t m_gpuBytes = 0;
     std::size_t m_waitingBytes = 0;
-    std::size_t m_keptBytes = 0; ///< feature ids of resident tiles
+    std::size_t m_keptBytes = 0; ///< feature ids of resident tiles, and where their triangles are
     std::size_t m_knownTiles = 0;
     std::size_t m_knownBytes = 0;
     double m_lastError = 0;

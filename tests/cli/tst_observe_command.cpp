@@ -2,6 +2,7 @@
 #include "cli/Program.h"
 #include "observe/FakeSensorThings.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -58,6 +59,30 @@ private Q_SLOTS:
                                  QStringLiteral("--for"), QStringLiteral("0.7")});
         QCOMPARE(run.exitCode, 0);
         QCOMPARE(lines(run.out).size(), 1);
+    }
+
+    /// A name of the source manager stands for all that was set up there.
+    void knowsSourcesByName()
+    {
+        FakeSensorThings fake;
+        fake.add(0, start, 12.5);
+        QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("stadtzwilling")));
+        QFile file(folder.filePath(QStringLiteral("stadtzwilling/sources.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QStringLiteral(R"({"sources":[{"name":"klima","title":"Klima","kind":"sensorthings","url":"%1"}]})")
+                       .arg(fake.root().toString())
+                       .toUtf8());
+        file.close();
+        const QStringList environment{QStringLiteral("XDG_CONFIG_HOME=") + folder.path()};
+        const Run run = program({QStringLiteral("observe"), QStringLiteral("klima"), QStringLiteral("--json"),
+                                 QStringLiteral("--count"), QStringLiteral("1")},
+                                environment);
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        QCOMPARE(lines(run.out).at(0)[QLatin1String("source")].toString(), QStringLiteral("klima"));
+        const Run wrong = program({QStringLiteral("observe"), QStringLiteral("anderes")}, environment);
+        QCOMPARE(wrong.exitCode, 1);
+        QVERIFY2(wrong.err.contains("klima"), wrong.err.constData());
     }
 
     void writesHistoryAsCsv()

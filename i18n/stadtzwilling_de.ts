@@ -267,6 +267,30 @@
     </message>
 </context>
 <context>
+    <name>twin::services::Preview</name>
+    <message numerus="yes">
+        <source>%n Körper, %1 bis %2 m hoch</source>
+        <translation>
+            <numerusform>%n Körper, %1 bis %2 m hoch</numerusform>
+            <numerusform>%n Körper, %1 bis %2 m hoch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Passpunkte, Ordnung %1: mittlerer Fehler %2 m, größter %3 m (%4)</source>
+        <translation>
+            <numerusform>%n Passpunkt, Ordnung %1: mittlerer Fehler %2 m, größter %3 m (%4)</numerusform>
+            <numerusform>%n Passpunkte, Ordnung %1: mittlerer Fehler %2 m, größter %3 m (%4)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Objekt(e) hat die Region schon (gleiche gml:id).</source>
+        <translation>
+            <numerusform>%n Objekt hat die Region schon (gleiche gml:id).</numerusform>
+            <numerusform>%n Objekte hat die Region schon (gleiche gml:id).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>twin::viewport::LiveMarks</name>
     <message numerus="yes">
         <source>%n Messstellen</source>

@@ -485,6 +485,17 @@
     </message>
 </context>
 <context>
+    <name>ImportForm</name>
+    <message>
+        <source>Im Bild zeigen …</source>
+        <translation>Show in the picture …</translation>
+    </message>
+    <message>
+        <source>Datei wählen …</source>
+        <translation>Choose file …</translation>
+    </message>
+</context>
+<context>
     <name>ImportOutcome</name>
     <message>
         <source>Nichts war auszubessern oder auszulassen.</source>
@@ -1127,6 +1138,25 @@
     <message>
         <source>Region</source>
         <translation>Region</translation>
+    </message>
+</context>
+<context>
+    <name>PlacingCard</name>
+    <message>
+        <source>Ort im Bild zeigen</source>
+        <translation>Show the place in the picture</translation>
+    </message>
+    <message>
+        <source>Klicken Sie auf die Stelle, an der das Modell stehen soll (oder Leertaste für die Bildmitte).</source>
+        <translation>Click on the place where the model shall stand (or press space for the middle of the picture).</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>
@@ -1957,14 +1987,6 @@
             <numerusform>%n files are added to “%1”.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Stadtmodelle nicht: Öffnen Sie sie als eigene Region.</source>
-        <translation>Not city models: open them as a region of their own.</translation>
-    </message>
-    <message>
-        <source>Wird vorbereitet</source>
-        <translation>Preparing</translation>
-    </message>
     <message numerus="yes">
         <source>%n Ebene(n) hinzugefügt.</source>
         <translation>
@@ -1975,6 +1997,14 @@
     <message>
         <source>Die Region ist geöffnet.</source>
         <translation>The region is open.</translation>
+    </message>
+    <message>
+        <source>flach</source>
+        <translation>flat</translation>
+    </message>
+    <message>
+        <source>auf dem Gelände</source>
+        <translation>on the terrain</translation>
     </message>
 </context>
 <context>
@@ -3848,6 +3878,14 @@
         <source>Kennung gibt es in der Region schon: das neue Objekt bleibt weg</source>
         <translation>The region has this id already: the new object was left out</translation>
     </message>
+    <message>
+        <source>Bruchkanten liegen mehr als 10 m über oder unter dem Gelände: dort ausgelassen</source>
+        <translation>Breaklines lie more than 10 m above or below the terrain: left out there</translation>
+    </message>
+    <message>
+        <source>Linien ohne Höhen sind keine Bruchkanten, ausgelassen</source>
+        <translation>Lines without heights are no breaklines, left out</translation>
+    </message>
 </context>
 <context>
     <name>twin::LayerModel</name>
@@ -5512,6 +5550,13 @@
     </message>
 </context>
 <context>
+    <name>twin::Value</name>
+    <message>
+        <source>Wird vorbereitet</source>
+        <translation>Preparing</translation>
+    </message>
+</context>
+<context>
     <name>twin::Viewport</name>
     <message>
         <source>Die Grafikkarte kann das Stadtmodell nicht ins Fenster zeichnen.</source>
@@ -5614,6 +5659,10 @@
         <source>CityGML %1 wird nicht gelesen, nur CityGML 1.0, 2.0 und 3.0.</source>
         <translation>CityGML %1 is not read, only CityGML 1.0, 2.0 and 3.0.</translation>
     </message>
+    <message>
+        <source>Gelesen werden CityGML, GML, ALKIS-NAS, XPlanGML, KML und OpenStreetMap. Fragen Sie den Anbieter nach einem dieser Formate.</source>
+        <translation>CityGML, GML, ALKIS NAS, XPlanGML, KML and OpenStreetMap can be read. Ask the provider for one of these formats.</translation>
+    </message>
 </context>
 <context>
     <name>twin::citygml::MemberSplitter</name>
@@ -5687,6 +5736,10 @@
     <message>
         <source>Speichern Sie die Datei in UTF-8 oder holen Sie sie erneut.</source>
         <translation>Save the file in UTF-8 or fetch it again.</translation>
+    </message>
+    <message>
+        <source>Gelesen werden CityJSON, GeoJSON und TopoJSON. Fragen Sie den Anbieter nach einem dieser Formate.</source>
+        <translation>CityJSON, GeoJSON and TopoJSON can be read. Ask the provider for one of these formats.</translation>
     </message>
 </context>
 <context>
@@ -6556,6 +6609,30 @@
     <message>
         <source>als Modell, Karte oder Luftbild zeichnen</source>
         <translation>draw as a model, a map or an aerial photo</translation>
+    </message>
+    <message>
+        <source>Bruchkanten, die das Gelände schärfen: Linien mit Höhen oder ein CityGML-Relief</source>
+        <translation>breaklines that sharpen the terrain: lines with heights or a CityGML relief</translation>
+    </message>
+    <message>
+        <source>Regionspaket, auf dessen Gelände Körper stünden</source>
+        <translation>region package on whose terrain bodies would stand</translation>
+    </message>
+    <message>
+        <source>wo ein 3D-Modell stünde</source>
+        <translation>where a 3D model would stand</translation>
+    </message>
+    <message>
+        <source>wie hoch Körper würden</source>
+        <translation>how high bodies would be</translation>
+    </message>
+    <message>
+        <source>worauf sie stünden</source>
+        <translation>what they would stand on</translation>
+    </message>
+    <message>
+        <source>Passpunkte für ein Bild ohne Georeferenz</source>
+        <translation>control points for a picture without georeference</translation>
     </message>
 </context>
 <context>
@@ -7627,6 +7704,14 @@
         <source>Die Beschreibung der Ebene lässt sich nicht ändern.</source>
         <translation>The layer&apos;s description cannot be changed.</translation>
     </message>
+    <message>
+        <source>Die Koordinaten der Quellen passen nicht zum Koordinatenreferenzsystem.</source>
+        <translation>The coordinates of the sources do not fit the coordinate reference system.</translation>
+    </message>
+    <message>
+        <source>Fragen Sie den Anbieter, in welchem sie angegeben sind, und nennen Sie es mit --crs.</source>
+        <translation>Ask the provider which one they are given in, and name it with --crs.</translation>
+    </message>
 </context>
 <context>
     <name>twin::package::Points</name>
@@ -7940,6 +8025,17 @@
     </message>
 </context>
 <context>
+    <name>twin::services::Breaklines</name>
+    <message>
+        <source>In diesen Dateien ist keine Bruchkante mit Höhen.</source>
+        <translation>There is no breakline with heights in these files.</translation>
+    </message>
+    <message>
+        <source>Angenommen werden Linien mit Höhen (Shapefile, GeoPackage, GML …) und Bruchkanten eines CityGML-Reliefs.</source>
+        <translation>Lines with heights (Shapefile, GeoPackage, GML …) and breaklines of a CityGML relief are taken.</translation>
+    </message>
+</context>
+<context>
     <name>twin::services::Camera</name>
     <message>
         <source>Die Kamera „%1“ ist nicht lesbar.</source>
@@ -8241,6 +8337,14 @@
         <source>als Tabelle gelesen, nicht als Höhengitter</source>
         <translation>read as a table, not as a grid of heights</translation>
     </message>
+    <message>
+        <source>Diese Datei ist ein Archiv.</source>
+        <translation>This file is an archive.</translation>
+    </message>
+    <message>
+        <source>Entpacken Sie es und wählen Sie die Dateien darin.</source>
+        <translation>Unpack it and choose the files inside.</translation>
+    </message>
 </context>
 <context>
     <name>twin::services::ImportOption</name>
@@ -8304,6 +8408,82 @@
         <source>TT.MM.JJJJ; sonst gilt die Ebene noch</source>
         <translation>DD.MM.YYYY; else the layer still holds</translation>
     </message>
+    <message>
+        <source>beide behalten</source>
+        <translation>keep both</translation>
+    </message>
+    <message>
+        <source>nur neue hinzufügen</source>
+        <translation>add only new ones</translation>
+    </message>
+    <message>
+        <source>nach den Punkten</source>
+        <translation>by the points</translation>
+    </message>
+    <message>
+        <source>1 (verschieben, drehen, dehnen)</source>
+        <translation>1 (move, turn, stretch)</translation>
+    </message>
+    <message>
+        <source>2 (auch biegen)</source>
+        <translation>2 (also bend)</translation>
+    </message>
+    <message>
+        <source>Ort des 3D-Modells</source>
+        <translation>Place of the 3D model</translation>
+    </message>
+    <message>
+        <source>Ost, Nord, Höhe ü. NHN, Richtung in Grad</source>
+        <translation>east, north, height above NHN, heading in degrees</translation>
+    </message>
+    <message>
+        <source>Passpunkte</source>
+        <translation>Control points</translation>
+    </message>
+    <message>
+        <source>.points von QGIS oder CSV</source>
+        <translation>QGIS .points or CSV</translation>
+    </message>
+    <message>
+        <source>Ordnung der Einpassung</source>
+        <translation>Order of the fit</translation>
+    </message>
+    <message>
+        <source>Bruchkanten</source>
+        <translation>Breaklines</translation>
+    </message>
+    <message>
+        <source>Linien mit Höhen; sonst keine</source>
+        <translation>lines with heights; else none</translation>
+    </message>
+    <message>
+        <source>Als Körper aufziehen</source>
+        <translation>Draw up to bodies</translation>
+    </message>
+    <message>
+        <source>Attribut oder Meter; sonst flach auf dem Gelände</source>
+        <translation>attribute or metres; else flat on the terrain</translation>
+    </message>
+    <message>
+        <source>Fuß der Körper</source>
+        <translation>Foot of the bodies</translation>
+    </message>
+    <message>
+        <source>Attribut mit Höhe ü. NHN; sonst auf dem Gelände</source>
+        <translation>attribute with the height above NHN; else on the terrain</translation>
+    </message>
+    <message>
+        <source>Objekte, die die Region schon hat</source>
+        <translation>Objects that the region already has</translation>
+    </message>
+    <message>
+        <source>gleiche gml:id</source>
+        <translation>same gml:id</translation>
+    </message>
+    <message>
+        <source>„%1“ steht nicht zur Wahl.</source>
+        <translation>“%1” is not one of the choices.</translation>
+    </message>
 </context>
 <context>
     <name>twin::services::LayerTrash</name>
@@ -8361,6 +8541,14 @@
     <message>
         <source>Stadtmodell</source>
         <translation>City model</translation>
+    </message>
+    <message>
+        <source>Bruchkanten kommen mit dem Gelände, das sie schärfen.</source>
+        <translation>Breaklines come with the terrain that they sharpen.</translation>
+    </message>
+    <message>
+        <source>Nennen Sie das Geländemodell als Quelle dazu.</source>
+        <translation>Name the terrain model as a source too.</translation>
     </message>
 </context>
 <context>
@@ -8526,14 +8714,6 @@
         <translation>The model does not say where it stands.</translation>
     </message>
     <message>
-        <source>Fügen Sie es mit „stadtzwilling add … --at OST,NORD,HÖHE“ hinzu.</source>
-        <translation>Add it with “stadtzwilling add … --at EAST,NORTH,HEIGHT”.</translation>
-    </message>
-    <message>
-        <source>Diese Datei hat kein bekanntes Format.</source>
-        <translation>This file has no known format.</translation>
-    </message>
-    <message>
         <source>In dieser Datei ist kein einziges Objekt.</source>
         <translation>There is not a single object in this file.</translation>
     </message>
@@ -8548,6 +8728,43 @@
     <message>
         <source>%1 wird angesehen</source>
         <translation>Looking at %1</translation>
+    </message>
+    <message>
+        <source>Aus diesen Daten ließ sich kein Körper aufziehen.</source>
+        <translation>No body could be made of these data.</translation>
+    </message>
+    <message>
+        <source>Die Höhe muss eine Zahl über 0 sein, und die Region braucht dort Gelände, wenn der Fuß auf dem Gelände stehen soll.</source>
+        <translation>The height must be a number above 0, and the region needs terrain there if the foot shall stand on the terrain.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Körper, %1 bis %2 m hoch</source>
+        <translation>
+            <numerusform>%n body, %1 to %2 m high</numerusform>
+            <numerusform>%n bodies, %1 to %2 m high</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Passpunkte, Ordnung %1: mittlerer Fehler %2 m, größter %3 m (%4)</source>
+        <translation>
+            <numerusform>%n control point, order %1: mean error %2 m, largest %3 m (%4)</numerusform>
+            <numerusform>%n control points, order %1: mean error %2 m, largest %3 m (%4)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Objekt(e) hat die Region schon (gleiche gml:id).</source>
+        <translation>
+            <numerusform>The region has %n object already (same gml:id).</numerusform>
+            <numerusform>The region has %n objects already (same gml:id).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Das Modell ist %1 × %2 m groß und %3 m hoch.</source>
+        <translation>The model measures %1 × %2 m and is %3 m high.</translation>
+    </message>
+    <message>
+        <source>Nennen Sie den Ort: OST,NORD,HÖHE (auf der Befehlszeile mit --at).</source>
+        <translation>Name the place: EAST,NORTH,HEIGHT (on the command line with --at).</translation>
     </message>
 </context>
 <context>

@@ -21,10 +21,11 @@ Item {
     Repeater {
         model: marks.timeline.kept
         Rectangle {
+            id: stretch
             required property var modelData
-            x: Math.max(0, modelData.from) * groove.width
+            x: Math.max(0, stretch.modelData.from) * groove.width
             y: groove.y
-            width: Math.max(1, (Math.min(1, modelData.to) - Math.max(0, modelData.from)) * groove.width)
+            width: Math.max(1, (Math.min(1, stretch.modelData.to) - Math.max(0, stretch.modelData.from)) * groove.width)
             height: groove.height
             radius: 3
             color: Theme.live
@@ -43,14 +44,14 @@ Item {
         Rectangle {
             id: mark
             required property var modelData
-            x: Math.round(modelData.at * groove.width) - 4
+            x: Math.round(mark.modelData.at * groove.width) - 4
             y: groove.y - 8
             width: 8
             height: 8
             rotation: 45
             color: Theme.warning
             Accessible.role: Accessible.StaticText
-            Accessible.name: modelData.title
+            Accessible.name: mark.modelData.title
             HoverHandler { id: pointer }
             Tip { shown: pointer.hovered; text: mark.modelData.title }
         }

@@ -7,12 +7,13 @@ Item {
     id: marks
 
     required property TimelineModel timeline
+    readonly property int grooveHeight: 10
+    readonly property int grooveY: Math.round((height - grooveHeight) / 2)
 
     Rectangle {
-        id: groove
-        y: Math.round(marks.height / 2) - 5
+        y: marks.grooveY
         width: parent.width
-        height: 10
+        height: marks.grooveHeight
         radius: 3
         color: "transparent"
         border.width: Theme.lineWidth
@@ -23,20 +24,20 @@ Item {
         Rectangle {
             id: stretch
             required property var modelData
-            x: Math.max(0, stretch.modelData.from) * groove.width
-            y: groove.y
-            width: Math.max(1, (Math.min(1, stretch.modelData.to) - Math.max(0, stretch.modelData.from)) * groove.width)
-            height: groove.height
+            x: Math.max(0, stretch.modelData.from) * marks.width
+            y: marks.grooveY
+            width: Math.max(1, (Math.min(1, stretch.modelData.to) - Math.max(0, stretch.modelData.from)) * marks.width)
+            height: marks.grooveHeight
             radius: 3
             color: Theme.live
         }
     }
     Rectangle {
         visible: marks.timeline.present > 0 && marks.timeline.present < 1
-        x: Math.round(marks.timeline.present * groove.width) - 1
-        y: groove.y - 5
+        x: Math.round(marks.timeline.present * marks.width) - 1
+        y: marks.grooveY - 5
         width: 2
-        height: groove.height + 10
+        height: marks.grooveHeight + 10
         color: Theme.text
     }
     Repeater {
@@ -44,8 +45,8 @@ Item {
         Rectangle {
             id: mark
             required property var modelData
-            x: Math.round(mark.modelData.at * groove.width) - 4
-            y: groove.y - 8
+            x: Math.round(mark.modelData.at * marks.width) - 4
+            y: marks.grooveY - 8
             width: 8
             height: 8
             rotation: 45

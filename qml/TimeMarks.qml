@@ -7,13 +7,11 @@ Item {
     id: marks
 
     required property TimelineModel timeline
-    readonly property int grooveHeight: 10
-    readonly property int grooveY: Math.round((height - grooveHeight) / 2)
 
     Rectangle {
-        y: marks.grooveY
+        anchors.verticalCenter: parent.verticalCenter
         width: parent.width
-        height: marks.grooveHeight
+        height: 10
         radius: 3
         color: "transparent"
         border.width: Theme.lineWidth
@@ -25,9 +23,9 @@ Item {
             id: stretch
             required property var modelData
             x: Math.max(0, stretch.modelData.from) * marks.width
-            y: marks.grooveY
+            y: parent ? Math.round((parent.height - height) / 2) : 0
             width: Math.max(1, (Math.min(1, stretch.modelData.to) - Math.max(0, stretch.modelData.from)) * marks.width)
-            height: marks.grooveHeight
+            height: 10
             radius: 3
             color: Theme.live
         }
@@ -35,9 +33,9 @@ Item {
     Rectangle {
         visible: marks.timeline.present > 0 && marks.timeline.present < 1
         x: Math.round(marks.timeline.present * marks.width) - 1
-        y: marks.grooveY - 5
+        anchors.verticalCenter: parent.verticalCenter
         width: 2
-        height: marks.grooveHeight + 10
+        height: 20
         color: Theme.text
     }
     Repeater {
@@ -46,7 +44,7 @@ Item {
             id: mark
             required property var modelData
             x: Math.round(mark.modelData.at * marks.width) - 4
-            y: marks.grooveY - 8
+            y: parent ? Math.round((parent.height - height) / 2) - 9 : 0
             width: 8
             height: 8
             rotation: 45

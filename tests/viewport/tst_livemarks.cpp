@@ -135,6 +135,7 @@ private Q_SLOTS:
         const auto cellsFrom = [&](double x) {
             CameraState camera = cameraAt(-2000);
             camera.eye.x = x;
+            camera.eye.z = 400;
             stage.marks.setCamera(camera, picture);
             std::vector<int> cells;
             for (const auto& head : stage.heads())

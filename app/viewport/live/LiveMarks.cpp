@@ -26,6 +26,14 @@ struct Cell {
     [[nodiscard]] auto key() const { return std::tie(level, x, y); }
 };
 
+/// @returns how steeply the ground is seen, from nearly flat to 1. Seen flat, a cell of the ground is low in the
+/// picture: it takes larger ones to keep marks apart. By depth, not by distance, so that sideways steps change nothing.
+double steepness(double height, double depth)
+{
+    constexpr double flattest = 0.04;
+    return std::clamp(height / depth, flattest, 1.0);
+}
+
 } // namespace
 
 LiveMarks::LiveMarks(const OverlayFrame& frame, QObject* parent) : QObject(parent), m_frame(frame)
@@ -198,7 +206,8 @@ void LiveMarks::group()
             addGroup({{i}});
             continue;
         }
-        const int level = static_cast<int>(std::ceil(std::log2(std::max(1.0, m_crowd * m_eye.metresPerPixel(depth)))));
+        const double metres = m_crowd * m_eye.metresPerPixel(depth) / std::sqrt(steepness(m_eye.eye().z - p.z, depth));
+        const int level = static_cast<int>(std::ceil(std::log2(std::max(1.0, metres))));
         const double size = std::exp2(level);
         cells.push_back({level, std::llround(p.x / size), std::llround(p.y / size), i});
     }

@@ -289,6 +289,17 @@ private Q_SLOTS:
         QCOMPARE(all->bulk, bulk ? 1 : 0);
     }
 
+    void aStreamThatIsNamedLaterHasItsValueToo()
+    {
+        const std::vector streams{streamOf(QStringLiteral("a")), streamOf(QStringLiteral("b"))};
+        auto source = std::make_shared<BulkSource>();
+        source->streams = {streams[0].id, streams[1].id};
+        PastReader past(newFile(), true, [&](const QString&) { return source; });
+        QVERIFY(!hasThing(replayOf(past, noon, {streams[0]}), QStringLiteral("b")));
+        QCOMPARE(valueOf(replayOf(past, noon, streams), QStringLiteral("b")), -3.0);
+        QCOMPARE(source->bulk, 1);
+    }
+
     void theFutureIsNotAsked()
     {
         auto source = std::make_shared<BulkSource>();

@@ -320,6 +320,13 @@ bool PastReader::replayAtOnce(Replay& replay, ObservationSource& source)
     auto values = past->valuesAt(replay.instant, replay.cancel);
     if (!values)
         return false;
+    {
+        std::vector<Observation> unclaimed;
+        std::copy_if(values->begin(), values->end(), std::back_inserter(unclaimed),
+                     [&](const Observation& value) { return !replay.streams.contains(value.datastream); });
+        const std::scoped_lock lock(m_mutex);
+        m_unclaimed[source.settings().id] = {replay.instant, std::move(unclaimed)};
+    }
     for (Shelf* shelf : {&m_region, &m_session}) {
         std::vector<Datastream> streams;
         std::vector<Observation> own;
@@ -366,8 +373,12 @@ void PastReader::replayFrom(Replay& replay, LiveSourceState& state)
         return;
     {
         const std::scoped_lock lock(m_mutex);
-        if (m_instants[state.id].covers(replay.instant))
+        if (m_instants[state.id].covers(replay.instant)) {
+            if (const auto left = m_unclaimed.constFind(state.id);
+                left != m_unclaimed.constEnd() && left->instant == replay.instant)
+                replay.take(std::vector<Observation>(left->values));
             return;
+        }
     }
     if (!replayAtOnce(replay, *source))
         replayOneByOne(replay, *source);

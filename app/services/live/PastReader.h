@@ -65,6 +65,13 @@ private:
     Shelf m_session;                         ///< of what must not go into the region
     QHash<QString, TimeCoverage> m_asked;    ///< by Datastream::id
     QHash<QString, TimeCoverage> m_instants; ///< asked of a whole source, by its id
+
+    /// A source that has just begun names its streams bit by bit: what the last answer said of the others.
+    struct Unclaimed {
+        Instant instant;
+        std::vector<Observation> values;
+    };
+    QHash<QString, Unclaimed> m_unclaimed; ///< by source
 };
 
 /// @returns how far apart values of a series may be before a curve breaks: three times their usual distance.

@@ -79,7 +79,12 @@ Panel {
         Accessible.name: qsTr("Ebenen")
         ScrollBar.vertical: SlimBar {}
 
-        onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0) currentIndex = 0
+        onActiveFocusChanged: {
+            if (activeFocus && currentIndex < 0 && count > 0)
+                currentIndex = 0
+            else if (!activeFocus && currentItem)
+                currentItem.focus = true // Tab went on over the headings: it comes back to the row
+        }
         Keys.onSpacePressed: if (currentItem) panel.layers.setShown(currentIndex, !(currentItem as LayerRow).shown)
         Keys.onReturnPressed: panel.opened = panel.opened === currentIndex ? -1 : currentIndex
         Keys.onDeletePressed: panel.layers.remove(currentIndex)

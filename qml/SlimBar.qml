@@ -8,6 +8,7 @@ ScrollBar {
 
     width: 8
     policy: size < 1 ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
+    Accessible.ignored: true // what it moves is moved by the list itself
     contentItem: Rectangle {
         implicitWidth: 4
         radius: 2

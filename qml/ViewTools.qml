@@ -85,11 +85,12 @@ Item {
     }
     Panel {
         x: Math.round(tools.middle - width / 2)
-        y: tools.bottomEdge - height - 5 * Theme.gap6
+        // above the first words; where there is no room for both, these have it
+        y: intro.visible ? intro.y - height - Theme.gap2 : tools.bottomEdge - height - 5 * Theme.gap6
         width: kept.implicitWidth + 2 * Theme.gap4
         height: Theme.target
         padding: 0
-        visible: keptTime.running
+        visible: keptTime.running && y >= tools.topEdge
         Accessible.role: Accessible.AlertMessage
         Accessible.name: kept.text
         Words {

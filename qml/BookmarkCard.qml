@@ -65,7 +65,17 @@ Card {
             model: card.bookmarks
             boundsBehavior: Flickable.StopAtBounds
             activeFocusOnTab: true
-            onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0) currentIndex = 0
+            onActiveFocusChanged: {
+                if (activeFocus && currentIndex < 0 && count > 0)
+                    currentIndex = 0
+                else if (!activeFocus && currentItem)
+                    currentItem.focus = true // Tab went on over the row's buttons: it comes back to the row
+            }
+            // from the field of the name, which is gone, back to the row
+            function resume(): void {
+                if (currentItem)
+                    currentItem.forceActiveFocus(Qt.OtherFocusReason)
+            }
             keyNavigationEnabled: true
             highlightMoveDuration: 0
             Accessible.role: Accessible.List
@@ -136,7 +146,7 @@ Card {
                             card.bookmarks.rename(row.index, text)
                             if (row.renaming)
                                 card.renamed = -1
-                            Qt.callLater(list.forceActiveFocus, Qt.OtherFocusReason)
+                            Qt.callLater(list.resume)
                         }
                         background: Rectangle {
                             radius: Theme.smallRadius

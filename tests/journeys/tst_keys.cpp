@@ -244,6 +244,8 @@ private Q_SLOTS:
         m_person->press(Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(title(0), first);
         QVERIFY(tabInto(QStringLiteral("Ebenen")));
+        m_person->press(Qt::Key_Up);
+        QTRY_COMPARE(m_person->focusName(), first);
         m_person->press(Qt::Key_Return); // opens the row
         QVERIFY(m_person->tabTo(QStringLiteral("Deckkraft von %1").arg(first)));
         const double before = layers.index(0).data(LayerModel::OpacityRole).toDouble();
@@ -263,7 +265,7 @@ private Q_SLOTS:
         m_person->type(QStringLiteral("Turm"));
         m_person->press(Qt::Key_Return);
         QTRY_COMPARE(app().bookmarks()->index(0).data().toString(), QStringLiteral("Turm"));
-        QTRY_COMPARE(listName(m_person->focus()), QStringLiteral("Gemerkte Ansichten"));
+        QTRY_COMPARE(m_person->focusName(), QStringLiteral("Turm, Taste 1"));
         m_person->press(Qt::Key_Delete);
         QTRY_COMPARE(app().bookmarks()->count(), 0);
         m_person->press(Qt::Key_Escape);

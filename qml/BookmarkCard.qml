@@ -76,6 +76,7 @@ Card {
                 if (currentItem)
                     currentItem.forceActiveFocus(Qt.OtherFocusReason)
             }
+            Timer { id: later; interval: 0; onTriggered: list.resume() } // once the field that had the keyboard is gone
             keyNavigationEnabled: true
             highlightMoveDuration: 0
             Accessible.role: Accessible.List
@@ -146,7 +147,7 @@ Card {
                             card.bookmarks.rename(row.index, text)
                             if (row.renaming)
                                 card.renamed = -1
-                            Qt.callLater(list.resume)
+                            later.restart()
                         }
                         background: Rectangle {
                             radius: Theme.smallRadius

@@ -85,7 +85,7 @@ private Q_SLOTS:
         QTRY_COMPARE(stage.app().addData()->state(), AddDataModel::State::Done);
         QVERIFY(stage.says(stage.app().addData()->outcome()));
         QVERIFY(stage.click(QStringLiteral("Fertig")));
-        QTRY_VERIFY(!stage.says(QStringLiteral("Fertig"))); // it fades away over the notice
+        QTRY_VERIFY_WITH_TIMEOUT(!stage.says(QStringLiteral("Fertig")), 30000); // it fades away over the notice
         QTRY_VERIFY(rowOf(stage, QStringLiteral("Stadtbäume")) >= 0);
         QTRY_VERIFY(stage.says(QStringLiteral("▾  Meine Daten")));
 

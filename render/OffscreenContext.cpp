@@ -158,7 +158,12 @@ QString OffscreenContext::version() const
 
 bool OffscreenContext::isSoftware() const
 {
-    const QString name = renderer();
+    return isSoftwareRenderer();
+}
+
+bool isSoftwareRenderer()
+{
+    const QString name = glText(GL_RENDERER);
     return name.contains(QLatin1String("llvmpipe")) || name.contains(QLatin1String("softpipe")) ||
            name.contains(QLatin1String("SwiftShader"));
 }

@@ -7,6 +7,9 @@
 
 namespace twin::render {
 
+/// @returns whether the processor draws in the context that is current.
+[[nodiscard]] bool isSoftwareRenderer();
+
 /// An OpenGL 3.3+ core context without window or X server: EGL surfaceless (Mesa) or device (NVIDIA). Design D3.
 /// Current on the creating thread until destroyed.
 class OffscreenContext {

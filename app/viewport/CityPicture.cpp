@@ -63,10 +63,24 @@ void finish()
     gl().glDeleteSync(fence);
 }
 
+/// OpenGL 1.1 alone, from whatever context is current.
+template <class Pixel>
+void readTexture(unsigned texture, GLenum format, GLenum type, QSize size, std::vector<Pixel>& to)
+{
+    GLint before = 0;
+    ::glGetIntegerv(GL_TEXTURE_BINDING_2D, &before);
+    to.resize(static_cast<std::size_t>(size.width()) * static_cast<std::size_t>(size.height()));
+    ::glBindTexture(GL_TEXTURE_2D, texture);
+    ::glGetTexImage(GL_TEXTURE_2D, 0, format, type, to.data());
+    ::glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(before));
+}
+
 } // namespace
 
 void CityPicture::markRead() const
 {
+    if (colourTexture == 0) // its pixels were copied at once
+        return;
     const GLsync fence = gl().glFenceSync(GL_SYNC_GPU_COMMANDS_COMPLETE, 0);
     gl().glFlush(); // another context waits for it
     if (const GLsync before = lastRead.exchange(fence))
@@ -85,32 +99,44 @@ std::shared_ptr<PicturePool::Plate> PicturePool::freePlate()
         }
         plate = std::find_if(m_plates.begin(), m_plates.end(), isFree);
     }
-    if (plate == m_plates.end()) {
+    if (plate == m_plates.end())
         plate = m_plates.insert(m_plates.end(), std::make_shared<Plate>());
-        gl().glGenFramebuffers(1, &(*plate)->framebuffer);
-    }
     return *plate;
 }
 
-void PicturePool::publish(const CityPass& pass, QSize size, const CameraState& camera, render::ClipRange clip)
+void PicturePool::copyTextures(const CityPass& pass, QSize size, Plate& plate)
 {
     auto& f = gl();
-    if (m_source == 0)
-        f.glGenFramebuffers(1, &m_source);
-    const std::shared_ptr<Plate> plate = freePlate();
-    if (const GLsync read = plate->picture.lastRead.exchange(nullptr)) {
+    for (unsigned* framebuffer : {&m_source, &plate.framebuffer})
+        if (*framebuffer == 0)
+            f.glGenFramebuffers(1, framebuffer);
+    if (const GLsync read = plate.picture.lastRead.exchange(nullptr)) {
         f.glWaitSync(read, 0, GL_TIMEOUT_IGNORED);
         f.glDeleteSync(read);
     }
-    resize(plate->picture, size);
+    resize(plate.picture, size);
     attach(GL_READ_FRAMEBUFFER, m_source, pass.colourTexture(), pass.depthTexture());
-    attach(GL_DRAW_FRAMEBUFFER, plate->framebuffer, plate->picture.colourTexture, plate->picture.depthTexture);
+    attach(GL_DRAW_FRAMEBUFFER, plate.framebuffer, plate.picture.colourTexture, plate.picture.depthTexture);
     f.glBlitFramebuffer(0, 0, size.width(), size.height(), 0, 0, size.width(), size.height(),
                         GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT, GL_NEAREST);
     // The pass may delete its textures at any time: nothing of ours keeps them.
     attach(GL_READ_FRAMEBUFFER, m_source, 0, 0);
     f.glBindFramebuffer(GL_FRAMEBUFFER, 0);
     finish();
+}
+
+void PicturePool::publish(const CityPass& pass, QSize size, const CameraState& camera, render::ClipRange clip,
+                          Handover handover)
+{
+    const std::shared_ptr<Plate> plate = freePlate();
+    if (handover == Handover::Textures) {
+        copyTextures(pass, size, *plate);
+    } else {
+        readTexture(pass.colourTexture(), GL_RGBA, GL_UNSIGNED_BYTE, size, plate->picture.colour);
+        readTexture(pass.depthTexture(), GL_DEPTH_COMPONENT, GL_FLOAT, size, plate->picture.depth);
+        plate->picture.size = size;
+    }
+    plate->picture.number = ++m_published;
     plate->picture.camera = camera;
     plate->picture.clip = clip;
     plate->isHeld = true;
@@ -135,13 +161,16 @@ void PicturePool::release()
         m_isWithdrawn = false;
     }
     for (const auto& plate : m_plates) {
+        if (plate->framebuffer == 0) // handed over in pixels
+            continue;
         if (const GLsync read = plate->picture.lastRead.exchange(nullptr))
             gl().glDeleteSync(read);
         gl().glDeleteFramebuffers(1, &plate->framebuffer);
         deleteTextures(plate->picture);
     }
     m_plates.clear();
-    gl().glDeleteFramebuffers(1, &m_source);
+    if (m_source != 0)
+        gl().glDeleteFramebuffers(1, &m_source);
     m_source = 0;
 }
 

@@ -2,6 +2,7 @@
 #include "CityThread.h"
 
 #include "model/Logging.h"
+#include "render/OffscreenContext.h"
 
 #include <QCoreApplication>
 #include <QOpenGLContext>
@@ -160,6 +161,14 @@ Result<void> CityThread::makeContext()
         return failure(noContext("no context that shares textures with the window's"));
     if (!context->makeCurrent(m_surface.get()))
         return failure(noContext("the context cannot be used without a window"));
+    // Mesa's software renderer is not made for two threads: to bind a texture it looks into what all contexts of the
+    // same screen are drawing just then (llvmpipe_is_resource_referenced), without asking their threads. So there the
+    // city has a screen of its own, and its pictures go through memory.
+    if (render::isSoftwareRenderer()) {
+        context.reset();
+        TWIN_TRY(m_software, render::OffscreenContext::create());
+        return {};
+    }
     m_context = std::move(context);
     return {};
 }
@@ -175,6 +184,7 @@ bool CityThread::prepare()
     if (!pass) {
         m_failed = true;
         m_context.reset();
+        m_software.reset();
         qCWarning(log::viewport).noquote() << "no city pass:" << pass.error().detail;
         fail(pass.error());
         return false;
@@ -196,7 +206,8 @@ void CityThread::drawStep()
     const render::FrameRequest& request = *m_scene.request;
     const render::FrameReport drawn = m_pass->draw(request);
     if (drawn.changed)
-        m_pictures.publish(*m_pass, request.size, request.camera, drawn.clip);
+        m_pictures.publish(*m_pass, request.size, request.camera, drawn.clip,
+                           m_software ? Handover::Pixels : Handover::Textures);
     m_hasPicture = true;
     // With all tiles there the picture only refines. Tiles that arrive announce themselves.
     m_redraws = !drawn.complete && drawn.tilesLoading == 0 && request.quality == render::Quality::Still;
@@ -205,10 +216,12 @@ void CityThread::drawStep()
 
 void CityThread::freeAll()
 {
-    if (m_context) {
+    if (m_context || m_software) {
         m_pass.reset();
         m_pictures.release();
-        m_context->doneCurrent();
+        m_software.reset();
+        if (m_context)
+            m_context->doneCurrent();
         m_context.reset();
     }
     m_failed = m_hasPicture = m_redraws = false;

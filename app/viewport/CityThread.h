@@ -14,6 +14,10 @@
 
 class QOpenGLContext;
 
+namespace twin::render {
+class OffscreenContext;
+}
+
 namespace twin::viewport {
 
 /// One question "what lies under this pixel?"; the answer carries the same ticket.
@@ -54,9 +58,9 @@ public:
     virtual void drawingFailed(const Error& error) = 0;
 };
 
-/// Draws the city on a thread of its own, in an OpenGL context of its own that shares textures with the window's
-/// (decision 24): neither the GUI thread nor Qt's render thread ever waits for a picture. A Still picture grows finer
-/// step by step by itself; orders that come meanwhile are heard between two steps.
+/// Draws the city on a thread of its own, in an OpenGL context of its own that shares textures with the window's, where
+/// a graphics card draws (decision 24): neither the GUI thread nor Qt's render thread ever waits for a picture. A Still
+/// picture grows finer step by step by itself; orders that come meanwhile are heard between two steps.
 class CityThread {
 public:
     /// @param listener  null after detach(). GUI thread.
@@ -102,7 +106,8 @@ private:
 
     // The city's thread alone:
     std::unique_ptr<QOffscreenSurface, void (*)(QOffscreenSurface*)> m_surface; ///< made and deleted on the GUI thread
-    std::unique_ptr<QOpenGLContext> m_context;
+    std::unique_ptr<QOpenGLContext> m_context;                                  ///< shares with the window's; or
+    std::unique_ptr<render::OffscreenContext> m_software; ///< shares nothing with any other, see makeContext()
     std::unique_ptr<CityPass> m_pass;
     PicturePool m_pictures;
     CityOrder m_scene; ///< all that was ever ordered: what a pass made anew must show

@@ -89,7 +89,10 @@ Result<Compositor> Compositor::create()
 Compositor::Compositor(Compositor&& other) noexcept
     : m_program(std::exchange(other.m_program, 0)),
       m_vertexArray(std::exchange(other.m_vertexArray, 0)),
-      m_sampler(std::exchange(other.m_sampler, 0))
+      m_sampler(std::exchange(other.m_sampler, 0)),
+      m_textures(std::exchange(other.m_textures, {})),
+      m_uploadedSize(other.m_uploadedSize),
+      m_uploaded(other.m_uploaded)
 {
 }
 
@@ -100,11 +103,43 @@ Compositor::~Compositor()
     gl().glDeleteProgram(m_program);
     gl().glDeleteVertexArrays(1, &m_vertexArray);
     gl().glDeleteSamplers(1, &m_sampler);
+    gl().glDeleteTextures(static_cast<int>(m_textures.size()), m_textures.data());
 }
 
-void Compositor::draw(const CityPicture& picture, const QRect& target) const
+void Compositor::upload(const CityPicture& picture)
+{
+    if (m_uploaded == picture.number)
+        return;
+    auto& f = gl();
+    if (m_textures[0] == 0)
+        f.glGenTextures(static_cast<int>(m_textures.size()), m_textures.data());
+    f.glBindBuffer(GL_PIXEL_UNPACK_BUFFER, 0);
+    f.glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+    f.glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+    const int width = picture.size.width();
+    const int height = picture.size.height();
+    const auto fill = [&](unsigned texture, GLint internal, GLenum format, GLenum type, const void* pixels) {
+        f.glBindTexture(GL_TEXTURE_2D, texture);
+        if (m_uploadedSize == picture.size) {
+            f.glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, width, height, format, type, pixels);
+            return;
+        }
+        f.glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 0);
+        f.glTexImage2D(GL_TEXTURE_2D, 0, internal, width, height, 0, format, type, pixels);
+    };
+    fill(m_textures[0], GL_RGBA8, GL_RGBA, GL_UNSIGNED_BYTE, picture.colour.data());
+    fill(m_textures[1], GL_DEPTH_COMPONENT32F, GL_DEPTH_COMPONENT, GL_FLOAT, picture.depth.data());
+    f.glBindTexture(GL_TEXTURE_2D, 0);
+    m_uploadedSize = picture.size;
+    m_uploaded = picture.number;
+}
+
+void Compositor::draw(const CityPicture& picture, const QRect& target)
 {
     auto& f = gl();
+    const bool inPixels = picture.colourTexture == 0;
+    if (inPixels)
+        upload(picture);
     f.glViewport(target.x(), target.y(), target.width(), target.height());
     f.glDisable(GL_SCISSOR_TEST);
     f.glDisable(GL_STENCIL_TEST);
@@ -116,7 +151,7 @@ void Compositor::draw(const CityPicture& picture, const QRect& target) const
     f.glDepthFunc(GL_ALWAYS);
     f.glDepthMask(GL_TRUE);
     f.glUseProgram(m_program);
-    const std::array textures{picture.colourTexture, picture.depthTexture};
+    const std::array textures = inPixels ? m_textures : std::array{picture.colourTexture, picture.depthTexture};
     for (unsigned unit = 0; unit < textures.size(); ++unit) {
         f.glActiveTexture(GL_TEXTURE0 + unit);
         f.glBindTexture(GL_TEXTURE_2D, textures[unit]);

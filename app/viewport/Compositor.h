@@ -4,6 +4,8 @@
 #include "CityPicture.h"
 #include "model/Result.h"
 
+#include <array>
+
 #include <QRect>
 
 namespace twin::viewport {
@@ -20,13 +22,17 @@ public:
 
     /// @param target  pixels of the current framebuffer, origin bottom-left; a picture of another size is stretched
     /// Leaves depth test and depth writes as Qt Quick sets them itself, program, VAO, samplers and textures unbound.
-    void draw(const CityPicture& picture, const QRect& target) const;
+    void draw(const CityPicture& picture, const QRect& target);
 
 private:
     Compositor() = default;
+    void upload(const CityPicture& picture);
     unsigned m_program = 0;
     unsigned m_vertexArray = 0;
     unsigned m_sampler = 0;
+    std::array<unsigned, 2> m_textures{}; ///< colour and depth of a picture that is handed over in pixels
+    QSize m_uploadedSize;
+    quint64 m_uploaded = 0; ///< number of that picture
 };
 
 } // namespace twin::viewport

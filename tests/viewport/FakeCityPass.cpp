@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "FakeCityPass.h"
 
-#include <QOpenGLContext>
-#include <QOpenGLExtraFunctions>
+#include <qopengl.h>
 
 using namespace twin;
 
 namespace {
-
-QOpenGLExtraFunctions& gl()
-{
-    return *QOpenGLContext::currentContext()->extraFunctions();
-}
 
 /// Window depth of a distance along the view axis.
 float depthOf(double distance, render::ClipRange clip)
@@ -28,15 +22,15 @@ FakeCityPass::FakeCityPass(FakeCityStats& stats, double wallDistanceMetres)
 {
     ++m_stats.made;
     ++m_stats.alive;
-    gl().glGenTextures(1, &m_colour);
-    gl().glGenTextures(1, &m_depth);
+    glGenTextures(1, &m_colour);
+    glGenTextures(1, &m_depth);
 }
 
 FakeCityPass::~FakeCityPass()
 {
     --m_stats.alive;
-    gl().glDeleteTextures(1, &m_colour);
-    gl().glDeleteTextures(1, &m_depth);
+    glDeleteTextures(1, &m_colour);
+    glDeleteTextures(1, &m_depth);
 }
 
 void FakeCityPass::setStyles(std::vector<std::pair<FeatureRef, render::FeatureStyle>> styles)
@@ -53,15 +47,14 @@ render::FrameReport FakeCityPass::draw(const render::FrameRequest& request)
         static_cast<std::size_t>(request.size.width()) * static_cast<std::size_t>(request.size.height());
     const std::vector<std::uint32_t> colours(pixels, 0xFF303090u); // R 0x90, G 0x30, B 0x30
     const std::vector<float> depths(pixels, depthOf(m_wallDistance, clip));
-    auto& f = gl();
-    f.glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
-    f.glBindTexture(GL_TEXTURE_2D, m_colour);
-    f.glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, request.size.width(), request.size.height(), 0, GL_RGBA,
-                   GL_UNSIGNED_BYTE, colours.data());
-    f.glBindTexture(GL_TEXTURE_2D, m_depth);
-    f.glTexImage2D(GL_TEXTURE_2D, 0, GL_DEPTH_COMPONENT32F, request.size.width(), request.size.height(), 0,
-                   GL_DEPTH_COMPONENT, GL_FLOAT, depths.data());
-    f.glBindTexture(GL_TEXTURE_2D, 0);
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+    glBindTexture(GL_TEXTURE_2D, m_colour);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, request.size.width(), request.size.height(), 0, GL_RGBA, GL_UNSIGNED_BYTE,
+                 colours.data());
+    glBindTexture(GL_TEXTURE_2D, m_depth);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_DEPTH_COMPONENT32F, request.size.width(), request.size.height(), 0,
+                 GL_DEPTH_COMPONENT, GL_FLOAT, depths.data());
+    glBindTexture(GL_TEXTURE_2D, 0);
     render::FrameReport report;
     report.tilesDrawn = 1;
     report.complete = true;

@@ -22,10 +22,16 @@ Card {
     padding: Theme.gap6
     modal: false
     closePolicy: Popup.CloseOnEscape
-    // Hidden for a click in the picture it comes back; the click may be sooner than the fading.
+    // Hidden for a click in the picture it comes back; the click may be sooner than the fading. Sent away it stays away,
+    // though the region that opens while it fades still says that something changed.
     property bool waits: false
-    onAboutToHide: waits = addData.placing
+    property int left: -1 // the state it was sent away in
+    onAboutToHide: {
+        waits = addData.placing
+        left = waits ? -1 : addData.state
+    }
     onClosed: {
+        left = -1
         if (!waits)
             addData.close()
     }
@@ -35,7 +41,7 @@ Card {
         function onChanged(): void {
             if (dialog.addData.state === AddDataModel.State.Closed || dialog.addData.placing)
                 dialog.close()
-            else if (!dialog.opened)
+            else if (!dialog.opened && dialog.addData.state !== dialog.left)
                 dialog.open()
         }
     }

@@ -6,15 +6,22 @@
 namespace twin::viewport {
 namespace {
 
-constexpr qint64 longestMilliseconds = 1000; ///< then a frame is taken for lost, as those of a covered window are
+constexpr int longestMilliseconds = 1000; ///< then a frame is taken for lost, as those of a covered window are
 
 } // namespace
+
+FrameGate::FrameGate()
+{
+    m_underWay.setSingleShot(true);
+    m_underWay.setInterval(longestMilliseconds);
+    connect(&m_underWay, &QTimer::timeout, this, &FrameGate::done);
+}
 
 void FrameGate::setWindow(QQuickWindow* window)
 {
     disconnect(m_swapped);
     m_window = window;
-    m_since.invalidate();
+    m_underWay.stop();
     m_wanted = false;
     if (window)
         m_swapped = connect(window, &QQuickWindow::frameSwapped, this, &FrameGate::done, Qt::QueuedConnection);
@@ -24,16 +31,16 @@ void FrameGate::request()
 {
     if (!m_window)
         return;
-    m_wanted = m_since.isValid() && m_since.elapsed() < longestMilliseconds;
+    m_wanted = m_underWay.isActive();
     if (m_wanted)
         return;
-    m_since.start();
+    m_underWay.start();
     m_window->update();
 }
 
 void FrameGate::done()
 {
-    m_since.invalidate();
+    m_underWay.stop();
     if (std::exchange(m_wanted, false))
         request();
 }

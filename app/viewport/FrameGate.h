@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 class QQuickWindow;
 
@@ -16,6 +16,8 @@ class FrameGate : public QObject {
     Q_OBJECT
 
 public:
+    FrameGate();
+
     /// @param window  null: none
     void setWindow(QQuickWindow* window);
     /// Asks for a frame as soon as nothing is being drawn.
@@ -26,7 +28,7 @@ private:
 
     QPointer<QQuickWindow> m_window;
     QMetaObject::Connection m_swapped;
-    QElapsedTimer m_since; ///< what is under way has begun; invalid: nothing is
+    QTimer m_underWay; ///< runs while a frame is being drawn
     bool m_wanted = false;
 };
 

@@ -8,7 +8,6 @@
 #include "observe/ZipEntries.h"
 
 #include <array>
-#include <set>
 
 #include <QJsonArray>
 
@@ -146,12 +145,7 @@ Result<SourceSnapshot> CapSource::fetchAll(const CancellationToken& cancel, cons
 Result<SourceSnapshot> CapSource::fetchChanges(const observe::SeriesBook& book, const CancellationToken& cancel)
 {
     TWIN_TRY(SourceSnapshot now, fetchAll(cancel, {}));
-    std::set<QString> inForce;
-    for (const Datastream& stream : now.datastreams)
-        inForce.insert(stream.id);
-    for (const Datastream& stream : book.streams())
-        if (!inForce.contains(stream.id))
-            now.observations.push_back({stream.id, std::monostate(), systemNow(), systemNow(), Quality::AssumedTime});
+    book.endMissing(now, systemNow());
     return now;
 }
 

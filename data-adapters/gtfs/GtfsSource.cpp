@@ -7,7 +7,6 @@
 #include "observe/WatchedSource.h"
 
 #include <array>
-#include <set>
 
 namespace twin::gtfs {
 namespace {
@@ -97,12 +96,7 @@ Result<SourceSnapshot> GtfsSource::fetchAll(const CancellationToken& cancel, con
 Result<SourceSnapshot> GtfsSource::fetchChanges(const observe::SeriesBook& book, const CancellationToken& cancel)
 {
     TWIN_TRY(SourceSnapshot now, fetchAll(cancel, {}));
-    std::set<QString> present;
-    for (const Datastream& stream : now.datastreams)
-        present.insert(stream.id);
-    for (const Datastream& stream : book.streams())
-        if (!present.contains(stream.id))
-            now.observations.push_back({stream.id, std::monostate(), systemNow(), systemNow(), Quality::AssumedTime});
+    book.endMissing(now, systemNow());
     return now;
 }
 

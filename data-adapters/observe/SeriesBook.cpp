@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <QSet>
+
 namespace twin::observe {
 namespace {
 
@@ -48,6 +50,16 @@ std::vector<Observation> SeriesBook::fresh(std::vector<Observation>&& observatio
         news.push_back(std::move(observation));
     }
     return news;
+}
+
+void SeriesBook::endMissing(SourceSnapshot& delivered, Instant now) const
+{
+    QSet<QString> present;
+    for (const Datastream& stream : delivered.datastreams)
+        present.insert(stream.id);
+    for (const Datastream& stream : m_streams)
+        if (!present.contains(stream.id))
+            delivered.observations.push_back({stream.id, std::monostate(), now, now, Quality::AssumedTime});
 }
 
 const Datastream* SeriesBook::find(const QString& id) const

@@ -20,6 +20,11 @@ public:
     ///          their own (AssumedTime) only those whose value changed.
     [[nodiscard]] std::vector<Observation> fresh(std::vector<Observation>&& observations);
 
+    /// For sources that always deliver all there is: a stream known here that is no longer among those delivered gets
+    /// the value "nothing", so that what nobody takes away does not stay for ever.
+    /// @param delivered  the observations are added to it, with the time given as assumed
+    void endMissing(SourceSnapshot& delivered, Instant now) const;
+
     [[nodiscard]] const Datastream* find(const QString& id) const;
     [[nodiscard]] const QHash<QString, Datastream>& streams() const { return m_streams; }
     /// @returns the newest time at which any stream was observed; empty before the first.

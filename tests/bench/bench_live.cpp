@@ -33,12 +33,6 @@ namespace {
 constexpr int longestWait = 120'000; // milliseconds
 const char* const topic = "bench/station";
 
-void print(const char* what, const std::vector<double>& values)
-{
-    std::printf("%-46s %5zu %8.1f %8.1f %8.1f %8.1f\n", what, values.size(), percentile(values, 0.5),
-                percentile(values, 0.95), percentile(values, 0.99), percentile(values, 1));
-}
-
 /// N things in a square round Dortmund's market, each a temperature with a value that changes.
 class Things {
 public:
@@ -157,7 +151,7 @@ public:
                 passes.push_back(cpuMilliseconds() - before);
                 QTest::qWait(30);
             }
-            print("GUI thread, a tenth of the values new (CPU)", passes);
+            printRow("GUI thread, a tenth of the values new (CPU)", passes);
         }
         m_app.live()->show(nullptr);
     }
@@ -167,7 +161,8 @@ public:
         Publisher publisher(port);
         bool said = publisher.publish(-1);
         services::LiveService service(
-            {.sources = {QStringLiteral("mqtt:mqtt://127.0.0.1:%1#%2").arg(port).arg(QLatin1String(topic))}},
+            {.sources = {QStringLiteral("mqtt:mqtt://127.0.0.1:%1#%2").arg(port).arg(QLatin1String(topic))},
+             .history = {}},
             [this](services::LiveSnapshotPointer snapshot) {
                 QMetaObject::invokeMethod(
                     m_app.live(), [this, snapshot = std::move(snapshot)] { m_app.live()->show(snapshot); },
@@ -181,7 +176,7 @@ public:
             QTest::qWait(120 + i * 37 % 150);
             times.push_back(untilPixel([&] { said = publisher.publish(i); }, i));
         }
-        print("message published, value on the screen", times);
+        printRow("message published, value on the screen", times);
     }
 
 private:
@@ -245,7 +240,7 @@ private:
         m_window.update();
         QTest::qWait(seconds * 1000);
         context.reset();
-        print(what, times);
+        printRow(what, times);
         if (!times.empty())
             std::printf("%-46s %5s %8.1f\n", "  CPU a frame, all threads", "",
                         (cpuMilliseconds() - cpu) / static_cast<double>(times.size()));
@@ -267,17 +262,11 @@ int main(int argc, char** argv)
     viewport::requestOpenGl();
     QGuiApplication application(argc, argv);
     QStringList arguments = QCoreApplication::arguments().mid(1);
-    const auto option = [&arguments](const QString& name, const QString& otherwise) {
-        const auto at = arguments.indexOf(name);
-        if (at < 0 || at + 1 >= arguments.size())
-            return otherwise;
-        arguments.removeAt(at);
-        return arguments.takeAt(at);
-    };
-    const int things = option(QStringLiteral("--things"), QStringLiteral("10000")).toInt();
-    const int seconds = option(QStringLiteral("--seconds"), QStringLiteral("5")).toInt();
-    const int messages = option(QStringLiteral("--messages"), QStringLiteral("30")).toInt();
-    const QStringList size = option(QStringLiteral("--size"), QStringLiteral("1280x800")).split(QLatin1Char('x'));
+    const int things = takeOption(arguments, QStringLiteral("--things"), QStringLiteral("10000")).toInt();
+    const int seconds = takeOption(arguments, QStringLiteral("--seconds"), QStringLiteral("5")).toInt();
+    const int messages = takeOption(arguments, QStringLiteral("--messages"), QStringLiteral("30")).toInt();
+    const QStringList size =
+        takeOption(arguments, QStringLiteral("--size"), QStringLiteral("1280x800")).split(QLatin1Char('x'));
     if (arguments.size() != 1 || things < 1 || seconds < 1 || size.size() != 2) {
         std::fprintf(stderr, "usage: bench_live REGION [--things N] [--seconds S] [--size WxH] [--messages N]\n");
         return 2;

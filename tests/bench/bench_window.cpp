@@ -49,12 +49,6 @@ private:
     std::vector<double> m_gaps;
 };
 
-void print(const char* what, const std::vector<double>& values)
-{
-    std::printf("%-34s %5zu %8.1f %8.1f %8.1f %8.1f\n", what, values.size(), percentile(values, 0.5),
-                percentile(values, 0.95), percentile(values, 0.99), percentile(values, 1));
-}
-
 /// Pixels all over the part of the window that no panel covers, in an order that jumps about.
 std::vector<QPoint> places(QSize size, int count)
 {
@@ -79,8 +73,8 @@ public:
         if (!settle())
             return false;
         std::printf("complete picture after %lld ms\n", static_cast<long long>(timer.elapsed()));
-        std::printf("%-34s %5s %8s %8s %8s %8s\n", "milliseconds", "n", "p50", "p95", "p99", "most");
-        print("GUI silent while tiles stream in", pulse.gaps());
+        std::printf("%-46s %5s %8s %8s %8s %8s\n", "milliseconds", "n", "p50", "p95", "p99", "most");
+        printRow("GUI silent while tiles stream in", pulse.gaps());
         return true;
     }
 
@@ -93,7 +87,7 @@ public:
         settle();
         m_view.flyHome();
         settle();
-        print("GUI silent in flight", pulse.gaps());
+        printRow("GUI silent in flight", pulse.gaps());
     }
 
     void hover(int count)
@@ -107,7 +101,7 @@ public:
             if (waited) // else it was the same object or the ground again
                 times.push_back(*waited);
         }
-        print("pointer moved, object known", times);
+        printRow("pointer moved, object known", times);
     }
 
     void click(int count)
@@ -130,8 +124,8 @@ public:
             m_app.selection().clear();
             QTest::qWait(450); // the next one is no double click
         }
-        print("click, object selected", picks);
-        print("click, inspector shows it", answers);
+        printRow("click, object selected", picks);
+        printRow("click, inspector shows it", answers);
     }
 
 private:
@@ -172,15 +166,8 @@ int main(int argc, char** argv)
     viewport::requestOpenGl();
     QGuiApplication application(argc, argv);
     QStringList arguments = QCoreApplication::arguments().mid(1);
-    const auto option = [&arguments](const QString& name, const QString& otherwise) {
-        const auto at = arguments.indexOf(name);
-        if (at < 0 || at + 1 >= arguments.size())
-            return otherwise;
-        arguments.removeAt(at);
-        return arguments.takeAt(at);
-    };
-    const int clicks = option(QStringLiteral("--clicks"), QStringLiteral("60")).toInt();
-    const QSize size = sizeFrom(option(QStringLiteral("--size"), QStringLiteral("1280x800")));
+    const int clicks = takeOption(arguments, QStringLiteral("--clicks"), QStringLiteral("60")).toInt();
+    const QSize size = sizeFrom(takeOption(arguments, QStringLiteral("--size"), QStringLiteral("1280x800")));
     if (arguments.size() != 1 || clicks < 1 || size.isEmpty()) {
         std::fprintf(stderr, "usage: bench_window REGION|tileset.json [--clicks N] [--size WxH]\n");
         return 2;

@@ -72,6 +72,25 @@ private Q_SLOTS:
         QCOMPARE(book.fresh({at(3, 8, Quality::AssumedTime)}).size(), std::size_t(1));
     }
 
+    void whatIsDeliveredNoMoreEnds()
+    {
+        SeriesBook book;
+        Datastream gone;
+        gone.id = QStringLiteral("s/gone");
+        Datastream there;
+        there.id = QStringLiteral("s/there");
+        QCOMPARE(book.changed({gone, there}).size(), std::size_t(2));
+        SourceSnapshot delivered;
+        delivered.datastreams = {there};
+        book.endMissing(delivered, Instant(7s));
+        QCOMPARE(delivered.observations.size(), std::size_t(1));
+        const Observation& end = delivered.observations.front();
+        QCOMPARE(end.datastream, gone.id);
+        QVERIFY(end.isMissing());
+        QCOMPARE(end.observedAt, Instant(7s));
+        QCOMPARE(end.quality, Quality::AssumedTime);
+    }
+
     /// R6: the queue is bounded, the oldest go first, and what was dropped is counted.
     void r6_theQueueIsBoundedAndCounts()
     {

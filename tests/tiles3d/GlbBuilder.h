@@ -14,6 +14,23 @@
 
 namespace twin::test {
 
+inline QJsonObject object(std::initializer_list<std::pair<const char*, QJsonValue>> members)
+{
+    QJsonObject result;
+    for (const auto& [key, value] : members)
+        result.insert(QString::fromLatin1(key), value);
+    return result;
+}
+
+inline QString text(const char* latin1)
+{
+    return QString::fromLatin1(latin1);
+}
+
+/// A square of 2 m in glTF's x-z plane (the ground), seen from above.
+inline const std::vector<float> square{0, 0, 0, 0, 0, 2, 2, 0, 2, 2, 0, 0};
+inline const std::vector<std::uint16_t> squareIndices{0, 1, 2, 0, 2, 3};
+
 /// Writes GLB files for tests: independent of the reader, simple enough to be believed.
 class GlbBuilder {
 public:

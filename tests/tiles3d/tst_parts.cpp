@@ -15,22 +15,6 @@ using namespace twin::test;
 
 namespace {
 
-QJsonObject object(std::initializer_list<std::pair<const char*, QJsonValue>> members)
-{
-    QJsonObject result;
-    for (const auto& [key, value] : members)
-        result.insert(QString::fromLatin1(key), value);
-    return result;
-}
-
-QString text(const char* latin1)
-{
-    return QString::fromLatin1(latin1);
-}
-
-const std::vector<float> square{0, 0, 0, 0, 0, 2, 2, 0, 2, 2, 0, 0};
-const std::vector<std::uint16_t> squareIndices{0, 1, 2, 0, 2, 3};
-
 QByteArray png(int width, int height, QColor colour)
 {
     QImage image(width, height, QImage::Format_RGBA8888);

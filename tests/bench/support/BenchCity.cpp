@@ -54,4 +54,19 @@ double percentile(std::vector<double> values, double p)
     return values[std::min(values.size() - 1, static_cast<std::size_t>(p * static_cast<double>(values.size())))];
 }
 
+void printRow(const char* what, const std::vector<double>& values)
+{
+    std::printf("%-46s %5zu %8.1f %8.1f %8.1f %8.1f\n", what, values.size(), percentile(values, 0.5),
+                percentile(values, 0.95), percentile(values, 0.99), percentile(values, 1));
+}
+
+QString takeOption(QStringList& arguments, const QString& name, const QString& otherwise)
+{
+    const auto at = arguments.indexOf(name);
+    if (at < 0 || at + 1 >= arguments.size())
+        return otherwise;
+    arguments.removeAt(at);
+    return arguments.takeAt(at);
+}
+
 } // namespace twin::test

@@ -6,7 +6,7 @@
 #include <memory>
 #include <vector>
 
-#include <QString>
+#include <QStringList>
 
 namespace twin::test {
 
@@ -21,6 +21,12 @@ namespace twin::test {
 
 /// @param p  0 … 1. @returns the value below which this part of the values lies; 0 without values.
 [[nodiscard]] double percentile(std::vector<double> values, double p);
+
+/// Prints one row of a table: what, how many values, their p50, p95, p99 and greatest.
+void printRow(const char* what, const std::vector<double>& values);
+
+/// Takes "NAME VALUE" out of a command line. @returns the value; @p otherwise where the name or its value is not there.
+[[nodiscard]] QString takeOption(QStringList& arguments, const QString& name, const QString& otherwise);
 
 /// The peers' generator of points: the same places in every run. @returns 0 … 1.
 class PeerRandom {

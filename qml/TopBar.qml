@@ -52,7 +52,7 @@ Panel {
             id: title
             Layout.fillWidth: true
             Layout.minimumWidth: Math.round(60 * Theme.scale)
-            Layout.maximumWidth: Math.min(implicitWidth, Math.round(220 * Theme.scale))
+            Layout.maximumWidth: Math.min(implicitWidth, Math.round(320 * Theme.scale))
             visible: text !== ""
             mayElide: true
             color: Theme.muted

@@ -8,6 +8,7 @@
 #include "app/viewport/CityViewport.h"
 #include "app/viewport/WindowGraphics.h"
 #include "bench/support/BenchCity.h"
+#include "bench/support/Pulse.h"
 
 #include <cstdio>
 #include <functional>
@@ -18,7 +19,6 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 
 using namespace twin;
 using namespace twin::test;
@@ -26,28 +26,6 @@ using namespace twin::test;
 namespace {
 
 constexpr int longestWait = 120'000; // milliseconds
-
-/// Ticks on the GUI thread and keeps how long it was silent between two ticks.
-class Pulse {
-public:
-    Pulse()
-    {
-        m_timer.setTimerType(Qt::PreciseTimer);
-        m_timer.setInterval(2);
-        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
-            if (m_since.isValid())
-                m_gaps.push_back(static_cast<double>(m_since.nsecsElapsed()) / 1e6);
-            m_since.start();
-        });
-        m_timer.start();
-    }
-    [[nodiscard]] const std::vector<double>& gaps() const { return m_gaps; }
-
-private:
-    QTimer m_timer;
-    QElapsedTimer m_since;
-    std::vector<double> m_gaps;
-};
 
 /// Pixels all over the part of the window that no panel covers, in an order that jumps about.
 std::vector<QPoint> places(QSize size, int count)

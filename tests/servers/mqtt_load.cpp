@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // mqtt_load PORT RATE SECONDS SERIES: publishes RATE values a second on load/0 … load/SERIES-1 at a steady pace, each
-// {"value": n, "observedAt": "…"} with n counting up within its series. Prints how many it published.
+// {"value": n, "observedAt": "…", "location": …} with n counting up within its series, the series in a square round
+// Dortmund's market. Prints how many it published.
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -36,12 +38,18 @@ int main(int argc, char** argv)
             const auto day = floor<days>(now);
             const year_month_day date{day};
             const int ms = static_cast<int>((now - day).count());
-            char payload[128];
-            std::snprintf(
-                payload, sizeof payload, "{\"value\":%lld,\"observedAt\":\"%04d-%02u-%02uT%02d:%02d:%02d.%03dZ\"}",
-                sent / series, static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                static_cast<unsigned>(date.day()), ms / 3'600'000, ms / 60'000 % 60, ms / 1000 % 60, ms % 1000);
-            const std::string topic = "load/" + std::to_string(sent % series);
+            const long long which = sent % series;
+            const int side = static_cast<int>(std::ceil(std::sqrt(series)));
+            const double longitude = 7.4453 + 0.04 * static_cast<double>(which % side) / side;
+            const double latitude = 51.5036 + 0.02 * static_cast<double>(which / side) / side;
+            char payload[256];
+            std::snprintf(payload, sizeof payload,
+                          "{\"value\":%lld,\"observedAt\":\"%04d-%02u-%02uT%02d:%02d:%02d.%03dZ\","
+                          "\"location\":{\"type\":\"Point\",\"coordinates\":[%.6f,%.6f]}}",
+                          sent / series, static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                          static_cast<unsigned>(date.day()), ms / 3'600'000, ms / 60'000 % 60, ms / 1000 % 60,
+                          ms % 1000, longitude, latitude);
+            const std::string topic = "load/" + std::to_string(which);
             if (mosquitto_publish(client, nullptr, topic.c_str(),
                                   static_cast<int>(std::char_traits<char>::length(payload)), payload, 1,
                                   false) != MOSQ_ERR_SUCCESS)

@@ -111,7 +111,7 @@ int flood(AppModel& app, quint16 port, const Load& load, const QString& history)
     std::vector<double> memory;
     const Pulse pulse;
     for (int second = 0; second < load.seconds; ++second) {
-        QTest::qWait(1000);
+        Pulse::wait([] { return false; }, 1000);
         if (second >= warmUpSeconds)
             memory.push_back(atStart.mebibytes());
     }

@@ -109,7 +109,7 @@ public:
 private:
     bool settle()
     {
-        return QTest::qWaitFor([this] { return m_view.isSettled(); }, longestWait);
+        return Pulse::wait([this] { return m_view.isSettled(); }, longestWait);
     }
     /// @returns milliseconds from the action until the condition holds; empty: it never did.
     static std::optional<double> wait(const std::function<void()>& action, const std::function<bool()>& condition,

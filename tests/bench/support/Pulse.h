@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QTimer>
 
 namespace twin::test {
@@ -23,6 +25,24 @@ public:
         m_timer.start();
     }
     [[nodiscard]] const std::vector<double>& gaps() const { return m_gaps; }
+
+    /// Runs the event loop as the program does; QTest's waits sleep between two looks, which would count as silence.
+    /// @returns whether the condition came to hold within so many milliseconds.
+    static bool wait(const std::function<bool()>& condition, int longestMilliseconds)
+    {
+        constexpr int lookMilliseconds = 20;
+        QEventLoop loop;
+        QTimer look;
+        QElapsedTimer since;
+        since.start();
+        QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+            if (condition() || since.elapsed() >= longestMilliseconds)
+                loop.quit();
+        });
+        look.start(lookMilliseconds);
+        loop.exec();
+        return condition();
+    }
 
 private:
     QTimer m_timer;

@@ -4571,14 +4571,6 @@
 <context>
     <name>twin::PreviewListModel</name>
     <message>
-        <source>%1 Mio. Pixel</source>
-        <translation>%1 million pixels</translation>
-    </message>
-    <message>
-        <source>weniger als 1 Mio. Pixel</source>
-        <translation>less than 1 million pixels</translation>
-    </message>
-    <message>
         <source>Raster %1</source>
         <translation>grid %1</translation>
     </message>
@@ -4613,6 +4605,14 @@
     <message>
         <source>%1, Höhen %2 bis %3</source>
         <translation>%1, heights %2 to %3</translation>
+    </message>
+    <message>
+        <source>%1 Mio. Rasterpunkte</source>
+        <translation>%1 million grid points</translation>
+    </message>
+    <message>
+        <source>weniger als 1 Mio. Rasterpunkte</source>
+        <translation>less than 1 million grid points</translation>
     </message>
 </context>
 <context>
@@ -6495,10 +6495,6 @@
         <translation>No value came from the source in this time.</translation>
     </message>
     <message>
-        <source>%1 Mio. Pixel, Raster %2 m</source>
-        <translation>%1 million pixels, grid %2 m</translation>
-    </message>
-    <message>
         <source>%1 Objekte</source>
         <translation>%1 objects</translation>
     </message>
@@ -6633,6 +6629,14 @@
     <message>
         <source>Passpunkte für ein Bild ohne Georeferenz</source>
         <translation>control points for a picture without georeference</translation>
+    </message>
+    <message>
+        <source>%1 Mio. Rasterpunkte im Abstand von %2 m</source>
+        <translation>%1 million grid points, %2 m apart</translation>
+    </message>
+    <message>
+        <source>weniger als 1 Mio. Rasterpunkte im Abstand von %1 m</source>
+        <translation>less than 1 million grid points, %1 m apart</translation>
     </message>
 </context>
 <context>

@@ -33,9 +33,11 @@ QJsonObject describe(const SourcePreview& preview)
 
 QString countText(const SourcePreview& preview, const QLocale& locale)
 {
-    if (preview.spacingMetres > 0)
-        return Text::tr("%1 Mio. Pixel, Raster %2 m")
-            .arg(locale.toString(preview.count), locale.toString(preview.spacingMetres, 'g', 4));
+    if (preview.spacingMetres > 0) // counted in millions
+        return (preview.count > 0
+                    ? Text::tr("%1 Mio. Rasterpunkte im Abstand von %2 m").arg(locale.toString(preview.count))
+                    : Text::tr("weniger als 1 Mio. Rasterpunkte im Abstand von %1 m"))
+            .arg(locale.toString(preview.spacingMetres, 'g', 4));
     return Text::tr("%1 Objekte").arg(locale.toString(preview.count));
 }
 

@@ -28,8 +28,8 @@ QString countText(const services::SourcePreview& file)
         const QString spacing =
             format::quantity(file.spacingMetres, file.spacingMetres < 1 ? 2 : 1, QStringLiteral("m"));
         const QString pixels = file.count > 0
-                                   ? PreviewListModel::tr("%1 Mio. Pixel").arg(format::number(double(file.count), 0))
-                                   : PreviewListModel::tr("weniger als 1 Mio. Pixel");
+                                   ? PreviewListModel::tr("%1 Mio. Rasterpunkte").arg(format::number(double(file.count), 0))
+                                   : PreviewListModel::tr("weniger als 1 Mio. Rasterpunkte");
         return joined({pixels, PreviewListModel::tr("Raster %1").arg(spacing)});
     }
     return file.count < 0 ? QString() : PreviewListModel::tr("%1 Objekte").arg(format::number(double(file.count), 0));

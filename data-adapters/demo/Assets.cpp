@@ -2,6 +2,8 @@
 #include "demo/Assets.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <functional>
 #include <limits>
 #include <numbers>
@@ -13,6 +15,9 @@ namespace twin::demo {
 namespace {
 
 using Row = std::vector<QByteArray>;
+
+constexpr double leastPiece = 40; ///< of a bent course, metres
+constexpr int mostPieces = 10;    ///< between two way points
 
 /// One line of RFC 4180 without line breaks in fields, which these tables do not have.
 Row splitLine(const QByteArray& line)
@@ -83,6 +88,34 @@ double signedArea(const Ring& ring)
     return area;
 }
 
+/// Rivers, railways and roads bend; the table has way points only. What runs from stop to stop, what is built of
+/// straight pieces and what is an outline stays as it is.
+bool isBent(const Course& course)
+{
+    static constexpr std::array<const char*, 5> bent{"river", "brook", "railway", "motorway", "trunk_road"};
+    return std::any_of(bent.begin(), bent.end(), [&course](const char* kind) { return course.kind == kind; });
+}
+
+Course smoothed(const Course& course)
+{
+    const std::size_t last = course.points.size() - 1;
+    Course smooth{course.kind, course.name, {course.points.front()}, {course.elevations.front()}};
+    for (std::size_t i = 0; i < last; ++i) {
+        const Vec2 from = course.points[i];
+        const Vec2 to = course.points[i + 1];
+        // Beyond the ends the course goes on as it came.
+        const Quad around{i > 0 ? course.points[i - 1] : from * 2 - to, from, to,
+                          i + 1 < last ? course.points[i + 2] : to * 2 - from};
+        const int pieces = std::clamp(int(length(to - from) / leastPiece), 1, mostPieces);
+        for (int piece = 1; piece <= pieces; ++piece) {
+            const double t = double(piece) / pieces;
+            smooth.points.push_back(piece == pieces ? to : curveThrough(around, t));
+            smooth.elevations.push_back(std::lerp(course.elevations[i], course.elevations[i + 1], t));
+        }
+    }
+    return smooth;
+}
+
 } // namespace
 
 bool Wood::contains(Vec2 p) const
@@ -148,6 +181,9 @@ Result<Assets> Assets::load()
         return failure(ErrorCode::Internal,
                        QCoreApplication::translate("twin::demo",
                                                    "Die mitgelieferten Tabellen der Demo-Stadt sind unvollständig."));
+    for (Course& course : assets.courses)
+        if (isBent(course) && course.points.size() > 2)
+            course = smoothed(course);
     if (signedArea(wallRing) < 0)
         std::reverse(wallRing.begin(), wallRing.end());
     Settlement& dortmund = assets.settlements.front();

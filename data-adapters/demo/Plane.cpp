@@ -62,6 +62,22 @@ bool contains(const Ring& ring, Vec2 p)
     return inside;
 }
 
+Vec2 curveThrough(const Quad& points, double t)
+{
+    // The pyramid of Barry and Goldman over knots whose distances are the roots of the points' distances.
+    std::array<double, 4> knots{};
+    for (std::size_t i = 1; i < 4; ++i)
+        knots[i] = knots[i - 1] + std::sqrt(std::max(length(points[i] - points[i - 1]), 1e-6));
+    const double at = knots[1] + (knots[2] - knots[1]) * t;
+    const auto between = [&](Vec2 a, Vec2 b, std::size_t from, std::size_t to) {
+        return mix(a, b, (at - knots[from]) / (knots[to] - knots[from]));
+    };
+    const Vec2 first = between(points[0], points[1], 0, 1);
+    const Vec2 second = between(points[1], points[2], 1, 2);
+    const Vec2 third = between(points[2], points[3], 2, 3);
+    return between(between(first, second, 0, 2), between(second, third, 1, 3), 1, 2);
+}
+
 double distanceToSegment(Vec2 p, Vec2 a, Vec2 b)
 {
     const Vec2 ab = b - a;

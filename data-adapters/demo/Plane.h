@@ -75,6 +75,10 @@ using Quad = std::array<Vec2, 4>; ///< counter-clockwise, convex
 /// @returns the corners of a regular polygon, stretched to two radii and turned; counter-clockwise.
 [[nodiscard]] Ring ellipse(Vec2 centre, double radiusX, double radiusY, double turnDegrees, int corners);
 
+/// @brief A place on the smooth curve through four way points, between the second and the third: a centripetal
+///        Catmull-Rom curve, which neither loops nor overshoots (Yuksel et al. 2011). @param t  0 … 1 between the two.
+[[nodiscard]] Vec2 curveThrough(const Quad& points, double t);
+
 [[nodiscard]] double distanceToSegment(Vec2 p, Vec2 a, Vec2 b);
 
 } // namespace twin::demo

@@ -10,11 +10,34 @@ namespace {
 
 constexpr double homeHeadingDegrees = 22;
 constexpr double homePitchDegrees = -30;
-constexpr double leastDistance = 150;  // metres: one building still stands in its surroundings
+constexpr double leastDistance = 10;   // metres: a shed, a statue
+constexpr double emptyDistance = 150;  // metres, where there is nothing to fit the view to
+constexpr double viewWidth = 1.3;      // times its height: a window with panels at its side
+constexpr double viewShare = 0.9;      // of the view that what is looked at fills
 constexpr double leastArea = 100;      // square metres that a tile counts with at least
 constexpr double townRadius = 900;     // metres
 constexpr std::size_t mostTried = 500; // leaves of a large region
 constexpr double mostDistance = 1150;  // farther away a city is a texture, not a place
+
+/// @returns how far a camera must stand from what it looks at so that it sees all of a box.
+double distanceToSee(const Box& box, const LocalPosition& target, const CameraState& camera)
+{
+    const LocalPosition ahead = viewDirection(camera);
+    const double heading = camera.headingDegrees * std::numbers::pi / 180;
+    const LocalPosition right{std::cos(heading), -std::sin(heading), 0};
+    const LocalPosition up = cross(right, ahead);
+    const double halfHeight = viewShare * std::tan(camera.verticalFieldOfViewDegrees * std::numbers::pi / 360);
+    double distance = 0;
+    for (const double x : {box.min.x, box.max.x})
+        for (const double y : {box.min.y, box.max.y})
+            for (const double z : {box.min.z, box.max.z}) {
+                const LocalPosition arm = LocalPosition{x, y, z} - target;
+                const double beside = std::abs(dot(arm, right)) / (halfHeight * viewWidth);
+                const double above = std::abs(dot(arm, up)) / halfHeight;
+                distance = std::max(distance, std::max(beside, above) - dot(arm, ahead));
+            }
+    return distance;
+}
 
 } // namespace
 
@@ -24,19 +47,14 @@ CameraState homeView(const Box& extent, const GroundModel* ground, const std::op
     camera.headingDegrees = homeHeadingDegrees;
     camera.pitchDegrees = homePitchDegrees;
     LocalPosition target;
-    double radius = leastDistance;
     if (!extent.isEmpty()) {
-        target = extent.centre();
-        if (focus)
-            target = *focus;
+        target = focus.value_or(extent.centre());
         target.z = extent.min.z;
-        radius = 0.5 * std::hypot(extent.size().x, extent.size().y);
     }
     if (ground)
         target.z = ground->heightAt(target.x, target.y).value_or(target.z);
-    const double halfView = camera.verticalFieldOfViewDegrees * std::numbers::pi / 360;
-    const double distance = std::clamp(0.6 * radius / std::tan(halfView), leastDistance, mostDistance);
-    camera.eye = target - viewDirection(camera) * distance;
+    const double distance = extent.isEmpty() ? emptyDistance : distanceToSee(extent, target, camera);
+    camera.eye = target - viewDirection(camera) * std::clamp(distance, leastDistance, mostDistance);
     return camera;
 }
 

@@ -11,7 +11,7 @@
 namespace twin::services {
 
 /// @brief The view a region opens with and "home" returns to: from the south-south-west, where the sun lights the
-///        fronts, at its focus; the whole of a small one, some 1.3 km of a large one. Pure.
+///        fronts, at its focus; the whole of a small one, be it one shed, some 1.3 km of a large one. Pure.
 /// @param extent  scene frame; empty: the frame's origin
 /// @param ground  may be null
 /// @param focus   what to look at, scene frame; empty: the middle of the extent

@@ -2,7 +2,9 @@
 #include "app/services/CameraText.h"
 #include "app/services/HomeView.h"
 
+#include <cmath>
 #include <limits>
+#include <numbers>
 
 #include <QTest>
 
@@ -30,8 +32,42 @@ private Q_SLOTS:
             QVERIFY(camera.eye.z > 0);
             QVERIFY(distanceOf(viewTarget(camera, nullptr, 0), {0, 0, 0}) < 1e-6);
             const double distance = distanceOf(camera.eye, {0, 0, 0});
-            QVERIFY2(distance >= 149.9 && distance <= 1400.1, qPrintable(QString::number(distance)));
+            QVERIFY2(distance >= 30 && distance <= 1400.1, qPrintable(QString::number(distance)));
         }
+    }
+
+    /// From a statue to some blocks of houses: all of it is in the picture, and fills a good part of it.
+    void homeFitsASmallRegion_data()
+    {
+        QTest::addColumn<double>("halfSize");
+        QTest::addColumn<double>("height");
+        QTest::newRow("shed") << 2.0 << 2.5;
+        QTest::newRow("house") << 7.0 << 9.0;
+        QTest::newRow("tower") << 10.0 << 120.0;
+        QTest::newRow("blocks") << 150.0 << 20.0;
+    }
+
+    void homeFitsASmallRegion()
+    {
+        QFETCH(double, halfSize);
+        QFETCH(double, height);
+        const CameraState camera = homeView(boxOf(halfSize, height), nullptr);
+        const LocalPosition ahead = viewDirection(camera);
+        const double heading = camera.headingDegrees * std::numbers::pi / 180;
+        const LocalPosition right{std::cos(heading), -std::sin(heading), 0};
+        const LocalPosition up = cross(right, ahead);
+        const double halfHeight = std::tan(camera.verticalFieldOfViewDegrees * std::numbers::pi / 360);
+        double most = 0; // 1: at the edge of a picture of 4 : 3
+        for (const double x : {-halfSize, halfSize})
+            for (const double y : {-halfSize, halfSize})
+                for (const double z : {0.0, height}) {
+                    const LocalPosition arm = LocalPosition{x, y, z} - camera.eye;
+                    const double depth = dot(arm, ahead) * halfHeight;
+                    QVERIFY(depth > 0);
+                    most =
+                        std::max({most, std::abs(dot(arm, up)) / depth, std::abs(dot(arm, right)) / (depth * 4.0 / 3)});
+                }
+        QVERIFY2(most < 1 && most > 0.4, qPrintable(QString::number(most)));
     }
 
     void homeStandsOnTheGroundOfTheMiddle()

@@ -13,11 +13,12 @@ constexpr double homePitchDegrees = -30;
 constexpr double leastDistance = 10;   // metres: a shed, a statue
 constexpr double emptyDistance = 150;  // metres, where there is nothing to fit the view to
 constexpr double viewWidth = 1.3;      // times its height: a window with panels at its side
-constexpr double viewShare = 0.9;      // of the view that what is looked at fills
+constexpr double viewShare = 1.0;      // of the view that what is looked at fills
 constexpr double leastArea = 100;      // square metres that a tile counts with at least
 constexpr double townRadius = 900;     // metres
 constexpr std::size_t mostTried = 500; // leaves of a large region
-constexpr double mostDistance = 1150;  // farther away a city is a texture, not a place
+constexpr double mostDistance = 1150;  // of a town: farther away it is a texture, not a place
+constexpr double widestDistance = 4e5; // of a land, known from maps alone
 
 /// @returns how far a camera must stand from what it looks at so that it sees all of a box.
 double distanceToSee(const Box& box, const LocalPosition& target, const CameraState& camera)
@@ -54,7 +55,8 @@ CameraState homeView(const Box& extent, const GroundModel* ground, const std::op
     if (ground)
         target.z = ground->heightAt(target.x, target.y).value_or(target.z);
     const double distance = extent.isEmpty() ? emptyDistance : distanceToSee(extent, target, camera);
-    camera.eye = target - viewDirection(camera) * std::clamp(distance, leastDistance, mostDistance);
+    camera.eye =
+        target - viewDirection(camera) * std::clamp(distance, leastDistance, focus ? mostDistance : widestDistance);
     return camera;
 }
 
@@ -100,7 +102,7 @@ std::optional<LocalPosition> denseMiddle(const TileTree& tree)
 
 LocalPosition viewTarget(const CameraState& camera, const GroundModel* ground, double fallbackHeight)
 {
-    constexpr double farthest = 20000;
+    constexpr double farthest = 2 * widestDistance;
     const LocalPosition direction = viewDirection(camera);
     LocalPosition target = camera.eye + direction * 1000.0;
     if (direction.z >= 0)

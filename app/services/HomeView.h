@@ -25,7 +25,7 @@ namespace twin::services {
 
 /// @brief The point that a camera looks at: where its axis meets the ground. Pure.
 /// @param fallbackHeight  scene z of the ground where the model has none
-/// @returns scene frame; a point 1 km ahead when the axis does not come down to the ground within 20 km
+/// @returns scene frame; a point 1 km ahead when the axis does not come down to the ground within 800 km
 [[nodiscard]] LocalPosition viewTarget(const CameraState& camera, const GroundModel* ground, double fallbackHeight);
 
 /// @returns the camera turned about the vertical axis through `target`, which stays at the same pixel.

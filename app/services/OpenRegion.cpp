@@ -237,6 +237,7 @@ Result<OpenedRegion> openBareTileset(const QString& path)
     if (!source->tree().nodes.empty())
         region.extent = source->tree().nodes.front().bounds;
     region.frame = source->frame();
+    region.focus = denseMiddle(source->tree());
     const ProjectedPosition centre =
         region.extent.isEmpty() ? region.frame.origin() : region.frame.toProjected(region.extent.centre());
     region.centre = geocentric.toGeodetic(centre);

@@ -2,6 +2,7 @@
 #include "package/PackageWriter.h"
 
 #include "geo/Crs.h"
+#include "geo/RegionReach.h"
 #include "model/ParallelTasks.h"
 #include "package/database/GeoPackageWriter.h"
 #include "package/digest/ImportIndex.h"
@@ -37,7 +38,7 @@ QDateTime importMoment()
 }
 
 /// Where ETRS89/UTM 32N says more than that something is far away: Europe between the Atlantic and Poland's east.
-bool isInReach(const Extent& extent)
+bool isNearby(const Extent& extent)
 {
     return extent.box.min.x > -200e3 && extent.box.max.x < 1300e3 && extent.box.min.y > 4500e3 &&
            extent.box.max.y < 7200e3;
@@ -123,8 +124,7 @@ QString PackageWriter::stagingPath() const
 
 void PackageWriter::includeExtent(const Box& extent)
 {
-    d->added.box.include(extent.min);
-    d->added.box.include(extent.max);
+    d->added.box.include(extent);
 }
 
 Result<void> PackageWriter::accept(CityObjectBatch&& batch)
@@ -148,7 +148,8 @@ Result<ImportSummary> PackageWriter::finish(const std::vector<SourceInfo>& sourc
     TWIN_CHECK(d->index->settle());
     Extent extent = d->added;
     for (const ObjectEntry& entry : d->index->entries())
-        extent.include(entry.extent);
+        if (geo::isWithinRegionReach(entry.extent.box)) // one object on the wrong continent must not move the town
+            extent.include(entry.extent);
     if (extent.isEmpty())
         return failure(d->nothingToShow(sources, fileIssues));
     TWIN_TRY(const RegionInfo info, d->describeRegion(extent, sources));
@@ -166,6 +167,18 @@ Error PackageWriter::Private::nothingToShow(const std::vector<SourceInfo>& sourc
                                             const std::vector<Issue>& fileIssues) const
 {
     const ImportSummary found = summary(sources, fileIssues);
+    const SourceLocation where = sources.size() == 1 ? SourceLocation{sources.front().path, -1, {}} : SourceLocation{};
+    for (const ObjectEntry& entry : index->entries())
+        if (!entry.extent.isEmpty())
+            return {
+                ErrorCode::OutOfRegion,
+                QCoreApplication::translate("twin::package",
+                                            "Die Objekte liegen außerhalb des Gebiets, das EPSG:25832 abbildet."),
+                QStringLiteral("%1 %2").arg(entry.extent.box.min.x, 0, 'f', 0).arg(entry.extent.box.min.y, 0, 'f', 0),
+                QCoreApplication::translate("twin::package",
+                                            "Prüfen Sie das Koordinatenreferenzsystem, das die Datei nennt. Daten von "
+                                            "anderen Erdteilen zeigt das Programm nur als 3D Tiles (tileset.json)."),
+                where};
     const auto damaged = std::find_if(found.skipped.begin(), found.skipped.end(), [](const Issue& issue) {
         return issue.reason == QLatin1String("member.malformed");
     });
@@ -183,7 +196,7 @@ Error PackageWriter::Private::nothingToShow(const std::vector<SourceInfo>& sourc
                 QCoreApplication::translate("twin::package",
                                             "Fragen Sie den Anbieter, in welchem sie angegeben sind, und "
                                             "nennen Sie es mit --crs."),
-                sources.size() == 1 ? SourceLocation{sources.front().path, -1, {}} : SourceLocation{}};
+                where};
     return {ErrorCode::NoData,
             QCoreApplication::translate("twin::package", "Die Quellen enthalten keine Objekte mit Geometrie."),
             {},
@@ -309,7 +322,7 @@ void PackageWriter::Private::noteFarObjects(ImportSummary& summary, const std::v
     const QString reason = QStringLiteral("object.out-of-region");
     std::int32_t last = -1;
     for (const ObjectEntry& entry : index->entries()) {
-        if (entry.extent.isEmpty() || isInReach(entry.extent))
+        if (entry.extent.isEmpty() || isNearby(entry.extent))
             continue;
         ++summary.issueCounts[reason];
         if (entry.source == last || entry.source < 0 || static_cast<std::size_t>(entry.source) >= sources.size())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tiles3d/Placement.h"
 
+#include "geo/RegionReach.h"
 #include "tiles3d/MatrixMath.h"
 
 #include <numbers>
@@ -13,7 +14,8 @@ namespace {
 constexpr double semiMajor = 6378137;
 constexpr double flattening = 1 / 298.257222101;
 constexpr double centralMeridian = 9;
-constexpr double reachDegrees = 12; ///< from the central meridian; the grid's scale is wrong by 2 % there
+constexpr double trueDegrees = 12; ///< from the central meridian; the grid's scale is wrong by 2 % there
+constexpr double mostLatitude = 84;
 
 /// East-north-up axes at an ECEF place, as the map from ECEF differences.
 Matrix4 tangentPlane(const LocalPosition& at)
@@ -28,11 +30,31 @@ Matrix4 tangentPlane(const LocalPosition& at)
     return rotation * translation(at * -1);
 }
 
+struct Direction {
+    double longitudeDegrees;
+    double latitudeDegrees; ///< geocentric
+};
+
+Direction directionOf(const LocalPosition& ecef)
+{
+    return {std::atan2(ecef.y, ecef.x) * 180 / std::numbers::pi,
+            std::atan2(ecef.z, std::hypot(ecef.x, ecef.y)) * 180 / std::numbers::pi};
+}
+
+/// Where the region CRS is as good as true: what lies elsewhere and has no frame yet is better off with its own plane.
+bool isNearlyTrue(const LocalPosition& ecef)
+{
+    const Direction at = directionOf(ecef);
+    return std::abs(at.longitudeDegrees - centralMeridian) < trueDegrees && at.latitudeDegrees > 0 &&
+           at.latitudeDegrees < mostLatitude;
+}
+
+/// Where the region CRS can be reckoned with at all.
 bool isInReach(const LocalPosition& ecef)
 {
-    const double longitude = std::atan2(ecef.y, ecef.x) * 180 / std::numbers::pi;
-    const double latitude = std::atan2(ecef.z, std::hypot(ecef.x, ecef.y)) * 180 / std::numbers::pi;
-    return std::abs(longitude - centralMeridian) < reachDegrees && latitude > 0 && latitude < 84;
+    const Direction at = directionOf(ecef);
+    return std::abs(at.longitudeDegrees - centralMeridian) < geo::regionReachDegrees &&
+           std::abs(at.latitudeDegrees) < mostLatitude;
 }
 
 } // namespace
@@ -63,7 +85,7 @@ Result<Placement> Placement::create(const LocalPosition& centre, bool geocentric
         placement.m_shift = frame ? LocalPosition{} : centre;
         return placement;
     }
-    if (isNearEarthSurface(centre) && !isInReach(centre) && !frame) {
+    if (isNearEarthSurface(centre) && !isNearlyTrue(centre) && !frame) {
         placement.m_tangent = tangentPlane(centre);
         return placement;
     }

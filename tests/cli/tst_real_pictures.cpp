@@ -77,12 +77,12 @@ private Q_SLOTS:
         row("citygml-nrw/Yue_CityGML_test_AachenerDom.gml", "", "",
             {{"the one tiled roof", isRoofRed, 0.0008, 0.005}, {"ground", isGround, 0.75, 0.9}});
         row("cityjson/delft.json", "", "",
-            {{"canals", isWater, 0.015, 0.05}, {"trees", isGreen, 0.004, 0.02}, {"ground", isGround, 0.85, 0.97}});
+            {{"canals", isWater, 0.008, 0.05}, {"trees", isGreen, 0.0015, 0.02}, {"ground", isGround, 0.85, 0.97}});
         row("pointcloud-nrw/47078_575411_0011.laz", "EPSG:25832+7837", "470844.08,5754167.19,140.49,22,-30",
             {{"roof and tree", isDark, 0.01, 0.06}, {"ground", isGround, 0.9, 0.98}});
-        row("alkis/ALKIS_NeuwScharh_0003.xml.gz", "", "", {{"ground between the parcels", isGround, 0.2, 0.45}});
+        row("alkis/ALKIS_NeuwScharh_0003.xml.gz", "", "", {{"ground around the parcels", isGround, 0.8, 0.92}});
         row("xplan/BPlan001_5-1.gml", "", "",
-            {{"waters of the plan", isWater, 0.02, 0.08}, {"around the plan", isGround, 0.35, 0.55}});
+            {{"waters of the plan", isWater, 0.004, 0.02}, {"around the plan", isGround, 0.75, 0.92}});
         row("osm/cologne-central.osm", "", "", {{"stops", isWater, 0.001, 0.008}, {"ground", isGround, 0.9, 0.99}});
     }
 

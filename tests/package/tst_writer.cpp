@@ -163,6 +163,27 @@ private Q_SLOTS:
         QVERIFY(std::int64_t{ground->columns} * ground->rows <= 1500000);
     }
 
+    /// What the region's CRS cannot map neither moves the region's middle nor makes a region of its own.
+    void otherContinentsMoveNothing()
+    {
+        std::vector<CityObjectBatch> batches(1);
+        batches[0].objects = {house("hier", 0, 1), house("fern", 6e6, 2)};
+        const auto mixed = test::writePackage(path("erdteil"), std::move(batches), 2);
+        QVERIFY(mixed.has_value());
+        QCOMPARE(mixed->issueCounts.at(QStringLiteral("object.out-of-region")), qint64(1));
+        const auto info = (*package::RegionPackage::open(path("erdteil")))->info();
+        QVERIFY(info.extent.size().x < 20);
+        QVERIFY(std::abs(info.origin.eastingMetres - 393006) < 20);
+        const auto alone = test::writePackage(path("allein"), one(house("fern", 6e6)), 1);
+        QVERIFY(!alone);
+        QCOMPARE(int(alone.error().code), int(ErrorCode::OutOfRegion));
+        QVERIFY(!alone.error().effectiveRemedy().isEmpty());
+        // Local coordinates in the name of the region's CRS lie on the equator, and can be looked at.
+        const auto local =
+            test::writePackage(path("ort"), one(test::makeHouse(QStringLiteral("ort"), 0, 0, 0, 12, 9, 6, 10)), 1);
+        QVERIFY(local.has_value());
+    }
+
     void damagedPackagesAreErrorsNotCrashes()
     {
         QLoggingCategory::setFilterRules(QStringLiteral("twin.thirdparty.*=false")); // GDAL says a lot of damaged files

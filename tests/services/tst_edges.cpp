@@ -140,13 +140,18 @@ private Q_SLOTS:
         const auto withCrs = [](const QByteArray& crs) {
             return house("h").replace("urn:adv:crs:ETRS89_UTM32*DE_DHHN2016_NH*GCG2016", crs);
         };
-        // Long Island, US survey feet: 393 000 ft from its origin, whichever way they are counted.
-        const auto feet = import({write(QStringLiteral("feet.gml"), withCrs("EPSG:2263"))});
+        // Ghana, Gold Coast feet: 393 000 ft from its origin.
+        const auto feet = import({write(QStringLiteral("feet.gml"), withCrs("EPSG:2136"))});
         QVERIFY2(feet.has_value(), feet ? "" : qPrintable(feet.error().toText()));
         QCOMPARE(feet->issueCounts.at(QStringLiteral("object.out-of-region")), qint64(1));
         const auto region = package::RegionPackage::open(m_folder.filePath(QStringLiteral("region")));
         const LocalPosition size = (*region)->info().extent.size();
         QVERIFY2(size.x < 5 && size.y < 5, qPrintable(QString::number(size.x))); // ten feet, not ten metres
+        // Long Island is where the region's CRS ends.
+        const auto beyond = import({write(QStringLiteral("feet.gml"), withCrs("EPSG:2263"))});
+        QVERIFY(!beyond);
+        QCOMPARE(int(beyond.error().code), int(ErrorCode::OutOfRegion));
+        QVERIFY(!beyond.error().effectiveRemedy().isEmpty());
         const auto heights =
             import({write(QStringLiteral("feet.gml"), withCrs("urn:ogc:def:crs,crs:EPSG::25832,crs:EPSG::8228"))});
         QVERIFY(!heights);

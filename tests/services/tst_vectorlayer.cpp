@@ -17,6 +17,7 @@ class TestVectorLayer : public QObject {
 private Q_SLOTS:
     void filesBecomeALayer();
     void nothingReadable();
+    void otherContinentsAreRefused();
 
 private:
     [[nodiscard]] QString write(const char* name, const QByteArray& bytes) const
@@ -78,6 +79,17 @@ void TestVectorLayer::nothingReadable()
     const auto layer = services::writeVectorLayer(request({write("a.csv", "a;b\n1;2\n")}), {}, {});
     QVERIFY(!layer);
     QCOMPARE(int(layer.error().code), int(ErrorCode::NoData));
+}
+
+void TestVectorLayer::otherContinentsAreRefused()
+{
+    package::LayerRequest canberra = request({write("far.csv", "lon;lat\n149.1;-35.3\n")});
+    const auto far = services::writeVectorLayer(canberra, {}, {});
+    QVERIFY(!far);
+    QCOMPARE(int(far.error().code), int(ErrorCode::OutOfRegion));
+    QVERIFY(!far.error().effectiveRemedy().isEmpty());
+    package::LayerRequest lisbon = request({write("near.csv", "lon;lat\n-9.1;38.7\n")});
+    QVERIFY(services::writeVectorLayer(lisbon, {}, {}));
 }
 
 QTEST_GUILESS_MAIN(TestVectorLayer)

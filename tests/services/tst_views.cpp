@@ -32,8 +32,11 @@ private Q_SLOTS:
             QVERIFY(camera.eye.z > 0);
             QVERIFY(distanceOf(viewTarget(camera, nullptr, 0), {0, 0, 0}) < 1e-6);
             const double distance = distanceOf(camera.eye, {0, 0, 0});
-            QVERIFY2(distance >= 30 && distance <= 1400.1, qPrintable(QString::number(distance)));
+            QVERIFY2(distance >= 2 * halfSize && distance <= 6 * halfSize, qPrintable(QString::number(distance)));
         }
+        // Of a town one sees its houses.
+        const CameraState town = homeView(boxOf(4000, 30), nullptr, LocalPosition{100, 100, 0});
+        QVERIFY(distanceOf(town.eye, {100, 100, 0}) < 1400);
     }
 
     /// From a statue to some blocks of houses: all of it is in the picture, and fills a good part of it.

@@ -4,11 +4,13 @@
 #include "geo/Crs.h"
 
 #include <cmath>
+#include <numbers>
 #include <random>
 #include <set>
 #include <thread>
 
 #include <QDirIterator>
+#include <QJsonArray>
 #include <QLoggingCategory>
 #include <QProcess>
 #include <QTest>
@@ -139,6 +141,26 @@ private Q_SLOTS:
         QVERIFY(std::abs((*alone)->tree().nodes[0].bounds.size().y - 381) < 4);
         const auto inRegion = tile.open(SceneFrame({393000, 5707000, 80}));
         QCOMPARE(int(inRegion.error().code), int(ErrorCode::OutOfRegion));
+    }
+
+    /// A region of data without a place of its own lies on the equator; one abroad is not true to size, but drawn.
+    void regionsOutsideTheZone()
+    {
+        for (const ProjectedPosition& origin : {ProjectedPosition{0, 0, 0}, ProjectedPosition{-2'363'198, 437, 0}}) {
+            const GeodeticPosition at = geo::Geocentric::create()->toGeodetic(origin);
+            constexpr double rad = std::numbers::pi / 180;
+            OneTile tile;
+            tile.root.insert(
+                text("boundingVolume"),
+                QJsonObject{{text("region"),
+                             QJsonArray{at.longitudeDegrees * rad - 1e-6, at.latitudeDegrees * rad - 1e-6,
+                                        at.longitudeDegrees * rad + 1e-6, at.latitudeDegrees * rad + 1e-6, 46.1, 50}}});
+            const auto source = tile.open(SceneFrame(origin));
+            QVERIFY2(source.has_value(), source ? "" : qPrintable(source.error().toText()));
+            const Box& bounds = (*source)->tree().nodes[0].bounds;
+            QVERIFY(std::abs(bounds.centre().x) < 0.5 && std::abs(bounds.centre().y) < 0.5);
+            QVERIFY(bounds.size().x > 12 && bounds.size().x < 16);
+        }
     }
 
     void treeKeepsWhatTheFileSays()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/layers/VectorLayer.h"
 
+#include "geo/RegionReach.h"
 #include "model/Issues.h"
 #include "package/LayerSources.h"
 #include "package/vector/FeatureIndex.h"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
 
@@ -39,6 +41,25 @@ void describe(const package::LayerRequest& request, const QString& title, const 
     info.importedAt = package::importMoment();
     info.demo = request.demo;
     layer.extent = writer.extent(SceneFrame()); // an origin of zero: the region CRS itself
+}
+
+/// Refuses what the region CRS cannot map; layers without any place (all geometries empty) are another matter.
+Result<void> checkPlace(const package::WrittenLayer& layer)
+{
+    const bool isLost = std::any_of(layer.issues.begin(), layer.issues.end(), [](const Issue& issue) {
+        return issue.reason == QLatin1String("crs.transform-failed");
+    });
+    if (layer.extent.isEmpty() ? !isLost : geo::isWithinRegionReach(layer.extent))
+        return {};
+    const SourceInfo& source = layer.info.sources.front();
+    return failure(ErrorCode::OutOfRegion,
+                   QCoreApplication::translate("twin::services::Layers",
+                                               "Die Geodaten liegen außerhalb des Gebiets, das EPSG:25832 abbildet."),
+                   source.crs,
+                   QCoreApplication::translate("twin::services::Layers",
+                                               "Prüfen Sie das Koordinatenreferenzsystem; schneiden Sie "
+                                               "weltweite Daten auf Ihr Gebiet zu."),
+                   {source.path, -1, {}});
 }
 
 } // namespace
@@ -78,6 +99,7 @@ Result<package::WrittenLayer> writeVectorLayer(const package::LayerRequest& requ
     TWIN_CHECK(package::FeatureIndex::write(
         request.folder, request.folder + QLatin1Char('/') + QLatin1String(package::FeatureWriter::fileName), cancel));
     describe(request, title, *writer, layer);
+    TWIN_CHECK(checkPlace(layer));
     TWIN_CHECK(package::writeLayerJson(request, layer.info));
     return layer;
 }

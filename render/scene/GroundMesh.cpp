@@ -12,7 +12,10 @@ namespace {
 constexpr int mostNodesPerSide = 384;
 constexpr int cellsPerBlock = 48; ///< along each side: a block is what is left out when it is not in view
 constexpr double horizonMetres = 400000;
-constexpr double apronMetres = 6000; ///< in which the edge levels out
+constexpr double nearMetres = 200;   ///< in which the edge loses its details: else each draws a ray to the horizon
+constexpr double apronMetres = 6000; ///< in which it levels out
+constexpr int tuckNodes = 4;         ///< by which the surroundings reach below terrain tiles: coarse ones end early
+constexpr double tuckMetres = 1.5;   ///< how deep
 
 /// The model's heights on a coarser grid, gaps filled from their neighbours.
 struct Grid {
@@ -154,20 +157,50 @@ public:
     TileContent content;
 };
 
-/// Scales a loop away from a centre; every point lands `metres` further out, on height z.
-std::vector<std::uint32_t> pushedOut(Builder& builder, const std::vector<LocalPosition>& loop,
-                                     const LocalPosition& centre, double metres, double z)
+/// @returns a loop that every point lies `metres` further out of, seen from a centre; heights stay.
+std::vector<LocalPosition> pushedOut(const std::vector<LocalPosition>& loop, const LocalPosition& centre, double metres)
 {
-    std::vector<std::uint32_t> outer;
+    std::vector<LocalPosition> outer;
     for (const LocalPosition& p : loop) {
         LocalPosition d = p - centre;
         d.z = 0;
         const double l = std::max(length(d), 1e-6);
         LocalPosition q = centre + d * ((l + metres) / l);
-        q.z = z;
-        outer.push_back(builder.add(q));
+        q.z = p.z;
+        outer.push_back(q);
     }
     return outer;
+}
+
+std::vector<std::uint32_t> added(Builder& builder, const std::vector<LocalPosition>& loop)
+{
+    std::vector<std::uint32_t> indices;
+    for (const LocalPosition& p : loop)
+        indices.push_back(builder.add(p));
+    return indices;
+}
+
+std::vector<LocalPosition> levelled(std::vector<LocalPosition> loop, double z)
+{
+    for (LocalPosition& p : loop)
+        p.z = z;
+    return loop;
+}
+
+/// Each height becomes the mean along `metres` of the loop to either side.
+std::vector<LocalPosition> smoothed(const std::vector<LocalPosition>& loop, double metres)
+{
+    const std::size_t count = loop.size();
+    const double step = count > 1 ? std::max(length(loop[1] - loop[0]), 1e-6) : metres;
+    const auto reach = std::min(count / 2, static_cast<std::size_t>(metres / step));
+    std::vector<LocalPosition> smooth = loop;
+    for (std::size_t i = 0; i < count; ++i) {
+        double sum = 0;
+        for (std::size_t j = 0; j <= 2 * reach; ++j)
+            sum += loop[(i + count + j - reach) % count].z;
+        smooth[i].z = sum / static_cast<double>(2 * reach + 1);
+    }
+    return smooth;
 }
 
 /// The nodes from (row, column) on, with the normals of the whole grid: no seam shows between blocks.
@@ -197,10 +230,16 @@ TileContent surroundingsOf(const Grid& grid)
 {
     Builder builder(grid.centre());
     std::vector<std::uint32_t> border;
+    std::vector<std::uint32_t> below;
     std::vector<LocalPosition> loop;
+    const int tuck = std::min({tuckNodes, (grid.rows - 1) / 2, (grid.columns - 1) / 2});
     const auto push = [&](int r, int c) {
         loop.push_back(grid.node(r, c));
         border.push_back(builder.add(loop.back(), grid.normal(r, c)));
+        const int row = std::clamp(r, tuck, grid.rows - 1 - tuck);
+        const int column = std::clamp(c, tuck, grid.columns - 1 - tuck);
+        below.push_back(
+            builder.add(grid.node(row, column) - LocalPosition{0, 0, tuckMetres}, grid.normal(row, column)));
     };
     for (int c = 0; c + 1 < grid.columns; ++c)
         push(0, c);
@@ -210,9 +249,15 @@ TileContent surroundingsOf(const Grid& grid)
         push(grid.rows - 1, c);
     for (int r = grid.rows - 1; r > 0; --r)
         push(r, 0);
-    const std::vector<std::uint32_t> apron = pushedOut(builder, loop, grid.centre(), apronMetres, grid.mean);
-    builder.join(border, apron);
-    builder.join(apron, pushedOut(builder, loop, grid.centre(), horizonMetres, grid.mean));
+    const auto ring = [&](const std::vector<LocalPosition>& at, double metres) {
+        return added(builder, pushedOut(at, grid.centre(), metres));
+    };
+    const std::vector<std::uint32_t> near = ring(smoothed(loop, nearMetres), nearMetres);
+    const std::vector<std::uint32_t> apron = ring(levelled(loop, grid.mean), apronMetres);
+    builder.join(below, border);
+    builder.join(border, near);
+    builder.join(near, apron);
+    builder.join(apron, ring(levelled(loop, grid.mean), horizonMetres));
     return std::move(builder.content);
 }
 
@@ -230,7 +275,7 @@ TileContent plainAt(const LocalPosition& centre)
     }
     for (std::size_t i = 0; i < inner.size(); ++i)
         builder.triangle(middle, inner[i], inner[(i + 1) % inner.size()]);
-    builder.join(inner, pushedOut(builder, loop, centre, horizonMetres, centre.z));
+    builder.join(inner, added(builder, pushedOut(levelled(loop, centre.z), centre, horizonMetres)));
     return std::move(builder.content);
 }
 

@@ -45,16 +45,24 @@ float edgeAt(ivec2 pixel, float d, float along)
 }
 #endif
 #ifdef TWIN_POINTS
-// Eye-dome lighting (Boucheny 2009): a point is darker the more its neighbours on the screen stand before it.
+// Eye-dome lighting (Boucheny 2009): a point is darker the more its neighbours on the screen stand before it. What a
+// plane rises towards one side it falls towards the other, so that opposite neighbours cancel: ground keeps its colour.
 float domeAt(ivec2 pixel, float along)
 {
     ivec2 last = textureSize(depthTexture, 0) - 1;
     float here = log2(along);
-    float hidden = 0.0;
+    float before[8]; // positive: the neighbour is nearer
     for (int i = 0; i < 8; ++i) {
         float angle = float(i) * 0.78539816;
         ivec2 at = clamp(pixel + ivec2(round(vec2(cos(angle), sin(angle)) * (i % 2 == 0 ? 1.0 : 2.8))), ivec2(0), last);
-        hidden += max(0.0, here - log2(distanceOf(texelFetch(depthTexture, at, 0).r)));
+        before[i] = here - log2(distanceOf(texelFetch(depthTexture, at, 0).r));
+    }
+    // No steeper plane than one seen at 10 degrees: beyond, the far side is another thing and cancels nothing.
+    float steepest = 8.0 * pixelAngle;
+    float hidden = 0.0;
+    for (int i = 0; i < 8; ++i) {
+        float behind = clamp(-before[(i + 4) % 8], 0.0, steepest * (i % 2 == 0 ? 1.0 : 2.8));
+        hidden += max(0.0, before[i] - behind);
     }
     return exp(-12.0 * min(hidden, 0.14));
 }

@@ -49,7 +49,7 @@ ColumnLayout {
     FieldLegend {
         Layout.fillWidth: true
         Layout.margins: Theme.gap2
-        visible: rows.live.fields.choices.length > 1
+        visible: rows.live.fields.choices.length > 1 || rows.live.fields.note !== ""
         fields: rows.live.fields
     }
     Repeater {

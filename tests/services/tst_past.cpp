@@ -300,6 +300,27 @@ private Q_SLOTS:
         QCOMPARE(source->bulk, 1);
     }
 
+    void aSilentPlatformIsAskedAgainLaterNotForEachSeries()
+    {
+        std::vector<Datastream> streams;
+        for (int i = 0; i < 40; ++i)
+            streams.push_back(streamOf(QString::number(i)));
+        auto source = std::make_shared<FakeSource>();
+        source->fails = true;
+        PastReader past(newFile(), true, [&](const QString&) { return source; });
+        const auto silent = replayOf(past, noon, streams);
+        QVERIFY(silent->isComplete);
+        QVERIFY(source->asked.size() < 10);
+        source->fails = false;
+        const auto then = replayOf(past, noon, streams);
+        QCOMPARE(valueOf(then, QStringLiteral("0")), 0.0);
+        QCOMPARE(valueOf(then, QStringLiteral("39")), 0.0);
+        const std::size_t asked = source->asked.size();
+        streams.push_back(streamOf(QStringLiteral("named later")));
+        QCOMPARE(valueOf(replayOf(past, noon, streams), QStringLiteral("named later")), 0.0);
+        QVERIFY(source->asked.size() > asked);
+    }
+
     void theFutureIsNotAsked()
     {
         auto source = std::make_shared<BulkSource>();

@@ -197,6 +197,93 @@ private Q_SLOTS:
         QVERIFY(model.replayText().isEmpty());
     }
 
+    /// What was kept from the last time is known before any source is there to be asked.
+    void whoAnswersLaterIsAskedForTheInstantToo()
+    {
+        FakeLive fake;
+        fake.asItWas = [](Instant instant) { return asItWas(instant, false); };
+        QSettings settings(m_folder.filePath(QStringLiteral("c.ini")), QSettings::IniFormat);
+        LiveModel model(settings, fake.maker());
+        auto region = std::make_shared<services::OpenedRegion>();
+        region->demo = true;
+        model.setRegion(region);
+        model.setInstant(toInstant(then));
+        model.begin();
+        QTRY_VERIFY(!model.feed().expired());
+        services::LiveBoard board;
+        const Datastream heat = liveStream(QStringLiteral("a"), QStringLiteral("Luft"), ActionField::Mobility);
+        board.take(std::vector{heat});
+        board.setSource({QStringLiteral("demo"), QStringLiteral("Demo"), {SourceState::Connecting, {}, {}}, true});
+        model.show(board.takeSnapshot());
+        QTRY_VERIFY(model.snapshot() && model.snapshot()->replayed == toInstant(then));
+        const auto rounds = [&] {
+            const std::scoped_lock lock(fake.mutex);
+            return fake.replayed.size();
+        };
+        QTRY_VERIFY(rounds() >= 1);
+        QVERIFY(!model.isSettled()); // nobody could be asked yet
+        std::size_t before = 0;
+        do { // until what began with the first snapshot has ended
+            before = rounds();
+            QTest::qWait(50);
+        } while (rounds() != before);
+        board.setHealth(QStringLiteral("demo"), {SourceState::Live, {}, {}});
+        model.show(board.takeSnapshot());
+        QTRY_COMPARE(rounds(), before + 1);
+        QTRY_VERIFY(model.isSettled());
+        board.take(std::vector{liveValue(heat, 22.0)}); // a value of the present asks nobody
+        model.show(board.takeSnapshot());
+        QTest::qWait(50);
+        QCOMPARE(rounds(), before + 1);
+    }
+
+    void aFieldWithoutValuesSaysSo()
+    {
+        const auto snapshot = [&](int withValues, bool isComplete) {
+            services::LiveBoard board;
+            std::vector<Datastream> streams;
+            for (int i = 0; i < 4; ++i) {
+                Datastream stream = liveStream(QString::number(i), QStringLiteral("temperature"), ActionField::Research,
+                                               GeoPoint{51.5 + 0.01 * i, 7.46});
+                stream.thingType = QStringLiteral("WeatherObserved");
+                stream.title = QStringLiteral("Lufttemperatur");
+                streams.push_back(stream);
+            }
+            board.take(streams);
+            for (int i = 0; i < withValues; ++i)
+                board.take(std::vector{liveValue(streams[std::size_t(i)], 20.0 + i, toInstant(then) - minutes(1))});
+            auto all = std::make_shared<services::LiveSnapshot>(*board.takeSnapshot());
+            all->replayed = toInstant(then);
+            all->isComplete = isComplete;
+            return all;
+        };
+        const auto isFinal = [](const services::LiveSnapshot& one) { return one.isComplete; };
+        LiveFields fields;
+        fields.choose(QStringLiteral("WeatherObserved.temperature"));
+        QVERIFY(!fields.isSettled(isFinal));
+        fields.show(snapshot(0, false), toInstant(then));
+        QVERIFY(!fields.isSettled(isFinal));
+        QVERIFY(fields.note().isEmpty()); // they may still come
+        QCOMPARE(fields.choices().size(), 2);
+        QCOMPARE(fields.chosen(), 1);
+        fields.show(nullptr, toInstant(then));
+        fields.show(snapshot(0, true), toInstant(then));
+        QVERIFY(fields.isSettled(isFinal));
+        QVERIFY2(fields.note().contains(QStringLiteral("von keiner Station")), qPrintable(fields.note()));
+        QVERIFY(!fields.drape() && fields.colours().isEmpty());
+        fields.show(nullptr, toInstant(then));
+        fields.show(snapshot(2, true), toInstant(then));
+        QVERIFY(fields.isSettled(isFinal));
+        QVERIFY2(fields.note().contains(QStringLiteral("von nur 2 Stationen")), qPrintable(fields.note()));
+        fields.show(nullptr, toInstant(then));
+        fields.show(snapshot(4, true), toInstant(then));
+        QVERIFY(!fields.isSettled(isFinal)); // being estimated
+        QTRY_VERIFY(fields.isSettled(isFinal));
+        QVERIFY(fields.drape());
+        QVERIFY2(fields.note().contains(QStringLiteral("14.03.2026, 14:31")),
+                 qPrintable(fields.note())); // of the place
+    }
+
     void theNewestInstantWins()
     {
         FakeLive fake;

@@ -21,6 +21,7 @@ constexpr int parts = 240;                     ///< in which gaps of a stretch a
 constexpr Milliseconds leastPiece = hours(24); ///< of a stretch that is fetched and shown in steps
 constexpr Milliseconds settling = minutes(2);  ///< until then late values may still arrive at a platform
 constexpr Milliseconds reach = hours(24 * 31); ///< values older than that are not those of an instant any more
+constexpr int mostUnanswered = 3;              ///< series in a row until a platform is left alone
 constexpr int showEvery = 64;                  ///< series asked one by one between two pictures
 constexpr std::size_t mostInstants = 2000;     ///< remembered as asked, of a source
 
@@ -347,16 +348,18 @@ bool PastReader::replayAtOnce(Replay& replay, ObservationSource& source)
 void PastReader::replayOneByOne(Replay& replay, ObservationSource& source)
 {
     int asked = 0;
+    int unanswered = 0; // in a row
     const QList<Datastream> streams = replay.streams.values();
     for (const Datastream& stream : streams) {
-        if (replay.cancel.isCancelled())
+        if (replay.cancel.isCancelled() || unanswered >= mostUnanswered)
             return;
         if (stream.source != source.settings().id || !replay.isStale(stream))
             continue;
         const Milliseconds back = std::max<Milliseconds>(hours(1), 3 * stream.staleness.staleAfter());
         const TimeRange range{replay.instant - back, replay.instant};
-        (void)fill(
+        const Result<void> filled = fill(
             stream, range, [] {}, replay.cancel);
+        unanswered = filled || filled.error().code == ErrorCode::NoData ? 0 : unanswered + 1;
         auto values =
             with(shelfOf(stream), [&](HistoryStore& store) { return store.range(stream.id, range, mostValues); });
         if (values && !values->empty())
@@ -380,8 +383,11 @@ void PastReader::replayFrom(Replay& replay, LiveSourceState& state)
             return;
         }
     }
-    if (!replayAtOnce(replay, *source))
+    // What was not answered is asked again another time; who is asked one by one has a memory for each series.
+    if (!replayAtOnce(replay, *source)) {
         replayOneByOne(replay, *source);
+        return;
+    }
     if (replay.cancel.isCancelled() || replay.instant > systemNow() - settling)
         return;
     const std::scoped_lock lock(m_mutex);

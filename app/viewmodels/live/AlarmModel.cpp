@@ -32,8 +32,8 @@ double distance(const services::Alarm& alarm)
 
 QString clockText(Instant at)
 {
-    const QDateTime time = toDateTime(at).toLocalTime();
-    const bool isToday = time.date() == QDate::currentDate();
+    const QDateTime time = live::placeTime(at);
+    const bool isToday = time.date() == live::placeTime(systemNow()).date();
     return QLocale().toString(time, isToday ? QStringLiteral("HH:mm") : QStringLiteral("dd.MM. HH:mm"));
 }
 

@@ -47,13 +47,18 @@ services::FieldColours coloursOf(const live::ValueScale& scale, double from, dou
     return colours;
 }
 
+/// "11:25–11:29", of another day with its date.
 QString clockText(Instant from, Instant to)
 {
     const QLocale locale;
     const auto text = [&](Instant instant) {
-        return locale.toString(toDateTime(instant).toLocalTime().time(), QLocale::ShortFormat);
+        return locale.toString(live::placeTime(instant).time(), QLocale::ShortFormat);
     };
-    return text(from) == text(to) ? text(to) : text(from) + QStringLiteral("–") + text(to);
+    const QString span = text(from) == text(to) ? text(to) : text(from) + QStringLiteral("–") + text(to);
+    const QDate day = live::placeTime(to).date();
+    return day == live::placeTime(systemNow()).date()
+               ? span
+               : locale.toString(day, QStringLiteral("dd.MM.yyyy")) + QStringLiteral(", ") + span;
 }
 
 } // namespace
@@ -109,10 +114,24 @@ void LiveFields::show(services::LiveSnapshotPointer snapshot, Instant now)
 
 void LiveFields::look()
 {
+    m_looked = m_snapshot;
     const Properties known = properties();
     offer(known);
+    if (m_key.isEmpty()) {
+        clear();
+        return;
+    }
     const auto chosen = known.find(m_key);
-    estimate(chosen == known.end() ? nullptr : &chosen->second);
+    const std::size_t stations = chosen == known.end() ? 0 : chosen->second.values.size();
+    if (stations >= services::StationField::leastStations)
+        estimate(chosen->second);
+    else
+        sayMissing(stations);
+}
+
+bool LiveFields::isSettled(const std::function<bool(const services::LiveSnapshot&)>& isFinal) const
+{
+    return m_key.isEmpty() || (!m_estimating && m_looked && isFinal(*m_looked));
 }
 
 LiveFields::Properties LiveFields::properties() const
@@ -125,22 +144,25 @@ LiveFields::Properties LiveFields::properties() const
             continue;
         for (const services::LiveReading& reading : thing->readings) {
             const live::ValueScale* scale = live::valueScale(reading.stream);
-            if (scale == nullptr || !scale->fieldSpan || !live::isFresh(reading, m_now) || !reading.last->number())
+            if (scale == nullptr || !scale->fieldSpan)
                 continue;
             Stations& stations = properties[reading.stream.thingType + QLatin1Char('.') + reading.stream.property];
+            ++stations.known;
+            stations.title = reading.stream.title;
+            if (!live::isFresh(reading, m_now) || !reading.last->number())
+                continue;
             const LocalPosition place = m_frame.toLocal(*thing->place);
             const Instant at = reading.last->observedAt;
             stations.oldest = stations.values.empty() ? at : std::min(stations.oldest, at);
             stations.newest = stations.values.empty() ? at : std::max(stations.newest, at);
             stations.values.push_back({place.x, place.y, *reading.last->number()});
             stations.scale = scale;
-            stations.title = reading.stream.title;
             stations.unit = reading.stream.unit.symbol();
             stations.demo = stations.demo || thing->demo;
         }
     }
     std::erase_if(properties,
-                  [](const auto& entry) { return entry.second.values.size() < services::StationField::leastStations; });
+                  [](const auto& entry) { return entry.second.known < services::StationField::leastStations; });
     return properties;
 }
 
@@ -160,29 +182,26 @@ void LiveFields::offer(const Properties& properties)
     Q_EMIT choicesChanged();
 }
 
-void LiveFields::estimate(const Stations* stations)
+void LiveFields::estimate(const Stations& stations)
 {
-    if (stations == nullptr) {
-        clear();
+    if (stations.values == m_shown)
         return;
-    }
-    if (stations->values == m_shown)
-        return;
-    m_shown = stations->values;
+    m_shown = stations.values;
     const auto [least, most] = std::minmax_element(m_shown.begin(), m_shown.end(),
                                                    [](const auto& a, const auto& b) { return a.value < b.value; });
-    const auto [from, to] = ends(least->value, most->value, *stations->scale->fieldSpan);
+    const auto [from, to] = ends(least->value, most->value, *stations.scale->fieldSpan);
     const quint64 turn = ++m_turn;
+    m_estimating = true;
     m_runner.clear();
     m_runner.run(
         this,
-        [values = m_shown, colours = coloursOf(*stations->scale, from, to)] {
+        [values = m_shown, colours = coloursOf(*stations.scale, from, to)] {
             const auto field = services::StationField::make(values);
             return field ? Outcome{services::fieldDrape(*field, colours, drapeId()), field->meanError(),
                                    field->reachMetres(), field->stations().size()}
                          : Outcome{};
         },
-        [this, turn, stations = *stations, lower = from, upper = to](const Outcome& outcome) {
+        [this, turn, stations, lower = from, upper = to](const Outcome& outcome) {
             if (turn == m_turn)
                 take(stations, outcome, lower, upper);
         });
@@ -191,9 +210,10 @@ void LiveFields::estimate(const Stations* stations)
 void LiveFields::take(const Stations& stations, const Outcome& outcome, double from, double to)
 {
     if (!outcome.drape) {
-        clear();
+        sayMissing(outcome.stations);
         return;
     }
+    m_estimating = false;
     const auto quantity = [&](double value) {
         const QString number = live::numberText(value);
         return stations.unit.isEmpty() ? number : number + QChar(0xa0) + stations.unit;
@@ -214,11 +234,26 @@ void LiveFields::take(const Stations& stations, const Outcome& outcome, double f
     Q_EMIT drapeChanged();
 }
 
+/// While values are still being fetched nothing is said yet.
+void LiveFields::sayMissing(std::size_t stations)
+{
+    clear();
+    if (!m_looked || !m_looked->isComplete)
+        return;
+    m_legend.note = stations == 0
+                        ? tr("Keine Fläche: Für diesen Zeitpunkt liegt von keiner Station ein gültiger Wert vor.")
+                        : tr("Keine Fläche: Für diesen Zeitpunkt liegen gültige Werte von nur %n Stationen vor, "
+                             "nötig sind drei an verschiedenen Orten.",
+                             nullptr, static_cast<int>(stations));
+    Q_EMIT legendChanged();
+}
+
 void LiveFields::clear()
 {
     ++m_turn;
+    m_estimating = false;
     m_shown.clear();
-    if (!m_drape && m_legend.colours.isEmpty())
+    if (!m_drape && m_legend.colours.isEmpty() && m_legend.note.isEmpty())
         return;
     m_legend = {};
     m_drape.reset();

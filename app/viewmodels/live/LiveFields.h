@@ -6,6 +6,7 @@
 #include "app/viewmodels/BackgroundRunner.h"
 #include "model/SceneFrame.h"
 
+#include <functional>
 #include <map>
 
 #include <QObject>
@@ -30,7 +31,7 @@ class LiveFields : public QObject {
     Q_PROPERTY(QStringList colours READ colours NOTIFY legendChanged)
     Q_PROPERTY(QString fromText READ fromText NOTIFY legendChanged)
     Q_PROPERTY(QString toText READ toText NOTIFY legendChanged)
-    /// how many stations, of when, how good; what is left out
+    /// how many stations, of when, how good; what is left out. Of a field that was chosen and cannot be: why.
     Q_PROPERTY(QString note READ note NOTIFY legendChanged)
     Q_PROPERTY(bool demo READ isDemo NOTIFY legendChanged)
     /// @}
@@ -43,8 +44,9 @@ public:
     void setChosen(int row);
     /// Shows a property, "WeatherObserved.temperature", as soon as stations report it; empty: none.
     void choose(const QString& key);
-    /// @returns false while a field is expected that has not come yet.
-    [[nodiscard]] bool isSettled() const { return m_key.isEmpty() || m_drape; }
+    /// @param isFinal  whether nothing more is expected to come to a snapshot
+    /// @returns false while a field is chosen that was not yet made from a final snapshot, or found impossible there.
+    [[nodiscard]] bool isSettled(const std::function<bool(const services::LiveSnapshot&)>& isFinal) const;
     [[nodiscard]] QStringList colours() const { return m_legend.colours; }
     [[nodiscard]] QString fromText() const { return m_legend.from; }
     [[nodiscard]] QString toText() const { return m_legend.to; }
@@ -73,6 +75,7 @@ private:
     };
     /// The fresh values of a property and what they are.
     struct Stations {
+        std::size_t known = 0; ///< stations that measure it, with a value or without
         const live::ValueScale* scale = nullptr;
         QString title;
         QString unit; ///< symbol
@@ -92,11 +95,14 @@ private:
     void look();
     [[nodiscard]] Properties properties() const;
     void offer(const Properties& properties);
-    void estimate(const Stations* stations);
+    void estimate(const Stations& stations);
     void take(const Stations& stations, const Outcome& outcome, double from, double to);
+    void sayMissing(std::size_t stations);
     void clear();
 
     services::LiveSnapshotPointer m_snapshot;
+    services::LiveSnapshotPointer m_looked; ///< what the field was last made from
+    bool m_estimating = false;
     Instant m_now{};
     SceneFrame m_frame;
     QString m_key; ///< of the property chosen; empty: none

@@ -128,8 +128,8 @@ QString warningLabel(const services::LiveThing& thing, Instant now)
     const auto end = endOf(thing);
     if (!end)
         return thing.title;
-    const QDateTime local = toDateTime(*end).toLocalTime();
-    const qint64 days = toDateTime(now).toLocalTime().date().daysTo(local.date());
+    const QDateTime local = placeTime(*end);
+    const qint64 days = placeTime(now).date().daysTo(local.date());
     const QLocale locale;
     QString time = locale.toString(local.time(), QLocale::ShortFormat);
     if (days != 0)

@@ -54,6 +54,23 @@ services::LiveSnapshotPointer withoutValues(const services::LiveSnapshot& presen
     return snapshot;
 }
 
+bool hasBegun(const services::LiveSourceState& source)
+{
+    return source.health.state != SourceState::Idle && source.health.state != SourceState::Connecting;
+}
+
+/// @returns whether each source has said what there is, or that it cannot.
+bool haveAnswered(const services::LiveSnapshot& snapshot)
+{
+    return !snapshot.sources.empty() &&
+           std::all_of(snapshot.sources.begin(), snapshot.sources.end(), [&](const auto& source) {
+               const bool isEmpty = source.health.state == SourceState::Live && source.health.received == 0;
+               return hasBegun(source) && (source.health.state == SourceState::Failed || isEmpty ||
+                                           std::any_of(snapshot.things.begin(), snapshot.things.end(),
+                                                       [&](const auto& thing) { return thing->source == source.id; }));
+           });
+}
+
 } // namespace
 
 /// Brings snapshots to the GUI thread for as long as the model is there; feeds may outlive it by a moment.
@@ -280,15 +297,30 @@ void LiveModel::setFeed(std::weak_ptr<services::LiveFeed> feed)
 
 void LiveModel::show(services::LiveSnapshotPointer snapshot)
 {
-    const std::size_t before = m_present ? m_present->things.size() : 0;
     m_present = std::move(snapshot);
     if (!m_instant || !m_present) {
         put(m_present);
         return;
     }
     m_alarms.show(m_present);
-    if (m_present->things.size() != before)
-        replay(); // of what has become known since
+    // Things kept from before are there before any source is: those who can tell of them are asked once they answer.
+    if (askable(*m_present) == m_asked)
+        return;
+    if (m_replaying)
+        m_replayAgain = true;
+    else
+        replay();
+}
+
+LiveModel::Askable LiveModel::askable(const services::LiveSnapshot& present)
+{
+    Askable askable;
+    for (const auto& thing : present.things)
+        askable.series += thing->readings.size();
+    for (const services::LiveSourceState& source : present.sources)
+        if (hasBegun(source) && source.health.state != SourceState::Failed)
+            askable.sources += source.id;
+    return askable;
 }
 
 void LiveModel::setInstant(std::optional<Instant> instant)
@@ -318,6 +350,7 @@ void LiveModel::replay()
     }
     m_replaying = true;
     m_replayAgain = false;
+    m_asked = m_present ? askable(*m_present) : Askable();
     m_replayCancel = {};
     m_replayRunner.run(
         this,
@@ -386,15 +419,12 @@ bool LiveModel::isSettled() const
 {
     if (wanted().isEmpty())
         return true;
-    if (!m_snapshot || m_snapshot->sources.empty() || !m_between.isSettled())
+    if (!m_snapshot || !m_present || !haveAnswered(*m_present))
         return false;
-    if (m_instant)
-        return m_snapshot->replayed == m_instant && m_snapshot->isComplete;
-    return std::all_of(m_snapshot->sources.begin(), m_snapshot->sources.end(), [this](const auto& source) {
-        const bool isEmpty = source.health.state == SourceState::Live && source.health.received == 0;
-        return source.health.state == SourceState::Failed || isEmpty ||
-               std::any_of(m_snapshot->things.begin(), m_snapshot->things.end(),
-                           [&](const auto& thing) { return thing->source == source.id; });
+    if (m_instant && (m_replaying || m_replayAgain || m_snapshot->replayed != m_instant || !m_snapshot->isComplete))
+        return false;
+    return m_between.isSettled([this](const services::LiveSnapshot& snapshot) {
+        return m_instant ? &snapshot == m_snapshot.get() : haveAnswered(snapshot);
     });
 }
 

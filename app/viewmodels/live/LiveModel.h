@@ -114,6 +114,13 @@ private:
     [[nodiscard]] services::LiveRequest wanted() const;
     void listen();
     void setFeed(std::weak_ptr<services::LiveFeed> feed);
+    /// What a replay is made from: it is made again when more is there to be asked, or somebody who can answer.
+    struct Askable {
+        std::size_t series = 0;
+        QStringList sources; ///< that have answered
+        bool operator==(const Askable&) const = default;
+    };
+    [[nodiscard]] static Askable askable(const services::LiveSnapshot& present);
     void put(services::LiveSnapshotPointer snapshot);
     void replay();
 
@@ -128,6 +135,7 @@ private:
     services::LiveSnapshotPointer m_present;  ///< the newest of the feed
     std::optional<Instant> m_instant;         ///< that shows instead
     CancellationToken m_replayCancel;
+    Askable m_asked;          ///< by the newest replay
     bool m_replaying = false; ///< the worker is at it
     bool m_replayAgain = false;
     std::vector<Field> m_fields;

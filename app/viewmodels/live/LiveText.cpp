@@ -38,7 +38,7 @@ QString warningText(const Datastream& stream, const QString& text)
     }
     if (stream.property == QLatin1String("onset") || stream.property == QLatin1String("expires"))
         if (const auto instant = instantFromIso(text))
-            return QLocale().toString(toDateTime(*instant).toLocalTime(), QLocale::ShortFormat);
+            return QLocale().toString(placeTime(*instant), QLocale::ShortFormat);
     return text;
 }
 
@@ -51,11 +51,15 @@ QString placeText(const GeoPoint& point)
 
 } // namespace
 
-QString timeText(Instant instant, bool withSeconds)
+QDateTime placeTime(Instant instant)
 {
     const QTimeZone berlin(QByteArrayLiteral("Europe/Berlin"));
-    const QDateTime time =
-        berlin.isValid() ? toDateTime(instant).toTimeZone(berlin) : toDateTime(instant).toLocalTime();
+    return berlin.isValid() ? toDateTime(instant).toTimeZone(berlin) : toDateTime(instant).toLocalTime();
+}
+
+QString timeText(Instant instant, bool withSeconds)
+{
+    const QDateTime time = placeTime(instant);
     const QString weekday =
         QLocale().standaloneDayName(time.date().dayOfWeek(), QLocale::ShortFormat).remove(QLatin1Char('.'));
     return weekday + QLatin1Char(' ') +

@@ -4,6 +4,7 @@
 #include "app/services/live/LiveSnapshot.h"
 
 #include <QColor>
+#include <QDateTime>
 
 namespace twin::live {
 
@@ -15,6 +16,8 @@ namespace twin::live {
 [[nodiscard]] QString valueText(const services::LiveReading& reading, Instant now);
 /// @returns the unit's symbol where valueText() is a number, else empty.
 [[nodiscard]] QString unitText(const services::LiveReading& reading, Instant now);
+/// @returns the instant by the clocks of the place (Europe/Berlin), whatever the computer's own zone is.
+[[nodiscard]] QDateTime placeTime(Instant instant);
 /// @returns date and time at the place (Europe/Berlin), "Sa 14.03.2026 14:32"; with seconds where wished.
 [[nodiscard]] QString timeText(Instant instant, bool withSeconds = false);
 /// @returns a number of that size with the decimals that tell something: "1.204", "21,4", "0,38".

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SourceListModel.h"
 
+#include "app/viewmodels/live/LiveText.h"
+
 #include <algorithm>
 
 #include <QLocale>
@@ -44,8 +46,7 @@ QVariant SourceListModel::data(const QModelIndex& index, int role) const
         if (!health.lastReceivedAt)
             return row.source.enabled ? tr("noch kein Wert empfangen") : QString();
         return tr("zuletzt empfangen um %1 Uhr")
-            .arg(QLocale().toString(toDateTime(*health.lastReceivedAt).toLocalTime().time(),
-                                    QStringLiteral("HH:mm:ss")));
+            .arg(QLocale().toString(live::placeTime(*health.lastReceivedAt).time(), QStringLiteral("HH:mm:ss")));
     case CountsRole:
         if (!row.state)
             return QString();

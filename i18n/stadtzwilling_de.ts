@@ -177,6 +177,13 @@
             <numerusform>Geschätzt aus %n Stationen, %1 Uhr; mittlerer Fehler %2. Leer, wo keine Station näher als %3 liegt.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Keine Fläche: Für diesen Zeitpunkt liegen gültige Werte von nur %n Stationen vor, nötig sind drei an verschiedenen Orten.</source>
+        <translation>
+            <numerusform>Keine Fläche: Für diesen Zeitpunkt liegt ein gültiger Wert von nur %n Station vor, nötig sind drei an verschiedenen Orten.</numerusform>
+            <numerusform>Keine Fläche: Für diesen Zeitpunkt liegen gültige Werte von nur %n Stationen vor, nötig sind drei an verschiedenen Orten.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>twin::LiveModel</name>

@@ -4207,6 +4207,17 @@
             <numerusform>Estimated from %n stations, %1; mean error %2. Empty where no station is nearer than %3.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Keine Fläche: Für diesen Zeitpunkt liegt von keiner Station ein gültiger Wert vor.</source>
+        <translation>No field: no station has a valid value for this instant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keine Fläche: Für diesen Zeitpunkt liegen gültige Werte von nur %n Stationen vor, nötig sind drei an verschiedenen Orten.</source>
+        <translation>
+            <numerusform>No field: only %n station has a valid value for this instant; three at different places are needed.</numerusform>
+            <numerusform>No field: only %n stations have a valid value for this instant; three at different places are needed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>twin::LiveModel</name>
@@ -7716,6 +7727,14 @@
         <source>Fragen Sie den Anbieter, in welchem sie angegeben sind, und nennen Sie es mit --crs.</source>
         <translation>Ask the provider which one they are given in, and name it with --crs.</translation>
     </message>
+    <message>
+        <source>Die Objekte liegen außerhalb des Gebiets, das EPSG:25832 abbildet.</source>
+        <translation>The objects lie outside the area that EPSG:25832 can map.</translation>
+    </message>
+    <message>
+        <source>Prüfen Sie das Koordinatenreferenzsystem, das die Datei nennt. Daten von anderen Erdteilen zeigt das Programm nur als 3D Tiles (tileset.json).</source>
+        <translation>Check the coordinate reference system that the file names. Data of other continents can be shown as 3D Tiles only (tileset.json).</translation>
+    </message>
 </context>
 <context>
     <name>twin::package::Points</name>
@@ -8553,6 +8572,14 @@
     <message>
         <source>Nennen Sie das Geländemodell als Quelle dazu.</source>
         <translation>Name the terrain model as a source too.</translation>
+    </message>
+    <message>
+        <source>Die Geodaten liegen außerhalb des Gebiets, das EPSG:25832 abbildet.</source>
+        <translation>The geodata lie outside the area that EPSG:25832 can map.</translation>
+    </message>
+    <message>
+        <source>Prüfen Sie das Koordinatenreferenzsystem; schneiden Sie weltweite Daten auf Ihr Gebiet zu.</source>
+        <translation>Check the coordinate reference system; clip worldwide data to your area.</translation>
     </message>
 </context>
 <context>

@@ -20,11 +20,6 @@ using namespace twin::test;
 
 namespace {
 
-QString text(const char* latin1)
-{
-    return QString::fromLatin1(latin1);
-}
-
 QJsonObject parsed(const char* json)
 {
     return QJsonDocument::fromJson(json).object();

@@ -2,7 +2,7 @@
 #include "package/PackageWriter.h"
 
 #include "geo/Crs.h"
-#include "geo/RegionReach.h"
+#include "geo/crs/RegionReach.h"
 #include "model/ParallelTasks.h"
 #include "package/database/GeoPackageWriter.h"
 #include "package/digest/ImportIndex.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tiles3d/Placement.h"
 
-#include "geo/RegionReach.h"
+#include "geo/crs/RegionReach.h"
 #include "tiles3d/MatrixMath.h"
 
 #include <numbers>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/layers/VectorLayer.h"
 
-#include "geo/RegionReach.h"
+#include "geo/crs/RegionReach.h"
 #include "model/Issues.h"
 #include "package/LayerSources.h"
 #include "package/vector/FeatureIndex.h"

@@ -4,7 +4,6 @@
 #include "app/cli/Json.h"
 #include "app/cli/Text.h"
 #include "app/services/quality/HtmlReport.h"
-#include "package/quality/Val3dity.h"
 
 namespace twin::cli {
 namespace {
@@ -24,7 +23,7 @@ QJsonObject describe(const services::QualityRow& row)
             {QStringLiteral("detail"), row.detail}};
 }
 
-/// {checked, geometry: {…}, topics: [{group, code, val3dity, title, count, rows}], notChecked: [numbers]}
+/// {checked, geometry: {…}, topics: [{group, code, val3dity, title, count, rows}]}
 QJsonObject describe(const services::QualityReport& report)
 {
     QJsonArray topics;
@@ -46,16 +45,11 @@ QJsonObject describe(const services::QualityReport& report)
                                   {QStringLiteral("module"), layerName(moduleOf(level.type))},
                                   {QStringLiteral("lod"), lodName(level.lod)},
                                   {QStringLiteral("objects"), level.objects}});
-    QJsonArray notChecked;
-    for (const package::Val3dityCode& code : package::val3dityCodes())
-        if (!code.tested)
-            notChecked.append(code.number);
     return {{QStringLiteral("geometryChecked"), report.geometryChecked},
             {QStringLiteral("polygons"), report.geometry.polygons},
             {QStringLiteral("solids"), report.geometry.solids},
             {QStringLiteral("goodSolids"), report.geometry.goodSolids},
             {QStringLiteral("skippedSolids"), report.geometry.skippedSolids},
-            {QStringLiteral("notChecked"), notChecked},
             {QStringLiteral("levels"), levels},
             {QStringLiteral("topics"), topics}};
 }

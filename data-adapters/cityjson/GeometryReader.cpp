@@ -66,7 +66,8 @@ void GeometryReader::read(const Json& geometry, const Surroundings& around, City
             const auto texture = around.appearance.textureTheme(geometry);
             const auto whole = material ? member(*material, "value") : std::nullopt;
             m_shared.material = whole ? asIndex(*whole) : std::nullopt;
-            m_shared.solid = -1;
+            m_shared.solid = ShellNumber::none;
+            m_shared.composite = type == "CompositeSolid" ? nextComposite() : 0;
             readLevel(*boundaries, known.levels, semantics ? member(*semantics, "values") : std::nullopt,
                       material ? member(*material, "values") : std::nullopt,
                       texture ? member(*texture, "values") : std::nullopt);
@@ -102,7 +103,8 @@ void GeometryReader::readLevel(const Json& boundaries, int levels, const std::op
         return;
     }
     if (levels == 1)
-        m_shared.solid = nextSolid();
+        m_shared.solid = ShellNumber{nextSolid(), 0, m_shared.composite}.packed();
+    std::int32_t cavity = 0;
     Companion semantic(semantics);
     Companion material(materials);
     Companion texture(textures);
@@ -115,7 +117,7 @@ void GeometryReader::readLevel(const Json& boundaries, int levels, const std::op
         else
             readLevel(part, levels - 1, s, m, t);
         if (levels == 1)
-            m_shared.solid = -1; // what follows the first shell of a solid are cavities
+            m_shared.solid = ShellNumber::withCavity(m_shared.solid, ++cavity); // what follows the first shell
     }
 }
 
@@ -124,7 +126,16 @@ std::int32_t GeometryReader::nextSolid() const
 {
     const std::vector<Surface>& surfaces = m_shared.object->surfaces;
     const auto last = std::find_if(surfaces.rbegin(), surfaces.rend(), [](const Surface& s) { return s.solid >= 0; });
-    return last == surfaces.rend() ? 0 : last->solid + 1;
+    return last == surfaces.rend() ? 0 : ShellNumber::of(last->solid).solid + 1;
+}
+
+std::int32_t GeometryReader::nextComposite() const
+{
+    std::int32_t last = 0;
+    for (const Surface& surface : m_shared.object->surfaces)
+        if (surface.solid >= 0)
+            last = std::max(last, ShellNumber::of(surface.solid).composite);
+    return last + 1;
 }
 
 void GeometryReader::readSurface(const Json& rings, const std::optional<Json>& semantic,

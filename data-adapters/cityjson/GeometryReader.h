@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cityjson/Scene.h"
+#include "model/geometry/ShellNumber.h"
 
 namespace twin::cityjson {
 
@@ -25,6 +26,7 @@ private:
         std::vector<SurfaceType> semantics;
         SurfaceType otherwise = SurfaceType::None;
         std::int32_t solid = -1;               ///< Surface::solid of what is being read
+        std::int32_t composite = 0;            ///< ShellNumber::composite
         std::optional<std::uint32_t> material; ///< of the whole geometry
     };
     /// The texture of the polygon being read.
@@ -38,6 +40,7 @@ private:
     void readLevel(const Json& boundaries, int levels, const std::optional<Json>& semantics,
                    const std::optional<Json>& materials, const std::optional<Json>& textures);
     [[nodiscard]] std::int32_t nextSolid() const;
+    [[nodiscard]] std::int32_t nextComposite() const;
     void readSurface(const Json& rings, const std::optional<Json>& semantic, const std::optional<Json>& material,
                      const std::optional<Json>& texture);
     [[nodiscard]] bool readRing(const Json& ring, const std::optional<Json>& texture, Polygon& polygon,

@@ -145,7 +145,7 @@ struct Surface {
     QString id; ///< gml:id of the boundary surface or polygon; may be empty
     SurfaceType type = SurfaceType::None;
     Lod lod = 20;
-    /// The solid of its object whose exterior shell it bounds, counted per object and LoD; −1: part of no solid.
+    /// The shell that it is a part of (ShellNumber); −1: of none.
     std::int32_t solid = -1;
     Polygon polygon;
     std::shared_ptr<const SurfaceAppearance> appearance; ///< shared by many surfaces; null: the default look

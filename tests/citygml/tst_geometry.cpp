@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the reader makes of geometry: solids, links to polygons, levels of detail, rings.
 #include "CityGmlFixture.h"
+#include "model/geometry/ShellNumber.h"
 
 #include <QTest>
 
@@ -72,13 +73,24 @@ void TestGeometry::solidsAreNumbered()
                               "</gml:Solid></gml:solidMember><gml:solidMember><gml:Solid>" +
                               shell("exterior", F::surfaceMember(F::polygon("b", 2)) + F::link("#c")) +
                               "</gml:Solid></gml:solidMember></gml:MultiSolid>";
+    const QByteArray composite =
+        "<gml:CompositeSolid><gml:solidMember><gml:Solid>" + shell("exterior", F::surfaceMember(F::polygon("d", 4))) +
+        shell("interior", F::surfaceMember(F::polygon("e", 5))) +
+        shell("interior", F::surfaceMember(F::polygon("f", 6))) + "</gml:Solid></gml:solidMember></gml:CompositeSolid>";
     const CityObject object = m_fixture.single(
-        "<bldg:lod2Solid>" + solids + "</bldg:lod2Solid>" +
+        "<bldg:lod2Solid>" + solids + composite + "</bldg:lod2Solid>" +
         F::boundary("RoofSurface", F::multiSurface(F::link("#b") + F::surfaceMember(F::polygon("c", 3))), "roof"));
     std::map<double, int> bySide; // each polygon lies 10 m to the east of the one before
     for (const Surface& surface : object.surfaces)
         bySide[surface.polygon.points.at(0).eastingMetres] = surface.solid;
-    QCOMPARE(bySide, (std::map<double, int>{{390000, 0}, {390010, -1}, {390020, 1}, {390030, 1}}));
+    const auto number = [](int solid, int cavity, int in) { return int(ShellNumber{solid, cavity, in}.packed()); };
+    QCOMPARE(bySide, (std::map<double, int>{{390000, 0},
+                                            {390010, number(0, 1, 0)},
+                                            {390020, 1},
+                                            {390030, 1},
+                                            {390040, number(2, 0, 1)},
+                                            {390050, number(2, 1, 1)},
+                                            {390060, number(2, 2, 1)}}));
 }
 
 void TestGeometry::boundaryLinksClaimPolygonsOfTheSolid()

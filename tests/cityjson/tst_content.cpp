@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the reader makes of each part of CityJSON: geometry, semantics, looks, attributes, families, templates, CRS.
 #include "CityJsonFixture.h"
+#include "model/geometry/ShellNumber.h"
 
 #include <cmath>
 
@@ -109,11 +110,17 @@ void TestCityJsonContent::solidsAreNumbered()
     };
     const QByteArray shell = F::shell();
     QCOMPARE(solids(F::solid()), std::vector<int>{0});
+    const auto number = [](int solid, int cavity, int in) { return int(ShellNumber{solid, cavity, in}.packed()); };
     // A cavity is no part of the exterior shell.
     QCOMPARE(solids(R"({"type":"Solid","lod":"2","boundaries":[)" + shell + "," + shell + "]}"),
-             (std::vector<int>{0, -1}));
-    QCOMPARE(solids(R"({"type":"CompositeSolid","lod":"2","boundaries":[[)" + shell + "],[" + shell + "]]}"),
+             (std::vector<int>{0, number(0, 1, 0)}));
+    QCOMPARE(solids(R"({"type":"MultiSolid","lod":"2","boundaries":[[)" + shell + "],[" + shell + "]]}"),
              (std::vector<int>{0, 1}));
+    const QByteArray composite =
+        R"({"type":"CompositeSolid","lod":"2","boundaries":[[)" + shell + "," + shell + "],[" + shell + "]]}";
+    QCOMPARE(solids(composite + "," + F::solid() + "," + composite),
+             (std::vector<int>{number(0, 0, 1), number(0, 1, 1), number(1, 0, 1), 2, number(3, 0, 2), number(3, 1, 2),
+                               number(4, 0, 2)}));
     QCOMPARE(solids(F::solid() + R"(,{"type":"MultiSurface","lod":"2","boundaries":)" + shell + "}," + F::solid()),
              (std::vector<int>{0, -1, 1}));
 }

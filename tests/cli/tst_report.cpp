@@ -39,7 +39,6 @@ private Q_SLOTS:
         QVERIFY(quality[QLatin1String("polygons")].toInt() > 15);
         QCOMPARE(quality[QLatin1String("levels")].toArray().at(0)[QLatin1String("module")].toString(),
                  QStringLiteral("buildings"));
-        QVERIFY(quality[QLatin1String("notChecked")].toArray().contains(401));
         QVERIFY(contentOf(path("import.html")).contains("lang=\"de\""));
 
         QFile terrain(path("dgm.xyz"));

@@ -314,15 +314,11 @@ void HtmlWriter::codes()
                          figure(package::normalDeviationDegrees, 0)))));
     beginTable({Text::tr("Nummer"), Text::tr("Regel"), Text::tr("verletzt, wenn"), figures(Text::tr("Befunde"))});
     for (const package::Val3dityCode& code : package::val3dityCodes()) {
-        add(QStringLiteral("<tr%1><td data-v=\"%2\">%2</td><td><code>%3</code></td>")
-                .arg(code.tested ? QString() : QStringLiteral(" class=\"off\""))
+        add(QStringLiteral("<tr><td data-v=\"%1\">%1</td><td><code>%2</code></td>")
                 .arg(code.number)
                 .arg(QLatin1String(code.name)));
         cell(package::titleOf(code));
-        if (code.tested)
-            numberCell(countOfCode(code.number));
-        else
-            add(QStringLiteral("<td class=\"num\" data-v=\"-1\">%1</td>").arg(text(Text::tr("nicht geprüft"))));
+        numberCell(countOfCode(code.number));
         add(QStringLiteral("</tr>\n"));
     }
     endTable();

@@ -47,7 +47,6 @@ summary .title{flex:1}
 .scripted .tools{display:flex}
 input,select{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:4px;padding:.3rem .6rem}
 input{flex:1;min-width:14rem}
-.off{color:var(--soft)}
 @media print{:root{--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--tint:#fff}
 .tools,.scripted .tools{display:none}body{font-size:10pt}main{max-width:none;padding:0}summary::before{content:""}
 tr,summary{break-inside:avoid}h2{break-after:avoid}}

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "citygml/geometry/GeometryCollector.h"
 #include "citygml/objects/ObjectTypes.h"
+#include "model/geometry/ShellNumber.h"
+
+#include <limits>
 
 namespace twin::citygml {
 namespace {
@@ -60,14 +63,14 @@ void GeometryCollector::clear()
     shapes.clear();
     links.clear();
     ids.clear();
-    m_solids.clear();
+    m_counts.clear();
 }
 
-std::int32_t GeometryCollector::nextSolid(const Place& place)
+GeometryCollector::Count& GeometryCollector::countOf(const Place& place)
 {
-    if (m_solids.size() <= place.level())
-        m_solids.resize(place.level() + 1, 0);
-    return m_solids[place.level()]++;
+    if (m_counts.size() <= place.level())
+        m_counts.resize(place.level() + 1);
+    return m_counts[place.level()];
 }
 
 IdSite GeometryCollector::siteFromHere(std::string_view id) const
@@ -105,6 +108,32 @@ bool GeometryCollector::collectLeaf(const pugi::xml_node& element, const Name& n
     return false;
 }
 
+/// Notes what an element says of the geometry below it.
+void GeometryCollector::enter(std::string_view local, bool reversed, Place& place)
+{
+    if (local == "Solid") {
+        place.solid = ShellNumber{countOf(place).solids++, 0, place.composite}.packed();
+    } else if (local == "CompositeSolid") {
+        std::uint8_t& composites = countOf(place).composites;
+        place.composite = composites == std::numeric_limits<std::uint8_t>::max() ? composites : ++composites;
+    } else if (reversed && (local == "OrientableSurface" || local == "TexturedSurface")) {
+        place.flipped = !place.flipped;
+    }
+}
+
+void GeometryCollector::collectChildren(const pugi::xml_node& element, std::string_view local, Place place)
+{
+    const std::int32_t exterior = place.solid;
+    std::int32_t cavity = 0;
+    for (pugi::xml_node child = element.first_child(); child; child = child.next_sibling())
+        if (child.type() == pugi::node_element) {
+            if (local == "Solid") // what an interior bounds is left out of the solid
+                place.solid =
+                    localName(child.name()) == "interior" ? ShellNumber::withCavity(exterior, ++cavity) : exterior;
+            collect(child, place);
+        }
+}
+
 void GeometryCollector::collect(const pugi::xml_node& element, const Place& outer)
 {
     const Name name = m_names.of(element);
@@ -128,15 +157,8 @@ void GeometryCollector::collect(const pugi::xml_node& element, const Place& oute
         ids.push_back(siteFromHere(id));
     const bool leaf = (isTypeName(name.local) || name.local == "controlPoint") && collectLeaf(element, name, place);
     if (!leaf) {
-        if (name.local == "Solid")
-            place.solid = nextSolid(place);
-        else if (name.local == "interior") // of a solid: what is left out of it
-            place.solid = -1;
-        else if (reversed && (name.local == "OrientableSurface" || name.local == "TexturedSurface"))
-            place.flipped = !place.flipped;
-        for (pugi::xml_node child = element.first_child(); child; child = child.next_sibling())
-            if (child.type() == pugi::node_element)
-                collect(child, place);
+        enter(name.local, reversed, place);
+        collectChildren(element, name.local, place);
     }
     if (*id != '\0')
         endSite(ids[site]);

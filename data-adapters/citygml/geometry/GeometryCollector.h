@@ -18,7 +18,8 @@ struct Place {
     bool thematic = false;      ///< below a boundary surface
     bool flipped = false;       ///< below an odd number of OrientableSurfaces with orientation "-"
     std::uint8_t dimension = 0; ///< srsDimension; 0: not stated
-    std::int32_t solid = -1;    ///< whose exterior shell it is in, counted per object and level of detail
+    std::uint8_t composite = 0; ///< the CompositeSolid it is in, counted as solids are; 0: none
+    std::int32_t solid = -1;    ///< Surface::solid: the shell it is in, solids counted per object and level of detail
     const char* surfaceId = ""; ///< gml:id of the boundary surface
     const char* srsName = "";
 
@@ -84,10 +85,17 @@ private:
     [[nodiscard]] bool collectLeaf(const pugi::xml_node& element, const Name& name, const Place& place);
     [[nodiscard]] IdSite siteFromHere(std::string_view id) const;
     void endSite(IdSite& site) const;
-    [[nodiscard]] std::int32_t nextSolid(const Place& place);
+    /// How many of each object and level of detail there were.
+    struct Count {
+        std::int32_t solids = 0;
+        std::uint8_t composites = 0;
+    };
+    [[nodiscard]] Count& countOf(const Place& place);
+    void enter(std::string_view local, bool reversed, Place& place);
+    void collectChildren(const pugi::xml_node& element, std::string_view local, Place place);
 
     Names& m_names;
-    std::vector<std::int32_t> m_solids; ///< how many of each object and level of detail
+    std::vector<Count> m_counts;
 };
 
 /// @returns the attribute with this local name, whatever its prefix; null when absent.

@@ -43,23 +43,82 @@ const std::vector<GeometryFault>& GeometryCheck::check(const CityObject& object,
         const Surface& surface = object.surfaces[i];
         m_isGood[i] = checkSurface(surface) ? 1 : 0;
         if (surface.solid >= 0)
-            m_order.push_back({surface.lod, surface.solid, i});
+            m_order.push_back({surface.lod, ShellNumber::of(surface.solid), i});
     }
     std::sort(m_order.begin(), m_order.end(), [](const Shell& a, const Shell& b) {
-        return std::tie(a.lod, a.solid, a.surface) < std::tie(b.lod, b.solid, b.surface);
+        return std::tie(a.lod, a.number, a.surface) < std::tie(b.lod, b.number, b.surface);
     });
-    for (std::size_t begin = 0, end = 0; begin < m_order.size(); begin = end) {
-        while (end < m_order.size() && m_order[end].lod == m_order[begin].lod &&
-               m_order[end].solid == m_order[begin].solid)
-            ++end;
-        const bool allGood = std::all_of(m_order.begin() + std::ptrdiff_t(begin), m_order.begin() + std::ptrdiff_t(end),
-                                         [this](const Shell& s) { return m_isGood[s.surface] != 0; });
-        if (isComplete && allGood)
-            checkShell(object, begin, end);
-        else
-            ++m_tally.skippedSolids;
-    }
+    checkSolids(object, isComplete);
     return m_faults;
+}
+
+template <class Alike> std::size_t GeometryCheck::endOf(std::size_t begin, std::size_t end, const Alike& alike) const
+{
+    std::size_t next = begin;
+    while (next < end && m_order[next].lod == m_order[begin].lod && alike(m_order[begin].number, m_order[next].number))
+        ++next;
+    return next;
+}
+
+/// Solids one by one; those of a composite then against each other, if each is right by itself.
+void GeometryCheck::checkSolids(const CityObject& object, bool isComplete)
+{
+    const auto isSameSolid = [](const ShellNumber& a, const ShellNumber& b) { return a.isSameSolid(b); };
+    const auto isSameComposite = [](const ShellNumber& a, const ShellNumber& b) { return a.composite == b.composite; };
+    for (std::size_t begin = 0, end = 0; begin < m_order.size(); begin = end) {
+        end = endOf(begin, m_order.size(), isSameComposite);
+        bool allGood = true;
+        std::size_t solids = 0;
+        for (std::size_t first = begin, last = begin; first < end; first = last, ++solids) {
+            last = endOf(first, end, isSameSolid);
+            const bool areGood =
+                std::all_of(m_order.begin() + std::ptrdiff_t(first), m_order.begin() + std::ptrdiff_t(last),
+                            [this](const Shell& s) { return m_isGood[s.surface] != 0; });
+            if (!isComplete || !areGood)
+                ++m_tally.skippedSolids;
+            allGood &= isComplete && areGood && checkSolid(object, first, last);
+        }
+        if (allGood && solids > 1 && m_order[begin].number.composite > 0)
+            compareShells(object, begin, end, false);
+    }
+}
+
+/// @returns whether nothing is wrong with its shells.
+bool GeometryCheck::checkSolid(const CityObject& object, std::size_t begin, std::size_t end)
+{
+    const auto isSameShell = [](const ShellNumber& a, const ShellNumber& b) { return a.cavity == b.cavity; };
+    const std::size_t before = m_faults.size();
+    std::size_t shells = 0;
+    for (std::size_t first = begin, last = begin; first < end; first = last, ++shells) {
+        last = endOf(first, end, isSameShell);
+        checkShell(object, first, last);
+    }
+    if (shells > 1 && m_faults.size() == before)
+        compareShells(object, begin, end, true);
+    ++m_tally.solids;
+    m_tally.goodSolids += m_faults.size() == before ? 1 : 0;
+    return m_faults.size() == before;
+}
+
+void GeometryCheck::compareShells(const CityObject& object, std::size_t begin, std::size_t end, bool isOneSolid)
+{
+    const auto isSameShell = [](const ShellNumber& a, const ShellNumber& b) {
+        return a.isSameSolid(b) && a.cavity == b.cavity;
+    };
+    m_solids.clear();
+    std::vector<std::size_t> starts;
+    for (std::size_t first = begin, last = begin; first < end; first = last) {
+        last = endOf(first, end, isSameShell);
+        takeFaces(object, first, last);
+        m_solids.add(m_faces, m_origin, std::size_t(m_order[first].number.solid));
+        starts.push_back(first);
+    }
+    for (const SolidFault& fault : isOneSolid ? m_solids.checkShells() : m_solids.checkSolids()) {
+        GeometryFault& out = m_faults.emplace_back();
+        out.code = fault.code;
+        out.surface = &object.surfaces[m_order[starts[fault.shell] + fault.face].surface];
+        out.place = toProjected(fault.place);
+    }
 }
 
 bool GeometryCheck::checkSurface(const Surface& surface)
@@ -76,7 +135,7 @@ bool GeometryCheck::checkSurface(const Surface& surface)
     return faults.empty();
 }
 
-void GeometryCheck::checkShell(const CityObject& object, std::size_t begin, std::size_t end)
+void GeometryCheck::takeFaces(const CityObject& object, std::size_t begin, std::size_t end)
 {
     m_faces.clear();
     m_owners.clear();
@@ -85,12 +144,18 @@ void GeometryCheck::checkShell(const CityObject& object, std::size_t begin, std:
         m_faces.push_back(&surface.polygon);
         m_owners.push_back(&surface);
     }
+}
+
+void GeometryCheck::checkShell(const CityObject& object, std::size_t begin, std::size_t end)
+{
+    takeFaces(object, begin, end);
+    const bool isCavity = m_order[begin].number.cavity > 0;
     const auto isOpen = [](const std::vector<ShellFault>& faults) {
         return std::any_of(faults.begin(), faults.end(),
                            [](const ShellFault& f) { return f.code == 302 && !f.cornersOnly; });
     };
-    const std::vector<ShellFault>* faults = &m_shells.check(m_faces, m_origin);
-    if (isOpen(*faults)) {
+    const std::vector<ShellFault>* faults = &m_shells.check(m_faces, m_origin, isCavity);
+    if (!isCavity && isOpen(*faults)) {
         // The solid of some exporters runs through its windows and doors, which are objects of their own here.
         takeOpenings(object, m_order[begin].lod);
         if (m_faces.size() > end - begin) {
@@ -101,9 +166,6 @@ void GeometryCheck::checkShell(const CityObject& object, std::size_t begin, std:
             }
         }
     }
-    ++m_tally.solids;
-    if (faults->empty())
-        ++m_tally.goodSolids;
     for (const ShellFault& fault : *faults) {
         GeometryFault& out = m_faults.emplace_back();
         out.code = fault.code;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/geometry/ShellNumber.h"
 #include "package/quality/PolygonCheck.h"
 #include "package/quality/ShellCheck.h"
+#include "package/quality/SolidCheck.h"
 
 namespace twin::package {
 
@@ -19,7 +21,7 @@ struct GeometryFault {
 /// How much was looked at.
 struct GeometryTally {
     qint64 polygons = 0;
-    qint64 solids = 0;        ///< whose shell was looked at
+    qint64 solids = 0;        ///< whose shells were looked at
     qint64 goodSolids = 0;    ///< of them without any fault
     qint64 skippedSolids = 0; ///< with a faulty or missing polygon: val3dity's rule, a shell is made of valid ones
 
@@ -39,16 +41,24 @@ public:
 private:
     struct Shell {
         Lod lod;
-        std::int32_t solid;
+        ShellNumber number;
         std::uint32_t surface; ///< one entry a surface, sorted
     };
     bool checkSurface(const Surface& surface);
+    void checkSolids(const CityObject& object, bool isComplete);
+    [[nodiscard]] bool checkSolid(const CityObject& object, std::size_t begin, std::size_t end);
     void checkShell(const CityObject& object, std::size_t begin, std::size_t end);
+    void compareShells(const CityObject& object, std::size_t begin, std::size_t end, bool isOneSolid);
+    void takeFaces(const CityObject& object, std::size_t begin, std::size_t end);
+    /// @returns where the entries end that are alike with that at `begin`.
+    template <class Alike>
+    [[nodiscard]] std::size_t endOf(std::size_t begin, std::size_t end, const Alike& alike) const;
     void takeOpenings(const CityObject& object, Lod lod);
     [[nodiscard]] ProjectedPosition toProjected(const LocalPosition& place) const;
 
     PolygonCheck m_polygons;
     ShellCheck m_shells;
+    SolidCheck m_solids;
     GeometryTally m_tally;
     ProjectedPosition m_origin;
     std::vector<GeometryFault> m_faults;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "package/quality/PartOverlap.h"
 
+#include "model/geometry/ShellNumber.h"
+#include "package/quality/SolidAngle.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -41,15 +44,6 @@ double distanceTo(const LocalPosition& a, const LocalPosition& b, const LocalPos
         return length(p - (b + (c - b) * ((d4 - d3) / (d4 - d3 + d5 - d6))));
     const double sum = va + vb + vc;
     return length(p - (a + ab * (vb / sum) + ac * (vc / sum)));
-}
-
-/// @returns the solid angle of a triangle seen from a place, signed (Van Oosterom and Strackee 1983).
-double solidAngle(const LocalPosition& a, const LocalPosition& b, const LocalPosition& c)
-{
-    const double la = length(a);
-    const double lb = length(b);
-    const double lc = length(c);
-    return 2 * std::atan2(dot(a, cross(b, c)), la * lb * lc + dot(a, b) * lc + dot(b, c) * la + dot(c, a) * lb);
 }
 
 bool mayOverlap(const Box& a, const Box& b)
@@ -105,7 +99,7 @@ void PartOverlap::takeBodies(const CityObject& object)
     std::map<std::pair<Lod, std::int32_t>, std::vector<const Surface*>> shells;
     for (const Surface& surface : object.surfaces)
         if (surface.solid >= 0)
-            shells[{surface.lod, surface.solid}].push_back(&surface);
+            shells[{surface.lod, ShellNumber::withCavity(surface.solid, 0)}].push_back(&surface);
     for (const auto& [key, surfaces] : shells) {
         m_volume.clear(m_origin);
         for (const Surface* surface : surfaces)

@@ -16,7 +16,8 @@ constexpr std::size_t fewestFaces = 4;
 
 } // namespace
 
-const std::vector<ShellFault>& ShellCheck::check(std::span<const Polygon* const> faces, const ProjectedPosition& origin)
+const std::vector<ShellFault>& ShellCheck::check(std::span<const Polygon* const> faces, const ProjectedPosition& origin,
+                                                 bool isCavity)
 {
     m_faults.clear();
     if (faces.size() < fewestFaces) {
@@ -35,7 +36,7 @@ const std::vector<ShellFault>& ShellCheck::check(std::span<const Polygon* const>
     if (m_faults.empty())
         checkCorners();
     if (!has(303))
-        checkDirections();
+        checkDirections(isCavity);
     if (m_faults.empty())
         checkCrossings();
     return m_faults;
@@ -157,7 +158,7 @@ void ShellCheck::checkCorners()
 }
 
 /// Neighbours run along their edge in opposite directions; the volume that they enclose then tells inside from outside.
-void ShellCheck::checkDirections()
+void ShellCheck::checkDirections(bool isCavity)
 {
     // Each face gets turned or not so that it agrees with its neighbours; those in the minority are wrong.
     std::vector<std::vector<std::pair<std::uint32_t, bool>>> neighbours(m_faceCount);
@@ -198,7 +199,7 @@ void ShellCheck::checkDirections()
             for (std::uint32_t i = 1; i + 1 < ring.count; ++i)
                 sixfold += dot(m_faces[f].points[ring.first],
                                cross(m_faces[f].points[ring.first + i], m_faces[f].points[ring.first + i + 1]));
-    if (sixfold < 0)
+    if ((sixfold < 0) != isCavity)
         m_faults.push_back({405, 0, m_faces.front().base, qint64(m_faceCount)});
 }
 

@@ -26,9 +26,11 @@ struct ShellFault {
 /// one. Faces that only touch do not count as passing through each other. One object a thread.
 class ShellCheck {
 public:
-    /// @param faces  of one exterior shell, each valid by itself
+    /// @param faces  of one shell, each valid by itself
+    /// @param isCavity  an interior shell: its faces look into the cavity, away from the solid
     /// @returns the faults; valid until the next call.
-    const std::vector<ShellFault>& check(std::span<const Polygon* const> faces, const ProjectedPosition& origin);
+    const std::vector<ShellFault>& check(std::span<const Polygon* const> faces, const ProjectedPosition& origin,
+                                         bool isCavity = false);
 
 private:
     using Corner = std::array<std::int64_t, 3>; ///< millimetres
@@ -41,11 +43,9 @@ private:
     void takeSides(std::span<const Polygon* const> faces, const ProjectedPosition& origin);
     void checkEdges(std::span<const Polygon* const> faces, const ProjectedPosition& origin);
     void checkCorners();
-    void checkDirections();
+    void checkDirections(bool isCavity);
     void checkCrossings();
-    [[nodiscard]] bool crosses(const FlatPolygon& a, const FlatPolygon& b, LocalPosition& place) const;
-    [[nodiscard]] bool pierces(const FlatPolygon& a, const FlatPolygon& b, LocalPosition& place) const;
-    [[nodiscard]] bool covers(const FlatPolygon& a, const FlatPolygon& b, LocalPosition& place) const;
+    [[nodiscard]] static bool crosses(const FlatPolygon& a, const FlatPolygon& b, LocalPosition& place);
     [[nodiscard]] bool has(int code) const;
     [[nodiscard]] LocalPosition placeOf(std::uint32_t corner) const;
 

@@ -3,17 +3,15 @@
 #include "package/quality/ShellCheck.h"
 
 #include "model/Box.h"
+#include "package/quality/FaceContact.h"
 #include "package/quality/Val3dity.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace twin::package {
 namespace {
 
 constexpr std::uint64_t mostPairs = 5'000'000;
-/// Two faces whose normals differ by less (sine) may lie in one plane.
-constexpr double parallel = 1e-3;
 
 Box boxOf(const FlatPolygon& face)
 {
@@ -63,58 +61,14 @@ void ShellCheck::checkCrossings()
         }
 }
 
-bool ShellCheck::crosses(const FlatPolygon& a, const FlatPolygon& b, LocalPosition& place) const
+bool ShellCheck::crosses(const FlatPolygon& a, const FlatPolygon& b, LocalPosition& place)
 {
-    const bool inOnePlane =
-        length(cross(a.normal, b.normal)) < parallel && std::abs(a.distanceToPlane(b.base)) < planeDistanceMetres;
-    return inOnePlane ? covers(a, b, place) || covers(b, a, place) : pierces(a, b, place) || pierces(b, a, place);
-}
-
-/// Whether an edge of `a` goes through `b`, further than a corner's tolerance from its rim.
-bool ShellCheck::pierces(const FlatPolygon& a, const FlatPolygon& b, LocalPosition& place) const
-{
-    for (const FlatRing& ring : a.rings)
-        for (std::uint32_t i = ring.first; i < ring.first + ring.count; ++i) {
-            const LocalPosition& from = a.points[i];
-            const LocalPosition& to = a.points[a.next(ring, i)];
-            const double before = b.distanceToPlane(from);
-            const double behind = b.distanceToPlane(to);
-            if (before * behind >= 0 || std::min(std::abs(before), std::abs(behind)) < planeDistanceMetres)
-                continue;
-            const LocalPosition at = from + (to - from) * (before / (before - behind));
-            const Point2 flat = b.project(at);
-            if (b.contains(flat) && b.distanceToEdges(flat) > planeDistanceMetres) {
-                place = at;
-                return true;
-            }
-        }
-    return false;
-}
-
-/// Whether `a` lies partly on `b`, both in one plane: an edge of `a` runs through the inside of `b`.
-bool ShellCheck::covers(const FlatPolygon& a, const FlatPolygon& b, LocalPosition& place) const
-{
-    for (const FlatRing& ring : a.rings)
-        for (std::uint32_t i = ring.first; i < ring.first + ring.count; ++i) {
-            const LocalPosition& from = a.points[i];
-            const LocalPosition& to = a.points[a.next(ring, i)];
-            for (const LocalPosition& at : {from, (from + to) * 0.5}) {
-                const Point2 flat = b.project(at);
-                if (b.contains(flat) && b.distanceToEdges(flat) > planeDistanceMetres) {
-                    place = at;
-                    return true;
-                }
-            }
-            const Point2 start = b.project(from);
-            const Point2 end = b.project(to);
-            for (const FlatRing& other : b.rings)
-                for (std::uint32_t k = other.first; k < other.first + other.count; ++k)
-                    if (crossProperly(start, end, b.flat[k], b.flat[b.next(other, k)], planeDistanceMetres)) {
-                        place = (from + to) * 0.5;
-                        return true;
-                    }
-        }
-    return false;
+    const bool inOnePlane = areInOnePlane(a, b);
+    auto at = inOnePlane ? coveredAt(a, b) : piercedAt(a, b);
+    if (!at)
+        at = inOnePlane ? coveredAt(b, a) : piercedAt(b, a);
+    place = at.value_or(place);
+    return at.has_value();
 }
 
 } // namespace twin::package

@@ -14,7 +14,6 @@ struct Val3dityCode {
     int number;
     const char* name; ///< as val3dity writes it, e.g. "SHELL_NOT_CLOSED"
     const char* text; ///< German source text of titleOf(): one plain sentence
-    bool tested;      ///< whether this project looks for it
 };
 
 /// @returns all codes of rings, polygons, shells and solids, ascending. Any thread.

@@ -7881,12 +7881,24 @@
         <translation>Inner shells cut a solid into several.</translation>
     </message>
     <message>
-        <source>Alle Flächen eines Körpers zeigen nach innen.</source>
-        <translation>All surfaces of a solid face inwards.</translation>
-    </message>
-    <message>
         <source>Teile eines Gebäudes durchdringen sich.</source>
         <translation>Parts of a building overlap.</translation>
+    </message>
+    <message>
+        <source>Alle Flächen einer Hülle zeigen zur falschen Seite: außen nach innen, innen nach außen.</source>
+        <translation>All faces of a shell look the wrong way: inwards outside, outwards inside.</translation>
+    </message>
+    <message>
+        <source>Teile eines zusammengesetzten Körpers durchdringen sich.</source>
+        <translation>Parts of a composite solid intersect.</translation>
+    </message>
+    <message>
+        <source>Ein zusammengesetzter Körper hat denselben Teil zweimal.</source>
+        <translation>A composite solid has the same part twice.</translation>
+    </message>
+    <message>
+        <source>Teile eines zusammengesetzten Körpers haben keine Fläche gemeinsam.</source>
+        <translation>Parts of a composite solid share no face.</translation>
     </message>
 </context>
 <context>
@@ -8300,10 +8312,6 @@
     <message>
         <source>verletzt, wenn</source>
         <translation>broken where</translation>
-    </message>
-    <message>
-        <source>nicht geprüft</source>
-        <translation>not checked</translation>
     </message>
     <message>
         <source>Der Qualitätsbericht ließ sich nicht schreiben.</source>

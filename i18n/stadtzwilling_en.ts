@@ -6917,6 +6917,14 @@
         <source>Gelesen werden XYZ, ASC, GeoTIFF, JPEG 2000, PNG und JPEG mit Weltdatei, MBTiles und GeoPackage.</source>
         <translation>Read are XYZ, ASC, GeoTIFF, JPEG 2000, PNG and JPEG with a world file, MBTiles and GeoPackage.</translation>
     </message>
+    <message>
+        <source>Die Lage des Rasters kann nicht stimmen: Ein Rasterpunkt mäße weniger als 0,1 mm.</source>
+        <translation>The raster&apos;s placement cannot be right: one grid point would measure less than 0.1 mm.</translation>
+    </message>
+    <message>
+        <source>Prüfen Sie die Weltdatei oder die Passpunkte.</source>
+        <translation>Check the world file or the control points.</translation>
+    </message>
 </context>
 <context>
     <name>twin::geo::HeightRaster</name>

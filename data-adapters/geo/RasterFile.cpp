@@ -27,6 +27,8 @@ struct Format {
     const char* driver; ///< null: our own reader
     const char* name;
 };
+constexpr double leastSpacing = 1e-4; ///< of pixels, metres: nobody measures finer
+
 constexpr std::array formats{
     Format{"xyz", nullptr, "XYZ"},
     Format{"xyz.gz", nullptr, "XYZ"},
@@ -233,8 +235,14 @@ Result<void> checkExtent(const RasterInfo& info)
     }();
     const Box& extent = info.extent;
     if (!extent.isEmpty() && extent.min.x >= widest.min.x && extent.max.x <= widest.max.x &&
-        extent.min.y >= widest.min.y && extent.max.y <= widest.max.y && info.spacingMetres > 0)
-        return {};
+        extent.min.y >= widest.min.y && extent.max.y <= widest.max.y) {
+        if (info.spacingMetres >= leastSpacing)
+            return {};
+        return failure(ErrorCode::MalformedData,
+                       tr("Die Lage des Rasters kann nicht stimmen: Ein Rasterpunkt mäße weniger als 0,1 mm."),
+                       QStringLiteral("%1 m").arg(info.spacingMetres, 0, 'g', 3),
+                       tr("Prüfen Sie die Weltdatei oder die Passpunkte."), {info.path, -1, {}});
+    }
     return failure(ErrorCode::OutOfRegion, tr("Das Raster liegt außerhalb des Gebiets, in dem EPSG:25832 gilt."),
                    QStringLiteral("%1, extent %2 … %3, %4 … %5")
                        .arg(info.crs)

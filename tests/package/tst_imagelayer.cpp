@@ -113,6 +113,14 @@ private Q_SLOTS:
         QVERIFY(unplaced.error().effectiveRemedy().contains(QLatin1String("--points")));
     }
 
+    void pixelsOfNoSizeAreRefused()
+    {
+        const auto layer = write({save(QStringLiteral("punkt.png"), gradient(20, 20, 0), west, north, 1e-5)});
+        QVERIFY(!layer);
+        QCOMPARE(layer.error().code, ErrorCode::MalformedData);
+        QVERIFY(layer.error().effectiveRemedy().contains(QLatin1String("Weltdatei")));
+    }
+
     void mosaicPutsFinerOverCoarser()
     {
         const auto layer = write({save(QStringLiteral("c_fein.png"), gradient(50, 50, 200), west + 50, north - 50),

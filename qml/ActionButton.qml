@@ -39,6 +39,7 @@ Button {
     focusPolicy: Qt.StrongFocus
     Accessible.name: text
     Accessible.description: shortcutText
+    Accessible.onPressAction: clicked() // Qt 6.4 presses no buttons by itself
 
     Tip {
         shown: !button.wordy && button.hovered

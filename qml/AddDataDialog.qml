@@ -48,12 +48,16 @@ Card {
     FileDialog {
         id: fileDialog
         title: qsTr("Dateien wählen")
+        acceptLabel: qsTr("Öffnen")
+        rejectLabel: qsTr("Abbrechen")
         fileMode: FileDialog.OpenFiles
         onAccepted: dialog.addData.look(selectedFiles)
     }
     FolderDialog {
         id: folderDialog
         title: qsTr("Ordner wählen")
+        acceptLabel: qsTr("Auswählen")
+        rejectLabel: qsTr("Abbrechen")
         onAccepted: dialog.addData.look([selectedFolder])
     }
 

@@ -22,6 +22,7 @@ Button {
     Accessible.role: Accessible.Button
     Accessible.name: pill.words
     Accessible.description: alarms.announcement
+    Accessible.onPressAction: clicked()
     Keys.onReturnPressed: clicked()
 
     contentItem: Row {

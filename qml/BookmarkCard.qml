@@ -17,7 +17,7 @@ Card {
 
     function keep(): void {
         const row = viewport.keepView()
-        if (row >= 0 && opened)
+        if (row >= 0 && up)
             renamed = row
     }
 
@@ -60,7 +60,7 @@ Card {
             id: list
             Layout.fillWidth: true
             Layout.preferredHeight: Math.min(contentHeight, Math.round(320 * Theme.scale))
-            visible: count > 0
+            visible: card.bookmarks.count > 0
             clip: true
             model: card.bookmarks
             boundsBehavior: Flickable.StopAtBounds
@@ -103,10 +103,11 @@ Card {
                 radius: Theme.smallRadius
                 color: pointer.hovered || (list.activeFocus && ListView.isCurrentItem) ? Theme.hover : "transparent"
                 Accessible.role: Accessible.ListItem
+                Accessible.focusable: true
                 Accessible.name: key === "" ? name : qsTr("%1, Taste %2").arg(name).arg(key)
                 Accessible.onPressAction: card.bookmarks.go(index)
 
-                FocusRing { shown: list.activeFocus && row.ListView.isCurrentItem }
+                FocusRing { anchors.margins: 0; shown: list.activeFocus && row.ListView.isCurrentItem }
 
                 HoverHandler { id: pointer }
                 TapHandler {

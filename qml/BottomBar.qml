@@ -8,7 +8,7 @@ FocusScope {
     id: bar
 
     required property AppModel app
-    readonly property alias timeOpen: timeCard.visible
+    readonly property alias timeOpen: timeCard.up
 
     // too narrow for one line
     readonly property bool narrow: width < 840 * Theme.scale
@@ -60,7 +60,7 @@ FocusScope {
                 Accessible.name: bar.app.clock.dateText + "  " + bar.app.clock.timeText
                 checked: timeCard.visible
                 Accessible.description: qsTr("Datum und Uhrzeit für Sonne, Messwerte und datierte Ebenen wählen")
-                onClicked: timeCard.visible ? timeCard.close() : timeCard.open()
+                onClicked: timeCard.up ? timeCard.close() : timeCard.open()
             }
             ActionButton {
                 primary: !bar.app.clock.live

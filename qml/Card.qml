@@ -6,6 +6,12 @@ import QtQuick.Controls.Basic
 Popup {
     id: card
 
+    // there, and not sent away: while it fades out it is seen, but no longer in the way
+    readonly property bool up: visible && !leaving
+    property bool leaving: false
+    onAboutToShow: leaving = false
+    onAboutToHide: leaving = true
+
     padding: Theme.gap4
     margins: Theme.gap2 // stays in the window, and smaller than it
     closePolicy: Popup.CloseOnPressOutsideParent | Popup.CloseOnEscape

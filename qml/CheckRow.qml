@@ -12,6 +12,10 @@ CheckBox {
     font.family: Theme.family
     font.pixelSize: Theme.body
     Accessible.name: text
+    Accessible.onToggleAction: {
+        toggle()
+        toggled()
+    }
 
     indicator: Rectangle {
         implicitWidth: Math.round(20 * Theme.scale)

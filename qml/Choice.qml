@@ -3,21 +3,26 @@ import QtQuick
 import QtQuick.Controls.Basic
 
 // One of several words in a row, of which one is chosen.
-Button {
+RadioButton {
     id: choice
 
     implicitHeight: Theme.target
     leftPadding: Theme.gap3
     rightPadding: Theme.gap3
-    checkable: true
-    autoExclusive: true
+    indicator: null
     font.family: Theme.family
     font.pixelSize: Theme.body
     font.weight: checked ? Font.DemiBold : Font.Normal
     focusPolicy: Qt.StrongFocus
-    Accessible.role: Accessible.RadioButton
     Accessible.name: text
     Accessible.checked: checked
+    Accessible.onPressAction: choose()
+    Accessible.onToggleAction: choose()
+
+    function choose(): void {
+        toggle()
+        clicked()
+    }
 
     contentItem: Words {
         horizontalAlignment: Text.AlignHCenter

@@ -41,6 +41,7 @@ ListView {
         readonly property real headingHeight: heading.visible ? heading.height : 0
         height: headingHeight + Math.max(labelWords.implicitHeight, valueWords.implicitHeight + (codeWords.below ? codeWords.implicitHeight : 0)) + 2 * 5
         Accessible.role: Accessible.ListItem
+        Accessible.focusable: true
         Accessible.name: label + ": " + valueWithUnit + (code === "" ? "" : ", " + qsTr("Schlüssel: %1").arg(code))
 
         Rectangle {

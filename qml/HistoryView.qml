@@ -255,6 +255,8 @@ ColumnLayout {
     FileDialog {
         id: csvDialog
         title: qsTr("Werte speichern")
+        acceptLabel: qsTr("Speichern")
+        rejectLabel: qsTr("Abbrechen")
         fileMode: FileDialog.SaveFile
         defaultSuffix: "csv"
         nameFilters: [qsTr("Tabellen (*.csv)")]
@@ -263,6 +265,8 @@ ColumnLayout {
     FileDialog {
         id: pictureDialog
         title: qsTr("Diagramm speichern")
+        acceptLabel: qsTr("Speichern")
+        rejectLabel: qsTr("Abbrechen")
         fileMode: FileDialog.SaveFile
         defaultSuffix: "png"
         nameFilters: [qsTr("Bilder (*.png)")]

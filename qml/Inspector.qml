@@ -71,19 +71,20 @@ FocusScope {
                     visible: inspector.inspector.demo
                 }
             }
-            RowLayout {
+            Item {
+                Layout.fillWidth: true
                 Layout.topMargin: Theme.gap2
                 visible: inspector.inspector.figure !== ""
-                spacing: Theme.gap2
+                implicitHeight: Math.max(figure.implicitHeight, figureLabel.y + figureLabel.implicitHeight)
                 Words {
-                    Layout.alignment: Qt.AlignBaseline
+                    id: figure
                     font.pixelSize: Theme.figure
                     font.weight: Font.DemiBold
                     text: inspector.inspector.figure
                 }
                 Words {
-                    Layout.alignment: Qt.AlignBaseline
-                    Layout.fillWidth: true
+                    id: figureLabel
+                    anchors { left: figure.right; leftMargin: Theme.gap2; right: parent.right; baseline: figure.baseline }
                     color: Theme.muted
                     font.pixelSize: Theme.caption
                     wrapMode: Text.Wrap

@@ -60,6 +60,7 @@ Item {
     Accessible.name: title
     Accessible.description: problem !== "" ? problem : shown ? qsTr("sichtbar") : qsTr("ausgeblendet")
     Accessible.checkable: true
+    Accessible.focusable: true
     Accessible.checked: shown
     Accessible.onToggleAction: toggled()
     Accessible.onPressAction: unfoldRequested()
@@ -79,7 +80,7 @@ Item {
         radius: Theme.smallRadius
         color: row.opened ? Theme.hover : "transparent"
         opacity: drag.active ? 0.5 : 1
-        FocusRing { shown: row.chosen; around: Theme.smallRadius }
+        FocusRing { anchors.margins: 0; shown: row.chosen } // inside: the list cuts
     }
     Rectangle {
         anchors { left: parent.left; right: parent.right }
@@ -89,6 +90,16 @@ Item {
         color: Theme.accent
     }
     HoverHandler { id: hover }
+    ActionButton {
+        id: eye
+        y: heading.height + Math.round((line.height - height) / 2)
+        visible: !row.folded
+        symbol: row.shown ? "eye" : "eye-off"
+        text: row.shown ? qsTr("%1 ausblenden").arg(row.title) : qsTr("%1 einblenden").arg(row.title)
+        wordy: false
+        focusPolicy: Qt.NoFocus
+        onClicked: row.toggled()
+    }
     ColumnLayout {
         id: column
         y: heading.height
@@ -97,17 +108,10 @@ Item {
         spacing: 0
 
         RowLayout {
+            id: line
             Layout.fillWidth: true
+            Layout.leftMargin: eye.width + Theme.gap1
             spacing: Theme.gap1
-            ActionButton {
-                Layout.preferredWidth: Theme.target
-                Layout.preferredHeight: Theme.target
-                symbol: row.shown ? "eye" : "eye-off"
-                text: row.shown ? qsTr("%1 ausblenden").arg(row.title) : qsTr("%1 einblenden").arg(row.title)
-                wordy: false
-                focusPolicy: Qt.NoFocus
-                onClicked: row.toggled()
-            }
             Item {
                 Layout.fillWidth: true
                 implicitHeight: Math.max(Theme.target, names.implicitHeight + Theme.gap2)
@@ -135,7 +139,7 @@ Item {
                 HoverHandler { cursorShape: Qt.PointingHandCursor }
             }
             LegendMark {
-                Layout.rightMargin: Theme.gap1
+                Layout.rightMargin: Theme.gap3 // beside the scroll bar
                 visible: row.legend.length === 1 && row.legend[0].shape !== "text" && !handle.visible
                 entry: row.legend.length === 1 ? row.legend[0] : null
             }

@@ -124,6 +124,7 @@ FocusScope {
                         opacity: entry !== null && entry.stale ? 0.6 : 1
                         Accessible.name: entry !== null ? entry.title : ""
                         Accessible.description: entry !== null ? entry.text : ""
+                        Accessible.onPressAction: clicked()
                         onClicked: card.details.openThing(entry.id)
                         Keys.onReturnPressed: clicked()
                         contentItem: Column {

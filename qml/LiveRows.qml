@@ -79,6 +79,7 @@ ColumnLayout {
                 leftPadding: Theme.gap2
                 Accessible.name: row.words
                 Accessible.description: row.summary
+                Accessible.onPressAction: clicked()
                 onClicked: rows.live.openField(row.index)
                 Keys.onReturnPressed: clicked()
                 contentItem: Column {

@@ -18,7 +18,7 @@ ApplicationWindow {
     readonly property real freeRight: inspector.visible ? inspector.x : liveCard.visible ? liveCard.x : width
     // no room for notes between them: these take the width, the panels begin below
     // few words fit: one thing at a time
-    readonly property bool small: width < 760 * Theme.scale
+    readonly property bool small: width < 760 * Theme.scale || height < 560 * Theme.scale
     readonly property bool tight: freeRight - freeLeft - 2 * Theme.gap3 < 480 * Theme.scale
     readonly property real panelTop: topBar.y + topBar.height + Theme.gap3 + (tight && notes.height > 0 ? notes.height + Theme.gap3 : 0)
     readonly property real panelRoom: bottomBar.y - panelTop - sheetHeight - Theme.gap3
@@ -42,8 +42,17 @@ ApplicationWindow {
 
     function cyclePanels(): void {
         const usable = panels.filter(panel => panel.visible && panel.enabled)
-        const current = usable.findIndex(panel => panel.activeFocus)
-        usable[(current + 1) % usable.length].forceActiveFocus(Qt.TabFocusReason)
+        const current = usable.findIndex(panel => holdsKeyboard(panel))
+        const next = usable[(current + 1) % usable.length]
+        next.forceActiveFocus(Qt.TabFocusReason)
+        if (activeFocusItem === next && !next.activeFocusOnTab) // a panel is no place for the keyboard itself
+            next.nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason)
+    }
+    function holdsKeyboard(panel: Item): bool {
+        let item = activeFocusItem
+        while (item && item !== panel)
+            item = item.parent
+        return item === panel
     }
 
     // Whatever the keyboard goes to is scrolled into sight.
@@ -64,24 +73,25 @@ ApplicationWindow {
     // Only the city, its marks and its source.
     function setBare(bare: bool): void {
         const kept = [viewport, overlays, attribution, measureLabels]
-        for (const item of window.contentItem.children)
-            if (!kept.includes(item))
-                item.opacity = bare ? 0 : 1
+        const items = window.contentItem.children // Qt 6.4 knows no for … of in lists of items
+        for (let i = 0; i < items.length; ++i)
+            if (kept.indexOf(items[i]) < 0)
+                items[i].opacity = bare ? 0 : 1
     }
 
     // Esc goes one step back.
     function goBack(): void {
         if (app.addData.placing)
             app.addData.setPlacing(false)
-        else if (helpCard.visible)
+        else if (helpCard.up)
             helpCard.close()
-        else if (alarmCard.visible)
+        else if (alarmCard.up)
             alarmCard.close()
-        else if (sourcesCard.visible)
+        else if (sourcesCard.up)
             sourcesCard.close()
-        else if (themesCard.visible)
+        else if (themesCard.up)
             themesCard.close()
-        else if (addDialog.visible)
+        else if (addDialog.up)
             addDialog.close()
         else if (topBar.settingsOpen)
             topBar.closeSettings()
@@ -109,7 +119,7 @@ ApplicationWindow {
     Shortcut { sequences: ["Ctrl+K", "Ctrl+F"]; onActivated: topBar.searchField.forceActiveFocus(Qt.ShortcutFocusReason) }
     Shortcut { sequence: "F6"; onActivated: window.cyclePanels() }
     Shortcut { sequence: "Escape"; onActivated: window.goBack() }
-    Shortcut { sequence: "F1"; onActivated: helpCard.visible ? helpCard.close() : helpCard.open() }
+    Shortcut { sequence: "F1"; onActivated: helpCard.up ? helpCard.close() : helpCard.open() }
     Shortcut { sequence: "Ctrl+O"; onActivated: fileDialog.open() }
     Shortcut { sequence: "Ctrl+D"; onActivated: window.app.addData.choose() }
     Shortcut { sequence: "H"; enabled: viewport.activeFocus && window.app.inspector.active; onActivated: window.app.look.hideSelected() }
@@ -217,7 +227,7 @@ ApplicationWindow {
         onOpenFile: fileDialog.open()
         onOpenHelp: helpCard.open()
         onSourcesRequested: sourcesCard.open()
-        onPictureRequested: pictureCard.visible ? pictureCard.close() : pictureCard.open()
+        onPictureRequested: pictureCard.up ? pictureCard.close() : pictureCard.open()
         onSearchTaken: viewport.forceActiveFocus(Qt.ShortcutFocusReason)
     }
     LoadingLine {
@@ -236,7 +246,7 @@ ApplicationWindow {
             anchors.horizontalCenter: parent.horizontalCenter
             visible: window.open && wanted
             alarms: window.app.live.alarms
-            onClicked: alarmCard.visible ? alarmCard.close() : alarmCard.open()
+            onClicked: alarmCard.up ? alarmCard.close() : alarmCard.open()
         }
         ImportCard {
             width: parent.width
@@ -446,6 +456,8 @@ ApplicationWindow {
     FileDialog {
         id: fileDialog
         title: qsTr("Stadtmodell öffnen")
+        acceptLabel: qsTr("Öffnen")
+        rejectLabel: qsTr("Abbrechen")
         fileMode: FileDialog.OpenFiles
         nameFilters: [qsTr("Stadtmodelle (*.gml *.xml *.citygml *.json)"), qsTr("Alle Dateien (*)")]
         onAccepted: window.app.importer.openUrls(selectedFiles)

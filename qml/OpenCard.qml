@@ -73,6 +73,7 @@ Card {
                 focusPolicy: Qt.StrongFocus
                 Accessible.name: modelData.title
                 Accessible.description: modelData.folder
+                Accessible.onPressAction: clicked()
                 onClicked: {
                     card.close()
                     card.app.openRecent(modelData.path)

@@ -10,6 +10,8 @@ Card {
     id: card
 
     required property CityViewport city
+    // not every home has one
+    readonly property url pictures: StandardPaths.locate(StandardPaths.PicturesLocation, "", StandardPaths.LocateDirectory)
 
     // Panels step aside for the one frame that is taken.
     signal bareRequested(bool bare)
@@ -32,8 +34,10 @@ Card {
     FileDialog {
         id: saveDialog
         title: qsTr("Bild speichern")
+        acceptLabel: qsTr("Speichern")
+        rejectLabel: qsTr("Abbrechen")
         fileMode: FileDialog.SaveFile
-        currentFolder: StandardPaths.writableLocation(StandardPaths.PicturesLocation)
+        currentFolder: card.pictures.toString() !== "" ? card.pictures : StandardPaths.writableLocation(StandardPaths.HomeLocation)
         defaultSuffix: "png"
         nameFilters: [qsTr("Bild (*.png)")]
         onAccepted: {

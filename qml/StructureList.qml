@@ -43,6 +43,7 @@ ListView {
         width: ListView.view.width
         height: Theme.target
         Accessible.role: Accessible.TreeItem
+        Accessible.focusable: true
         Accessible.name: title + " " + detail
         Accessible.onPressAction: selectable ? list.objectChosen(objectId) : list.structure.toggle(index)
 

@@ -24,7 +24,7 @@ Item {
         spacing: Theme.gap4
         Repeater {
             model: row.names
-            Button {
+            TabButton {
                 id: tab
                 required property int index
                 required property string modelData
@@ -37,10 +37,12 @@ Item {
                 font.family: Theme.family
                 font.pixelSize: Theme.body
                 font.weight: on ? Font.DemiBold : Font.Normal
-                palette.buttonText: on ? Theme.accent : hovered ? Theme.text : Theme.muted
+                checked: on
+                palette.windowText: Theme.accent
+                palette.brightText: hovered ? Theme.text : Theme.muted
                 focusPolicy: Qt.StrongFocus
-                Accessible.role: Accessible.PageTab
                 Accessible.name: text
+                Accessible.onPressAction: clicked()
                 onClicked: row.chosen(index)
                 Keys.onReturnPressed: tab.clicked()
                 Keys.onRightPressed: row.chosen(Math.min(row.names.length - 1, row.current + 1))

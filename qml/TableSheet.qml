@@ -27,6 +27,8 @@ Panel {
     FileDialog {
         id: saveDialog
         title: qsTr("Tabelle speichern")
+        acceptLabel: qsTr("Speichern")
+        rejectLabel: qsTr("Abbrechen")
         fileMode: FileDialog.SaveFile
         defaultSuffix: "csv"
         nameFilters: [qsTr("Tabelle (*.csv)")]
@@ -109,10 +111,10 @@ Panel {
                         leftPadding: Theme.gap2
                         rightPadding: Theme.gap2
                         focusPolicy: Qt.TabFocus
-                        Accessible.role: Accessible.ColumnHeader
                         Accessible.name: modelData
                         Accessible.description: sorts ? sheet.table.descending ? qsTr("absteigend sortiert") : qsTr("aufsteigend sortiert") : ""
                         onActiveFocusChanged: if (activeFocus) list.contentX = Math.max(0, Math.min(x, list.contentWidth - list.width))
+                        Accessible.onPressAction: clicked()
                         onClicked: sheet.table.sortBy(index)
                         Keys.onReturnPressed: sheet.table.sortBy(index)
                         contentItem: Words {
@@ -171,6 +173,7 @@ Panel {
                 Accessible.role: Accessible.Row
                 Accessible.name: cells[0] + ", " + cells[1] + ", " + cells[2] + ", " + sheet.table.titles[4] + " " + cells[4]
                 Accessible.selected: selected
+                Accessible.focusable: true
                 Accessible.onPressAction: sheet.table.select(index, false)
 
                 Rectangle {

@@ -17,6 +17,7 @@ Button {
     focusPolicy: Qt.TabFocus
     Accessible.name: title
     Accessible.description: folded ? qsTr("zugeklappt") : qsTr("aufgeklappt")
+    Accessible.onPressAction: toggled()
     onClicked: toggled()
     Keys.onReturnPressed: toggled()
 

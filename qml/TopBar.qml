@@ -10,8 +10,8 @@ Panel {
 
     required property AppModel app
     readonly property alias searchField: search.field
-    readonly property alias settingsOpen: settings.visible
-    readonly property alias menuOpen: menu.visible
+    readonly property alias settingsOpen: settings.up
+    readonly property alias menuOpen: menu.up
 
     signal sourcesRequested
     signal openFile
@@ -84,8 +84,8 @@ Panel {
             opening: openCard.visible
             setting: settings.visible
             onPictureRequested: bar.pictureRequested()
-            onOpenRequested: openCard.visible ? openCard.close() : openCard.open()
-            onSettingsRequested: settings.visible ? settings.close() : settings.open()
+            onOpenRequested: openCard.up ? openCard.close() : openCard.open()
+            onSettingsRequested: settings.up ? settings.close() : settings.open()
             onHelpRequested: bar.openHelp()
         }
         ActionButton {
@@ -93,7 +93,7 @@ Panel {
             symbol: "more"
             text: qsTr("Mehr")
             checked: menu.visible
-            onClicked: menu.visible ? menu.close() : menu.open()
+            onClicked: menu.up ? menu.close() : menu.open()
         }
     }
     Card {

@@ -14,15 +14,15 @@ Item {
     property real topEdge: 0
     property real bottomEdge: height
     readonly property real middle: (leftEdge + rightEdge - controls.width - Theme.gap3) / 2
-    readonly property alias viewsOpen: views.visible
+    readonly property alias viewsOpen: views.up
 
     signal helpRequested
 
     function closeViews(): void { views.close() }
-    function toggleViews(): void { views.visible ? views.close() : views.open() }
+    function toggleViews(): void { views.up ? views.close() : views.open() }
     // Kept silently, but said: the name comes up where the list is.
     function keepView(): void {
-        if (views.visible) {
+        if (views.up) {
             views.keep()
         } else if (viewport.keepView() >= 0) {
             kept.text = app.bookmarks.count <= 9 ? qsTr("Ansicht gemerkt (Taste %1)").arg(app.bookmarks.count)

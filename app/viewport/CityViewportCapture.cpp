@@ -3,6 +3,7 @@
 #include "CityViewport.h"
 
 #include "app/services/CameraText.h"
+#include "app/viewmodels/ChosenFile.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -44,14 +45,14 @@ bool CityViewport::copyPicture() const
 bool CityViewport::savePicture(const QUrl& file)
 {
     const QImage image = picture();
-    if (!image.isNull() && image.save(file.toLocalFile(), "PNG"))
+    if (!image.isNull() && image.save(chosenFile(file), "PNG"))
         return true;
     if (m_app)
         m_app->issues()->add({ErrorCode::AccessDenied,
                               tr("Das Bild lässt sich nicht schreiben."),
                               {},
                               tr("Wählen Sie einen Ordner, in den Sie schreiben dürfen."),
-                              {file.toLocalFile(), -1, {}}});
+                              {chosenFile(file), -1, {}}});
     return false;
 }
 

@@ -34,6 +34,7 @@ WindowOptions windowOptions(const JourneyOptions& options, bool again)
 
 Journey::Journey(const JourneyOptions& options) : m_options(options)
 {
+    QDir(m_home.path()).mkdir(QStringLiteral("Pictures"));
     for (const char* name : {"HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"})
         qputenv(name, m_home.path().toUtf8());
     if (!qEnvironmentVariableIsSet("MESA_SHADER_CACHE_DIR")) // the driver asks once; home folders come and go
@@ -53,7 +54,14 @@ void Journey::make(bool again)
     });
 }
 
-Journey::~Journey() = default;
+Journey::~Journey()
+{
+    const QString folder = qEnvironmentVariable("TWIN_FLAW_PICTURES"); // what it looked like when it failed
+    if (!folder.isEmpty() && QTest::currentTestFailed())
+        window().grabWindow().save(QStringLiteral("%1/%2 %3.png")
+                                       .arg(folder, QString::fromLatin1(QTest::currentTestFunction()),
+                                            QString::fromLatin1(QTest::currentDataTag())));
+}
 
 bool Journey::begin()
 {

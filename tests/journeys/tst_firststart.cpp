@@ -60,9 +60,12 @@ private Q_SLOTS:
         clickAt(*pixel);
         QTRY_VERIFY(m_person->says(QStringLiteral("Gebäudeteil")));
         QVERIFY(m_person->click(QAccessible::PageTab, QStringLiteral("Aufbau")));
-        const QPoint whole = resting([&] { return findWords(m_person->window(), QStringLiteral("Reinoldikirche")); });
-        QVERIFY(!whole.isNull());
-        QTest::mouseDClick(&m_person->window(), Qt::LeftButton, {}, whole);
+        const auto whole = [&] {
+            return findControl(m_person->window(), QAccessible::TreeItem, QStringLiteral("Gebäude Reinoldikirche"));
+        };
+        const QPoint row = resting(whole);
+        QVERIFY(!row.isNull());
+        QTest::mouseDClick(&m_person->window(), Qt::LeftButton, {}, row);
         QTRY_COMPARE(app.selection().current().id, QStringLiteral("DENWDEMOLM000001"));
         QTRY_VERIFY2(m_person->says(QStringLiteral("104,0 m")), qPrintable(app.inspector()->figure()));
         QVERIFY(m_person->says(QStringLiteral("Höhe (gemessen)")));
@@ -90,7 +93,7 @@ private Q_SLOTS:
         QVERIFY2(m_person->says(shown) && shown.endsWith(QLatin1Char('m')), qPrintable(shown));
 
         // Keep the picture.
-        const QString file = m_person->path(QStringLiteral("turm.png"));
+        const QString file = m_person->path(QStringLiteral("Pictures/turm.png"));
         QVERIFY(m_person->click(QAccessible::Button, QStringLiteral("Bild und Ansicht")));
         QVERIFY(m_person->click(QAccessible::Button, QStringLiteral("Bild speichern …")));
         QQuickItem* name = nullptr;
@@ -100,8 +103,10 @@ private Q_SLOTS:
         QTRY_VERIFY(name->property("text").toString().endsWith(QLatin1String(".png"))); // a name is proposed
         QTest::mouseDClick(&m_person->window(), Qt::LeftButton, {}, middleOf(*name));
         m_person->press(Qt::Key_A, Qt::ControlModifier);
-        m_person->type(file);
-        m_person->press(Qt::Key_Return);
+        m_person->type(QStringLiteral("turm.png"));
+        const QPoint save = resting([&] { return findWords(m_person->window(), QStringLiteral("Speichern")); });
+        QVERIFY(!save.isNull());
+        clickAt(save);
         QTRY_VERIFY(QFileInfo::exists(file));
         const QImage picture(file);
         QCOMPARE(picture.size(), QSize(1280, 800));

@@ -16,6 +16,7 @@ using namespace twin::test;
 namespace {
 
 constexpr int mostStops = 300;
+constexpr int longestWaitMilliseconds = 30'000;
 
 /// A frame in or round the item that shows where the keyboard is.
 bool hasFocusRing(QQuickItem& item, QQuickWindow& window)
@@ -95,11 +96,23 @@ class KeysTest : public QObject {
     /// Presses Tab until the keyboard is in the list of this name, at the row that it has chosen.
     bool tabInto(const QString& list)
     {
+        const auto isThere = [&] {
+            return !visibleItems(window(), [&](QQuickItem& item) {
+                        return item.inherits("QQuickItemView") && spokenName(item) == list;
+                    }).isEmpty();
+        };
+        if (!QTest::qWaitFor(isThere, longestWaitMilliseconds))
+            return false;
+        QStringList passed;
         for (int stop = 0; stop < mostStops && listName(m_person->focus()) != list; ++stop) {
+            passed += m_person->focusName();
             m_person->press(Qt::Key_Tab);
             QCoreApplication::processEvents();
         }
-        return listName(m_person->focus()) == list;
+        if (listName(m_person->focus()) == list)
+            return true;
+        qWarning("Tab passes %s", qPrintable(passed.join(QStringLiteral(", ")).left(3000)));
+        return false;
     }
 
     /// Goes round with Tab from where the keyboard is. What it sees of each stop is checked.
@@ -214,7 +227,7 @@ private Q_SLOTS:
         m_person->press(Qt::Key_Escape);
         QTRY_VERIFY(!app().measure()->isActive());
 
-        const QString file = m_person->path(QStringLiteral("tasten.png"));
+        const QString file = m_person->path(QStringLiteral("Pictures/tasten.png"));
         m_person->press(Qt::Key_S, Qt::ControlModifier);
         QTRY_VERIFY(!visibleItems(window(), [](const QQuickItem& item) {
                          return item.objectName() == QLatin1String("fileNameTextField");
@@ -224,8 +237,14 @@ private Q_SLOTS:
             QCoreApplication::processEvents();
         }
         m_person->press(Qt::Key_A, Qt::ControlModifier);
-        m_person->type(file);
-        m_person->press(Qt::Key_Return);
+        m_person->type(QStringLiteral("tasten.png"));
+        const auto isAtSave = [&] { return m_person->focus()->property("text") == QStringLiteral("Speichern"); };
+        for (int stop = 0; stop < 40 && !isAtSave(); ++stop) {
+            m_person->press(Qt::Key_Tab);
+            QCoreApplication::processEvents();
+        }
+        QVERIFY(isAtSave());
+        m_person->press(Qt::Key_Space);
         QTRY_VERIFY(QFileInfo::exists(file));
     }
 

@@ -21,6 +21,12 @@ void collect(QQuickItem& item, const ItemTest& test, QList<QQuickItem*>& found)
         collect(*child, test, found);
 }
 
+/// Spaces that do not break look like others.
+QString asRead(QString text)
+{
+    return text.replace(QChar(QChar::Nbsp), QLatin1Char(' ')).replace(QChar(0x202F), QLatin1Char(' '));
+}
+
 } // namespace
 
 QList<QQuickItem*> visibleItems(QQuickWindow& window, const ItemTest& test)
@@ -32,7 +38,9 @@ QList<QQuickItem*> visibleItems(QQuickWindow& window, const ItemTest& test)
 
 QQuickItem* findWords(QQuickWindow& window, const QString& words)
 {
-    return visibleItems(window, [&](const QQuickItem& item) { return item.property("text").toString() == words; })
+    const QString wanted = asRead(words);
+    return visibleItems(window,
+                        [&](const QQuickItem& item) { return asRead(item.property("text").toString()) == wanted; })
         .value(0);
 }
 

@@ -13,6 +13,8 @@
 namespace twin::test {
 namespace {
 
+constexpr int longestWaitMilliseconds = 30'000;
+
 Result<QString> import(const QStringList& sources, bool slow, const CancellationToken& cancel,
                        const ProgressSink& progress)
 {
@@ -65,7 +67,7 @@ WindowStage::WindowStage(StageOptions options) : m_app(servicesOf(options, m_fol
         qFatal("%s\n%s", qPrintable(loaded.error().toText()), qPrintable(warnings()));
     window().show();
     window().requestActivate();
-    if (!QTest::qWaitForWindowExposed(&window()))
+    if (!QTest::qWaitForWindowActive(&window(), longestWaitMilliseconds)) // shortcuts work in the active window only
         qFatal("The window does not appear.");
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "HistoryModel.h"
 
+#include "app/viewmodels/ChosenFile.h"
 #include "HistoryFiles.h"
 #include "LiveText.h"
 #include "model/observe/Limits.h"
@@ -483,7 +484,7 @@ void HistoryModel::exportCsv(const QUrl& file)
     for (const Shown& shown : m_series)
         streams.push_back(shown.stream);
     setSaved(tr("Die Werte werden geschrieben …"));
-    const QString path = file.toLocalFile();
+    const QString path = chosenFile(file);
     m_files.run(
         this,
         [feed = m_feed, streams, range = m_range, path, cancel = m_cancel]() -> Result<qint64> {
@@ -503,7 +504,7 @@ void HistoryModel::exportPicture(const QUrl& file)
         streams.push_back(shown.stream);
     m_files.run(
         this,
-        [scene = scene(), streams, range = rangeText(), path = file.toLocalFile()] {
+        [scene = scene(), streams, range = rangeText(), path = chosenFile(file)] {
             return writePicture(scene, streams, range, path);
         },
         [this](const Result<void>& written) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ObjectTableModel.h"
 
+#include "app/viewmodels/ChosenFile.h"
 #include "app/viewmodels/Format.h"
 #include "model/Csv.h"
 #include "RowFilter.h"
@@ -262,7 +263,7 @@ QByteArray ObjectTableModel::csv() const
 
 void ObjectTableModel::saveCsv(const QUrl& url)
 {
-    const QString path = url.toLocalFile();
+    const QString path = chosenFile(url);
     m_runner.run(
         this,
         [path, text = csv()] {

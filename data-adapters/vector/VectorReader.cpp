@@ -2,6 +2,7 @@
 #include "vector/VectorReader.h"
 #include "vector/Reader.h"
 
+#include <algorithm>
 #include <array>
 
 #include <QCoreApplication>
@@ -86,6 +87,17 @@ Result<FeatureSource> run(const QString& path, const ReadOptions& options, Outpu
     if (error.where.source.isEmpty())
         error.where.source = path;
     return failure(std::move(error));
+}
+
+/// A GeoJSON text may be a geometry without a feature around it (RFC 7946 §2). @param json  without white space
+bool isBareGeometry(const QByteArray& json)
+{
+    constexpr std::array types{"Point",           "LineString",   "Polygon",           "MultiPoint",
+                               "MultiLineString", "MultiPolygon", "GeometryCollection"};
+    return json.startsWith('{') && (json.contains("\"coordinates\":[") || json.contains("\"geometries\":[")) &&
+           std::any_of(types.begin(), types.end(), [&json](const char* type) {
+               return json.contains(QByteArrayLiteral("\"type\":\"") + type + '"');
+           });
 }
 
 } // namespace
@@ -180,6 +192,8 @@ int score(const QString& path, QByteArrayView firstBytes)
     if (json.startsWith('{') && (json.contains("\"type\":\"FeatureCollection\"") ||
                                  json.contains("\"type\":\"Feature\"") || json.contains("\"type\":\"Topology\"")))
         return 85;
+    if (isBareGeometry(json))
+        return 70;
     if (json.startsWith("[{\"type\":\"Feature\""))
         return 60; // of the collection only its list
     if (head.contains('\0'))

@@ -84,6 +84,10 @@ void TestModelLayer::standsWhereItIsPut_data()
     QTest::addColumn<double>("eastY");
     QTest::newRow("no heading") << QStringLiteral("393010,5707020,105") << QString() << 2.0 << 0.0;
     QTest::newRow("its north looks east") << QStringLiteral("393010,5707020,105,90") << QString() << 0.0 << -2.0;
+    QTest::newRow("next zone") << QStringLiteral("-23088.44107,5732906.28817,105") << QStringLiteral("EPSG:25833")
+                               << 2.0 << 0.0;
+    QTest::newRow("degrees, longitude first")
+        << QStringLiteral("7.45845778531,51.50417443438,105") << QStringLiteral("EPSG:4258") << 2.0 << 0.0;
     QTest::newRow("zone prefix") << QStringLiteral("32393010,5707020,105") << QStringLiteral("EPSG:25832+7837") << 2.0
                                  << 0.0;
 }

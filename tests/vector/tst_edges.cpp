@@ -22,6 +22,7 @@ private Q_SLOTS:
     void zonePrefixes_data();
     void zonePrefixes();
     void feet();
+    void geometriesAlone();
     void missingHeights();
     void idsTwice();
     void ringsOfManyPoints_data();
@@ -197,6 +198,20 @@ void TestVectorEdges::feet()
     const double metres = std::hypot(points[1].eastingMetres - points[0].eastingMetres,
                                      points[1].northingMetres - points[0].northingMetres);
     QVERIFY2(metres > 2.5 && metres < 5.5, qPrintable(QString::number(metres))); // so far from the zone scale is off
+}
+
+/// A GeoJSON text may be a geometry without a feature around it (RFC 7946 §2).
+void TestVectorEdges::geometriesAlone()
+{
+    for (const char* text : {R"({ "type": "Point", "coordinates": [7.472, 51.5149] })",
+                             R"({"coordinates":[[7.472,51.5149],[7.473,51.5149]],"type":"LineString"})"}) {
+        const QString path = write("alone.json", text);
+        QVERIFY(vector::score(path, text) > 0);
+        const VectorOutcome outcome = readVector(path);
+        QVERIFY2(outcome.source, why(outcome));
+        QCOMPARE(only(outcome).features.size(), std::size_t(1));
+        QVERIFY(isInDortmund(only(outcome).features[0]));
+    }
 }
 
 void TestVectorEdges::missingHeights()

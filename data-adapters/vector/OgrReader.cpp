@@ -233,7 +233,9 @@ private:
     {
         SourceInfo& info = features.info;
         OGRSpatialReference source;
-        if (const OGRSpatialReference* stated = layer.GetSpatialRef(); stated != nullptr && !isUndefined(*stated)) {
+        const bool isByDefault = info.format == QLatin1String("GeoJSON") && !beginsOnEarth(layer);
+        if (const OGRSpatialReference* stated = layer.GetSpatialRef();
+            stated != nullptr && !isUndefined(*stated) && !(isByDefault && stated->IsGeographic() != 0)) {
             source = *stated;
             info.crsOrigin = QStringLiteral("srs");
         } else if (m_options.crs.isEmpty() && info.format == QLatin1String("TopoJSON") && isOnEarth(layer)) {
@@ -273,6 +275,21 @@ private:
         OGREnvelope extent;
         return layer.GetExtent(&extent, TRUE) == OGRERR_NONE && extent.MinX >= -180 && extent.MaxX <= 180 &&
                extent.MinY >= -90 && extent.MaxY <= 90;
+    }
+
+    /// GeoJSON that states nothing is in longitudes and latitudes (RFC 7946 §4), unless its first position shows that
+    /// it cannot be: then its makers forgot to say.
+    [[nodiscard]] static bool beginsOnEarth(OGRLayer& layer)
+    {
+        layer.ResetReading();
+        const OgrFeature first(layer.GetNextFeature());
+        layer.ResetReading();
+        const OGRGeometry* geometry = first == nullptr ? nullptr : first->GetGeometryRef();
+        if (geometry == nullptr || geometry->IsEmpty() != 0)
+            return true;
+        OGREnvelope extent;
+        geometry->getEnvelope(&extent);
+        return extent.MinX >= -360 && extent.MaxX <= 360 && extent.MinY >= -90 && extent.MaxY <= 90;
     }
 
     /// GeoPackage's "undefined" systems and engineering ones say nothing of the place.

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void zonePrefixes();
     void feet();
     void geometriesAlone();
+    void metresInNoSystem();
     void missingHeights();
     void idsTwice();
     void ringsOfManyPoints_data();
@@ -212,6 +213,20 @@ void TestVectorEdges::geometriesAlone()
         QCOMPARE(only(outcome).features.size(), std::size_t(1));
         QVERIFY(isInDortmund(only(outcome).features[0]));
     }
+}
+
+/// GeoJSON without a system is in degrees; where the numbers cannot be, --crs counts.
+void TestVectorEdges::metresInNoSystem()
+{
+    const QString path = write("metres.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature",
+"properties":{},"geometry":{"type":"Point","coordinates":[393974.74,5708193.02]}}]})");
+    const VectorOutcome refused = readVector(path);
+    QVERIFY(!refused.source);
+    QCOMPARE(int(refused.source.error().code), int(ErrorCode::MissingCrs));
+    QVERIFY(refused.source.error().effectiveRemedy().contains(QLatin1String("--crs")));
+    const VectorOutcome outcome = readVector(path, {QStringLiteral("EPSG:25832")});
+    QVERIFY2(outcome.source, why(outcome));
+    QVERIFY(isInDortmund(only(outcome).features.at(0)));
 }
 
 void TestVectorEdges::missingHeights()

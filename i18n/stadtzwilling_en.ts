@@ -80,6 +80,18 @@
         <source>Fertig</source>
         <translation>Done</translation>
     </message>
+    <message>
+        <source>Öffnen</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Auswählen</source>
+        <translation>Choose</translation>
+    </message>
 </context>
 <context>
     <name>AlarmCard</name>
@@ -467,6 +479,10 @@
     <message>
         <source>Bilder (*.png)</source>
         <translation>Pictures (*.png)</translation>
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -923,6 +939,14 @@
         <source>Loslassen, um die Dateien anzusehen</source>
         <translation>Release to look at the files</translation>
     </message>
+    <message>
+        <source>Öffnen</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
 </context>
 <context>
     <name>MeasureCard</name>
@@ -1104,6 +1128,14 @@
     <message>
         <source>Ort und Richtung der Kamera als Text</source>
         <translation>Place and direction of the camera as text</translation>
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -1589,6 +1621,14 @@
     <message>
         <source>Objekte</source>
         <translation>Objects</translation>
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>

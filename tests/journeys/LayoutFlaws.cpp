@@ -3,6 +3,7 @@
 
 #include "qml/WindowEyes.h"
 
+#include <QAccessible>
 #include <QQuickItem>
 #include <QQuickWindow>
 
@@ -139,10 +140,17 @@ QStringList collisions(const QList<QQuickItem*>& things)
     return flaws;
 }
 
+/// Words that lie over what is there for some seconds.
+bool passes(QQuickItem& item)
+{
+    const QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(&item);
+    return accessible != nullptr && accessible->role() == QAccessible::AlertMessage;
+}
+
 QStringList coveredPanels(QQuickWindow& window)
 {
-    const QList<QQuickItem*> panels = visibleItems(window, [](const QQuickItem& item) {
-        return isA(item, "Panel") && firstAbove(item, isPanel) == nullptr && !fades(item);
+    const QList<QQuickItem*> panels = visibleItems(window, [](QQuickItem& item) {
+        return isA(item, "Panel") && firstAbove(item, isPanel) == nullptr && !fades(item) && !passes(item);
     });
     QStringList flaws;
     for (qsizetype i = 0; i < panels.size(); ++i)

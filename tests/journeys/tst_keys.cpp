@@ -341,7 +341,7 @@ private Q_SLOTS:
             QTest::qWait(200);
         }
         QTRY_COMPARE(m_person->focusName(), QStringLiteral("Stadtmodell"));
-        QVERIFY(!app().measure()->isActive() && !app().table()->isOpen());
+        QTRY_VERIFY(!app().measure()->isActive() && !app().table()->isOpen());
     }
 };
 

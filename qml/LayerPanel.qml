@@ -99,7 +99,8 @@ Panel {
         delegate: LayerRow {
             id: row
             width: ListView.view.width
-            chosen: list.activeFocus && ListView.isCurrentItem
+            // not while the keyboard is at something in it, which has a ring of its own
+            chosen: ListView.isCurrentItem && (activeFocus || list.Window.activeFocusItem === list)
             opened: panel.opened === index
             themes: panel.layers.themes
             attributes: objects ? panel.look.attributes : []

@@ -19,6 +19,8 @@ QString taken(gchar* text)
 
 bool hasState(AtspiAccessible* node, AtspiStateType state)
 {
+    if (node != nullptr)
+        atspi_accessible_clear_cache(node); // states are kept all the same, and Qt does not tell of all that change
     AtspiStateSet* states = node ? atspi_accessible_get_state_set(node) : nullptr;
     if (states == nullptr)
         return false;

@@ -197,11 +197,21 @@ Error PackageWriter::Private::nothingToShow(const std::vector<SourceInfo>& sourc
                                             "Fragen Sie den Anbieter, in welchem sie angegeben sind, und "
                                             "nennen Sie es mit --crs."),
                 where};
+    if (sources.empty()) // layers alone
+        return {ErrorCode::NoData,
+                QCoreApplication::translate("twin::package", "In den Quellen hat nichts einen Ort."),
+                {},
+                QCoreApplication::translate(
+                    "twin::package", "Ihre Geometrien sind leer oder in einer Form, die nicht gelesen wird. Fragen "
+                                     "Sie den Anbieter nach GeoPackage, GeoJSON oder Shapefile."),
+                {}};
     return {ErrorCode::NoData,
             QCoreApplication::translate("twin::package", "Die Quellen enthalten keine Objekte mit Geometrie."),
             {},
-            QCoreApplication::translate("twin::package", "Geben Sie Stadtmodelle in CityGML oder CityJSON an."),
-            {}};
+            QCoreApplication::translate("twin::package",
+                                        "Was an ihnen fehlt, sagt ein Import mit --report. Fragen Sie den "
+                                        "Anbieter nach einer Fassung mit Geometrien."),
+            where};
 }
 
 Result<RegionInfo> PackageWriter::Private::describeRegion(const Extent& extent,

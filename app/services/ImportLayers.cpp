@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/ImportLayers.h"
 
+#include "app/services/layers/DisagreementLayer.h"
 #include "app/services/LayerService.h"
 #include "model/Issues.h"
 #include "package/LayerJson.h"
 #include "package/terrain/BuildingCheck.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <QCoreApplication>
 #include <QDir>
@@ -67,6 +69,7 @@ void compareBuildings(const QString& region, ImportSummary& summary, const Cance
         if (summary.skipped.size() < mostIssues)
             summary.skipped.push_back(issue);
     };
+    std::vector<LayerInfo> shown;
     for (LayerInfo& layer : summary.layers) {
         layer.folder = package::layerFolder(region, layer.id);
         if (layer.kind != LayerKind::Terrain || summary.objects.empty())
@@ -74,11 +77,20 @@ void compareBuildings(const QString& region, ImportSummary& summary, const Cance
         const auto check = package::compareWithTerrain(region + QStringLiteral("/twin.gpkg"),
                                                        layer.folder + QLatin1Char('/') + layer.image,
                                                        layer.folder + QStringLiteral("/buildings.csv"), cancel);
-        if (check)
-            std::for_each(check->issues.begin(), check->issues.end(), note);
-        else
+        if (!check) {
             note({QStringLiteral("building.not-compared"), check.error().toText(), {layer.folder, -1, {}}});
+            continue;
+        }
+        std::for_each(check->issues.begin(), check->issues.end(), note);
+        if (check->issues.empty())
+            continue;
+        if (auto disagreement = addDisagreementLayer(region, layer, QStringLiteral("own"), cancel))
+            shown.push_back(*std::move(disagreement));
+        else
+            note({refusalReason(disagreement.error()), disagreement.error().toText(), {layer.folder, -1, {}}});
     }
+    summary.layers.insert(summary.layers.end(), std::make_move_iterator(shown.begin()),
+                          std::make_move_iterator(shown.end()));
 }
 
 } // namespace twin::services

@@ -6,6 +6,7 @@
 #include "app/services/adding/RegionGround.h"
 #include "app/services/ImportService.h"
 #include "app/services/layers/CityModelLayer.h"
+#include "app/services/layers/DisagreementLayer.h"
 #include "app/services/layers/ExtrusionLayer.h"
 #include "app/services/layers/ModelLayer.h"
 #include "app/services/layers/ObjectsFolder.h"
@@ -182,6 +183,17 @@ Result<package::LayerRequest> commonRequest(const AddRequest& request, const pac
     return common;
 }
 
+/// What was compared stands whatever comes of the layer that shows it.
+void showDisagreement(const QString& region, const QString& theme, ImportSummary& summary,
+                      const CancellationToken& cancel)
+{
+    const LayerInfo& compared = summary.layers.back();
+    if (auto shown = addDisagreementLayer(region, compared, theme, cancel))
+        summary.layers.push_back(*std::move(shown));
+    else
+        count(summary, {{refusalReason(shown.error()), shown.error().toText(), shown.error().where}});
+}
+
 /// A region that somebody added to is no mere cache any more: see hasAdditions().
 void noteAddition(const QString& region)
 {
@@ -259,6 +271,7 @@ Result<AddSummary> addLayers(const AddRequest& request, const CancellationToken&
     };
     const auto written = [&](const package::LayerRequest& done, package::WrittenLayer& layer) -> Result<void> {
         TWIN_TRY(std::vector<Issue> disagree, compared(*region, done, layer.info.kind, cancel));
+        const bool disagrees = !disagree.empty();
         count(summary.import, std::move(disagree));
         TWIN_CHECK(package::setLayerTheme(done.folder, request.theme));
         TWIN_CHECK(staging->commit());
@@ -270,6 +283,8 @@ Result<AddSummary> addLayers(const AddRequest& request, const CancellationToken&
                 summary.import.issueCounts[reason] += times;
         summary.import.bytesRead += layer.bytesRead;
         summary.import.layers.push_back(std::move(layer.info));
+        if (disagrees)
+            showDisagreement(region->folder(), request.theme, summary.import, cancel);
         return {};
     };
     TWIN_TRY(std::vector<Issue> issues, writeLayers(files, common, summary.fit, folderFor, written, cancel, progress));

@@ -10,6 +10,7 @@
 #include "model/Logging.h"
 #include "package/imagery/ImageDrape.h"
 #include "package/LayerRequest.h"
+#include "package/LayerTheme.h"
 #include "package/vector/VectorDrape.h"
 #include "tiles3d/Tileset.h"
 
@@ -77,6 +78,7 @@ void addLayer(OpenedRegion& region, LayerInfo info)
     else
         region.problems.emplace(info.id, std::move(drape).error());
     layer.theme = themeOf(info);
+    layer.isShownAtFirst = info.folder.isEmpty() || package::isLayerShownAtFirst(info.folder);
     layer.legend = package::vectorLegend(info);
     layer.info = std::move(info);
     region.layers.push_back(std::move(layer));

@@ -59,6 +59,13 @@ LayerChoice choiceOf(const QString& layer, std::span<const LayerChoice> choices)
     return at == choices.end() ? LayerChoice{layer, true, 1, 0} : *at;
 }
 
+LayerChoice choiceOf(const OpenedLayer& layer, std::span<const LayerChoice> choices)
+{
+    const bool isChosen = std::any_of(choices.begin(), choices.end(),
+                                      [&layer](const LayerChoice& choice) { return choice.layer == layer.info.id; });
+    return isChosen ? choiceOf(layer.info.id, choices) : LayerChoice{layer.info.id, layer.isShownAtFirst, 1, 0};
+}
+
 bool hasPhoto(std::span<const OpenedLayer> layers)
 {
     return std::any_of(layers.begin(), layers.end(), isPhoto);
@@ -71,7 +78,7 @@ std::vector<LayerChoice> choicesFor(PictureStyle style, std::span<const OpenedLa
     const OpenedLayer* newest = nullptr;
     bool shown = false;
     for (const OpenedLayer& layer : layers) {
-        result.push_back(choiceOf(layer.info.id, choices));
+        result.push_back(choiceOf(layer, choices));
         if (!isPhoto(layer))
             continue;
         shown = shown || result.back().visible;
@@ -109,6 +116,9 @@ Result<std::vector<LayerChoice>> parseChoices(std::span<const OpenedLayer> layer
                                               const QStringList& levels)
 {
     std::vector<LayerChoice> choices;
+    for (const OpenedLayer& layer : layers)
+        if (!layer.isShownAtFirst)
+            choices.push_back(choiceOf(layer, {}));
     for (const QString& id : hidden) {
         TWIN_TRY(const OpenedLayer* layer, find(layers, id.trimmed()));
         choiceIn(choices, layer->info.id).visible = false;

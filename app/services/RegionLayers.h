@@ -26,9 +26,10 @@ struct OpenedLayer {
     std::shared_ptr<const DrapeSource> drape; ///< null: nothing lies on the ground
     QString theme = QStringLiteral("basis");  ///< idOf(LayerTheme) under which it is listed
     std::vector<package::VectorLegendRow> legend = {};
+    bool isShownAtFirst = true; ///< false: waits until somebody switches it on
 };
 
-/// What somebody chose for one layer. Layers without a choice show as they are.
+/// What somebody chose for one layer. Layers without a choice show as they do at first.
 struct LayerChoice {
     QString layer;
     bool visible = true;
@@ -42,6 +43,8 @@ struct LayerChoice {
 [[nodiscard]] bool holdsOn(const LayerInfo& layer, const QDate& day);
 /// @returns the choice for a layer; the default one where there is none.
 [[nodiscard]] LayerChoice choiceOf(const QString& layer, std::span<const LayerChoice> choices);
+/// @returns the choice for a layer; where there is none, how it shows at first.
+[[nodiscard]] LayerChoice choiceOf(const OpenedLayer& layer, std::span<const LayerChoice> choices);
 /// @returns the tiles of the chosen levels, in the order of the layers. A level that is not there counts as the first.
 [[nodiscard]] std::vector<std::shared_ptr<const TileSource>> chosenSources(std::span<const OpenedLayer> layers,
                                                                            std::span<const LayerChoice> choices);
@@ -53,7 +56,7 @@ struct LayerChoice {
 [[nodiscard]] std::vector<LayerChoice> choicesFor(PictureStyle style, std::span<const OpenedLayer> layers,
                                                   std::span<const LayerChoice> choices);
 
-/// @brief Reads choices as written on a command line.
+/// @brief Reads choices as written on a command line; those of layers that wait come with them.
 /// @param hidden  ids of layers that do not show
 /// @param levels  "LAYER=LEVEL" with the level in tenths, e.g. "buildings=22"
 /// @returns InvalidParameter for a layer or level that is not there; the remedy names those that are.

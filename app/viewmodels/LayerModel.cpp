@@ -287,7 +287,7 @@ void LayerModel::show(std::shared_ptr<const services::OpenedRegion> region,
     };
     std::stable_sort(m_rows.begin(), m_rows.end(), [&](std::size_t a, std::size_t b) { return place(a) < place(b); });
     for (const std::size_t layer : m_rows)
-        m_choices.push_back(services::choiceOf(m_region->layers[layer].info.id, remembered));
+        m_choices.push_back(services::choiceOf(m_region->layers[layer], remembered));
     endResetModel();
     Q_EMIT countChanged();
     Q_EMIT choicesChanged();

@@ -11,6 +11,7 @@ namespace twin::package {
 namespace {
 
 const QString themeKey = QStringLiteral("theme");
+const QString shownKey = QStringLiteral("shown");
 constexpr qint64 largestLayerJsonBytes = 16 * 1024 * 1024;
 
 QString pathOf(const QString& layerFolder)
@@ -26,14 +27,8 @@ QJsonObject read(const QString& layerFolder)
                : QJsonObject();
 }
 
-} // namespace
-
-QString layerTheme(const QString& layerFolder)
-{
-    return read(layerFolder).value(themeKey).toString();
-}
-
-Result<void> setLayerTheme(const QString& layerFolder, const QString& theme)
+/// Lets `change` work on the file and puts it in place whole.
+template <class Change> Result<void> changeJson(const QString& layerFolder, const Change& change)
 {
     const QString path = pathOf(layerFolder);
     if (!QFile::exists(path))
@@ -46,10 +41,7 @@ Result<void> setLayerTheme(const QString& layerFolder, const QString& theme)
             ErrorCode::MalformedData,
             QCoreApplication::translate("twin::package", "Die Beschreibung der Ebene (layer.json) ist beschädigt."), {},
             QCoreApplication::translate("twin::package", "Fügen Sie die Ebene erneut hinzu."), {path, -1, {}});
-    if (theme.isEmpty())
-        json.remove(themeKey);
-    else
-        json.insert(themeKey, theme);
+    change(json);
     QSaveFile file(path);
     const QByteArray text = QJsonDocument(json).toJson();
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
@@ -58,6 +50,33 @@ Result<void> setLayerTheme(const QString& layerFolder, const QString& theme)
             QCoreApplication::translate("twin::package", "Die Beschreibung der Ebene lässt sich nicht ändern."),
             file.errorString(), {}, {path, -1, {}});
     return {};
+}
+
+} // namespace
+
+QString layerTheme(const QString& layerFolder)
+{
+    return read(layerFolder).value(themeKey).toString();
+}
+
+Result<void> setLayerTheme(const QString& layerFolder, const QString& theme)
+{
+    return changeJson(layerFolder, [&theme](QJsonObject& json) {
+        if (theme.isEmpty())
+            json.remove(themeKey);
+        else
+            json.insert(themeKey, theme);
+    });
+}
+
+bool isLayerShownAtFirst(const QString& layerFolder)
+{
+    return read(layerFolder).value(shownKey).toBool(true);
+}
+
+Result<void> hideLayerAtFirst(const QString& layerFolder)
+{
+    return changeJson(layerFolder, [](QJsonObject& json) { json.insert(shownKey, false); });
 }
 
 } // namespace twin::package

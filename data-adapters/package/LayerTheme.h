@@ -16,4 +16,10 @@ namespace twin::package {
 /// @returns NotFound, MalformedData, AccessDenied; the file is then as it was.
 Result<void> setLayerTheme(const QString& layerFolder, const QString& theme);
 
+/// @returns false for a layer that only shows when somebody switches it on. Any thread.
+[[nodiscard]] bool isLayerShownAtFirst(const QString& layerFolder);
+
+/// @brief States in its layer.json that a layer waits until it is switched on. Blocking. @returns as setLayerTheme.
+Result<void> hideLayerAtFirst(const QString& layerFolder);
+
 } // namespace twin::package

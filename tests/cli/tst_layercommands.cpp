@@ -82,10 +82,16 @@ private Q_SLOTS:
         QFile table(m_region + QStringLiteral("/layers/gelaende-2024/buildings.csv"));
         QVERIFY(table.open(QIODevice::ReadOnly));
         QCOMPARE(table.readLine().trimmed(),
-                 QByteArray("id,easting,northing,ground_height,terrain_lowest,terrain_highest,metres"));
+                 QByteArray("id,easting,northing,ground_height,terrain_lowest,terrain_highest,metres,top_height,WKT"));
         QVERIFY(table.readAll().contains("\"TEST_NORD\","));
         QCOMPARE(layerCalled(layers(), QStringLiteral("gelaende-2024"))[QLatin1String("title")].toString(),
                  QStringLiteral("Gelände 2024"));
+        // They wear lids, which are a layer of their own.
+        QCOMPARE(layers().size(), 2);
+        const QJsonObject shown = layerCalled(layers(), QStringLiteral("gebaeude-neben-dem-gelaende-gelaende-2024"));
+        QCOMPARE(shown[QLatin1String("kind")].toString(), QStringLiteral("cityModel"));
+        QCOMPARE(shown[QLatin1String("count")].toInt(),
+                 run.object()[QLatin1String("issues")][QLatin1String("building.above-terrain")].toInt());
     }
 
     void oldMapIsAddedByControlPoints()

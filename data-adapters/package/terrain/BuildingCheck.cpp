@@ -10,6 +10,9 @@
 #include <cstring>
 #include <limits>
 #include <optional>
+#include <utility>
+
+#include <QByteArrayList>
 
 namespace twin::package {
 namespace {
@@ -30,28 +33,54 @@ public:
     std::vector<Corner> read()
     {
         std::vector<Corner> corners;
+        static_cast<void>(visit([&corners](const Corner& corner) { corners.push_back(corner); }));
+        return corners;
+    }
+    /// @returns the outline as well-known text (OGC 06-103r4 §7), centimetres.
+    QByteArray text()
+    {
+        QByteArray points;
+        QByteArray text = visit(
+            [&points](const Corner& corner) {
+                points += QByteArray::number(corner.easting, 'f', 2) + ' ' +
+                          QByteArray::number(corner.northing, 'f', 2) + ',';
+            },
+            &points);
+        return text.isEmpty() ? text : "MULTIPOLYGON" + text;
+    }
+
+private:
+    /// Calls `take` for each point. @param written  what it writes, taken into the text of its ring
+    /// @returns nested lists of what was written; empty for damaged geometry.
+    template <class Take> QByteArray visit(const Take& take, QByteArray* written = nullptr)
+    {
         if (m_rest.size() < 8 || m_rest.substr(0, 2) != "GP")
-            return corners;
+            return {};
         const unsigned envelope = (static_cast<unsigned char>(m_rest[3]) >> 1) & 7U;
         const std::size_t header = 8 + (envelope == 1 ? 32 : envelope == 0 ? 0 : m_rest.size());
         if (header >= m_rest.size())
-            return corners;
+            return {};
         m_rest.remove_prefix(header);
         skip(5);
+        QByteArrayList polygonTexts;
         for (std::uint32_t polygons = count(); polygons > 0 && !m_failed; --polygons) {
             skip(5);
-            for (std::uint32_t rings = count(); rings > 0 && !m_failed; --rings)
+            QByteArrayList ringTexts;
+            for (std::uint32_t rings = count(); rings > 0 && !m_failed; --rings) {
                 for (std::uint32_t points = count(); points > 0 && !m_failed; --points) {
                     const double easting = number();
                     const double northing = number();
                     if (!m_failed)
-                        corners.push_back({easting, northing});
+                        take(Corner{easting, northing});
                 }
+                if (written != nullptr && !written->isEmpty())
+                    ringTexts.append('(' + std::exchange(*written, {}).chopped(1) + ')');
+            }
+            if (!ringTexts.isEmpty())
+                polygonTexts.append('(' + ringTexts.join(',') + ')');
         }
-        return corners;
+        return m_failed || polygonTexts.isEmpty() ? QByteArray() : '(' + polygonTexts.join(',') + ')';
     }
-
-private:
     void skip(std::size_t bytes)
     {
         m_failed = m_failed || m_rest.size() < bytes;
@@ -170,12 +199,12 @@ Result<BuildingCheck> compareWithTerrain(const QString& geoPackage, const QStrin
     TWIN_TRY(SqliteDatabase database, SqliteDatabase::openReadOnly(geoPackage));
     TWIN_TRY(const geo::HeightRaster raster, geo::HeightRaster::open(heights));
     TWIN_TRY(SqliteStatement rows,
-             database.prepare("SELECT gml_id, geom, ground_height, fid FROM city_object WHERE type IN "
+             database.prepare("SELECT gml_id, geom, ground_height, fid, top_height FROM city_object WHERE type IN "
                               "('Building', 'BuildingPart') AND geom IS NOT NULL AND "
                               "ground_height IS NOT NULL ORDER BY fid"));
     TWIN_TRY(Neighbours neighbours, Neighbours::open(database));
     BuildingCheck check;
-    QByteArray lines = "id,easting,northing,ground_height,terrain_lowest,terrain_highest,metres\n";
+    QByteArray lines = "id,easting,northing,ground_height,terrain_lowest,terrain_highest,metres,top_height,WKT\n";
     for (qint64 number = 1;; ++number) {
         TWIN_TRY(const bool hasRow, rows.step());
         if (!hasRow)
@@ -206,7 +235,8 @@ Result<BuildingCheck> compareWithTerrain(const QString& geoPackage, const QStrin
              {{}, -1, QString::fromUtf8(id)}});
         lines += '"' + QByteArray(id).replace('"', "\"\"") + "\"," + centimetres(corners.front().easting) + ',' +
                  centimetres(corners.front().northing) + ',' + centimetres(ground) + ',' +
-                 centimetres(terrain->lowest) + ',' + centimetres(terrain->highest) + ',' + centimetres(metres) + '\n';
+                 centimetres(terrain->lowest) + ',' + centimetres(terrain->highest) + ',' + centimetres(metres) + ',' +
+                 centimetres(rows.real(4)) + ",\"" + CornerReader(rows.text(1)).text() + "\"\n";
     }
     TWIN_CHECK(writeFile(table, {lines.constData(), static_cast<std::size_t>(lines.size())}, false));
     return check;

@@ -24,7 +24,8 @@ struct BuildingCheck {
 
 /// @brief Compares the ground surface of every building with the lowest terrain at the corners of its footprint, where
 ///        the surveys put it, and writes those that disagree as a table: id, easting, northing, ground_height,
-///        terrain_lowest, terrain_highest, metres (building minus terrain; heights above DHHN2016).
+///        terrain_lowest, terrain_highest, metres (building minus terrain; heights above DHHN2016), top_height, WKT
+///        (its footprint, EPSG:25832).
 /// @param geoPackage  twin.gpkg of the region
 /// @param heights     heights.tif of a terrain layer
 /// @param table       CSV to write

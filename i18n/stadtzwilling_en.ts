@@ -7724,10 +7724,6 @@
         <translation>The sources hold no objects with geometry.</translation>
     </message>
     <message>
-        <source>Geben Sie Stadtmodelle in CityGML oder CityJSON an.</source>
-        <translation>Name city models in CityGML or CityJSON.</translation>
-    </message>
-    <message>
         <source>Die Vektordaten lassen sich nicht schreiben.</source>
         <translation>The vector data cannot be written.</translation>
     </message>
@@ -7782,6 +7778,18 @@
     <message>
         <source>Prüfen Sie das Koordinatenreferenzsystem, das die Datei nennt. Daten von anderen Erdteilen zeigt das Programm nur als 3D Tiles (tileset.json).</source>
         <translation>Check the coordinate reference system that the file names. Data of other continents can be shown as 3D Tiles only (tileset.json).</translation>
+    </message>
+    <message>
+        <source>In den Quellen hat nichts einen Ort.</source>
+        <translation>Nothing in the sources has a place.</translation>
+    </message>
+    <message>
+        <source>Ihre Geometrien sind leer oder in einer Form, die nicht gelesen wird. Fragen Sie den Anbieter nach GeoPackage, GeoJSON oder Shapefile.</source>
+        <translation>Their geometries are empty or in a form that is not read. Ask the provider for GeoPackage, GeoJSON or Shapefile.</translation>
+    </message>
+    <message>
+        <source>Was an ihnen fehlt, sagt ein Import mit --report. Fragen Sie den Anbieter nach einer Fassung mit Geometrien.</source>
+        <translation>An import with --report tells what they lack. Ask the provider for a version with geometries.</translation>
     </message>
 </context>
 <context>
@@ -8636,6 +8644,10 @@
     <message>
         <source>Prüfen Sie das Koordinatenreferenzsystem; schneiden Sie weltweite Daten auf Ihr Gebiet zu.</source>
         <translation>Check the coordinate reference system; clip worldwide data to your area.</translation>
+    </message>
+    <message>
+        <source>Gebäude neben dem Gelände (%1)</source>
+        <translation>Buildings off the ground (%1)</translation>
     </message>
 </context>
 <context>

@@ -137,9 +137,9 @@ std::vector<SourceOption> options()
         Option("key", QT_TRANSLATE_NOOP("twin::SourceOption", "Schlüssel dazu"),
                QT_TRANSLATE_NOOP("twin::SourceOption", "PEM-Datei"))
             .expert(),
-        Option(
-            "plainHttp", QT_TRANSLATE_NOOP("twin::SourceOption", "Unverschlüsselt erlauben"),
-            QT_TRANSLATE_NOOP("twin::SourceOption", "mqtt auch zu anderen Rechnern: Daten und Zugang sind mitlesbar"))
+        Option("plainHttp", QT_TRANSLATE_NOOP("twin::SourceOption", "Unverschlüsselt erlauben"),
+               QT_TRANSLATE_NOOP("twin::SourceOption",
+                                 "mqtt und ws auch zu anderen Rechnern: Daten und Zugang sind mitlesbar"))
             .yesOrNo()
             .expert(),
     };
@@ -153,7 +153,7 @@ const SourceDescription& description()
         SourceDescription made;
         made.id = QStringLiteral("mqtt");
         made.title = QStringLiteral("MQTT, LoRaWAN");
-        made.standards = QStringLiteral("MQTT 3.1.1, 5.0; The Things Stack 3, ChirpStack 3 und 4");
+        made.standards = QStringLiteral("MQTT 3.1.1, 5.0, auch über WebSocket; The Things Stack 3, ChirpStack 3 und 4");
         made.fragment = QStringLiteral("topic/+/#");
         made.options = options();
         made.hasPush = true;

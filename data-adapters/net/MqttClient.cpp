@@ -4,11 +4,13 @@
 #include "net/Backoff.h"
 #include "net/HttpClient.h"
 #include "net/Text.h"
+#include "net/WebSocketTunnel.h"
 
 #include <csignal>
 #include <mosquitto.h>
 #include <mqtt_protocol.h>
 
+#include <QFile>
 #include <QRandomGenerator>
 #include <QUuid>
 
@@ -101,8 +103,15 @@ struct MqttClient::Private {
 
     Result<Handle> makeHandle(Session& session) const;
     Result<void> secure(mosquitto* client) const;
-    int connectAndLoop(mosquitto* client, Session& session, Backoff& backoff, const CancellationToken& cancel) const;
+    int connectAndLoop(mosquitto* client, const WebSocketTunnel* tunnel, Session& session, Backoff& backoff,
+                       const CancellationToken& cancel) const;
 };
+
+bool isBrokerScheme(QStringView scheme)
+{
+    return scheme == QLatin1String("mqtt") || scheme == QLatin1String("mqtts") || scheme == QLatin1String("ws") ||
+           scheme == QLatin1String("wss");
+}
 
 bool topicMatches(QStringView filter, QStringView topic)
 {
@@ -177,14 +186,16 @@ Result<Handle> MqttClient::Private::makeHandle(Session& session) const
     return client;
 }
 
+/// @param tunnel  null: the broker itself is connected
 /// @returns why it ended: an error of the library, MOSQ_ERR_SUCCESS when cancelled.
-int MqttClient::Private::connectAndLoop(mosquitto* client, Session& session, Backoff& backoff,
-                                        const CancellationToken& cancel) const
+int MqttClient::Private::connectAndLoop(mosquitto* client, const WebSocketTunnel* tunnel, Session& session,
+                                        Backoff& backoff, const CancellationToken& cancel) const
 {
     const QUrl& url = settings.rules.root;
-    const int port = url.port(isSecure(url) ? 8883 : 1883);
+    const QString host = tunnel ? tunnel->path() : url.host();
+    const int port = tunnel ? 0 : url.port(isSecure(url) ? 8883 : 1883); // 0: the host is a socket's file
     // The asynchronous call does not wait for the server; the loop does, in small steps.
-    int code = mosquitto_connect_async(client, url.host().toUtf8().constData(), port, settings.keepAliveSeconds);
+    int code = mosquitto_connect_async(client, QFile::encodeName(host).constData(), port, settings.keepAliveSeconds);
     const Instant deadline = systemNow() + connectDeadline;
     bool told = false;
     while (code == MOSQ_ERR_SUCCESS) {
@@ -219,11 +230,16 @@ Result<void> MqttClient::run(const std::vector<MqttSubscription>& subscriptions,
     while (!cancel.isCancelled()) {
         Session session{subscriptions, message, event, d->settings.mostBytes};
         TWIN_TRY(const Handle client, d->makeHandle(session));
-        const int code = d->connectAndLoop(client.get(), session, backoff, cancel);
+        std::unique_ptr<WebSocketTunnel> tunnel;
+        if (isWebSocket(d->settings.rules.root)) {
+            TWIN_TRY(tunnel, WebSocketTunnel::open(d->settings));
+        }
+        const int code = d->connectAndLoop(client.get(), tunnel.get(), session, backoff, cancel);
         if (code == MOSQ_ERR_SUCCESS)
             break;
+        const QString trouble = tunnel ? tunnel->trouble() : QString();
         if (!session.refused)
-            event({MqttEvent::Kind::Lost, lossSentence(code)});
+            event({MqttEvent::Kind::Lost, trouble.isEmpty() ? lossSentence(code) : trouble});
         if (!waitFor(backoff.failed(systemNow(), QRandomGenerator::global()->generateDouble()), cancel))
             break;
     }

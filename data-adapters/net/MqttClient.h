@@ -16,7 +16,8 @@ namespace twin::net {
 
 /// How to reach a broker.
 struct MqttSettings {
-    UrlRules rules; ///< root: mqtts://host[:port], or mqtt:// under the rules of UrlRules
+    UrlRules rules; ///< root: mqtts://host[:port] or wss://host[:port][/path], or mqtt:// and ws:// under the rules
+                    ///< of UrlRules
     QString user;
     QByteArray password; ///< never shown or logged
     QString caFile;      ///< PEM: these authorities alone; empty: the system's
@@ -52,9 +53,12 @@ struct MqttEvent {
 /// @returns InvalidParameter for a filter that MQTT does not allow.
 [[nodiscard]] Result<void> checkTopicFilter(const QString& filter);
 
-/// A client of one broker over TCP or TLS. Reconnects with the program's own waiting times (those of the library have
-/// no jitter and give up on refusals) and subscribes again each time: sessions are clean, gaps are the caller's to fill
-/// from REST.
+/// @returns true for mqtt, mqtts, ws and wss: the schemes of a broker's own address.
+[[nodiscard]] bool isBrokerScheme(QStringView scheme);
+
+/// A client of one broker over TCP or WebSocket, plain or with TLS. Reconnects with the program's own waiting times
+/// (those of the library have no jitter and give up on refusals) and subscribes again each time: sessions are clean,
+/// gaps are the caller's to fill from REST.
 class MqttClient {
 public:
     explicit MqttClient(MqttSettings settings);

@@ -13,7 +13,8 @@ namespace {
 
 int portOf(const QUrl& url)
 {
-    const bool secure = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("mqtts");
+    const bool secure = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("mqtts") ||
+                        url.scheme() == QLatin1String("wss");
     return url.port(url.scheme().startsWith(QLatin1String("mqtt")) ? (secure ? 8883 : 1883) : (secure ? 443 : 80));
 }
 
@@ -130,10 +131,10 @@ Result<void> checkRoot(const UrlRules& rules)
                        Text::tr("Geben Sie Anmeldename und Kennwort in den Einstellungen der Quelle an."),
                        placeOf(url));
     const QString scheme = url.scheme().toLower();
-    if (scheme == QLatin1String("https") || scheme == QLatin1String("mqtts"))
+    if (scheme == QLatin1String("https") || scheme == QLatin1String("mqtts") || scheme == QLatin1String("wss"))
         return {};
-    if (scheme != QLatin1String("http") && scheme != QLatin1String("mqtt"))
-        return refused(url, Text::tr("nur https (und mqtts) sind erlaubt"));
+    if (scheme != QLatin1String("http") && scheme != QLatin1String("mqtt") && scheme != QLatin1String("ws"))
+        return refused(url, Text::tr("nur https, mqtts und wss sind erlaubt"));
     if (!rules.plainHttp && !isLoopback(url.host()))
         return refused(url, Text::tr("die Verbindung wäre unverschlüsselt"));
     return {};

@@ -102,7 +102,8 @@ std::vector<SourceOption> mqttOptions()
 {
     return {
         Option("mqtt", QT_TRANSLATE_NOOP("twin::SourceOption", "MQTT-Server"),
-               QT_TRANSLATE_NOOP("twin::SourceOption", "mqtts://Rechner:Port, über den Änderungen sofort eintreffen"))
+               QT_TRANSLATE_NOOP("twin::SourceOption",
+                                 "mqtts://Rechner:Port oder wss://Rechner/Pfad, über den Änderungen sofort eintreffen"))
             .url(),
         Option("mqttUser", QT_TRANSLATE_NOOP("twin::SourceOption", "MQTT-Anmeldename")).expert(),
         Option("mqttPassword", QT_TRANSLATE_NOOP("twin::SourceOption", "MQTT-Kennwort")).secret().expert(),

@@ -57,7 +57,7 @@ Result<SourceAddress> addressFromText(const QString& text)
 {
     const QString scheme = text.section(QLatin1Char(':'), 0, 0);
     // A broker's own address is both kind and URL.
-    const bool isBroker = scheme == QLatin1String("mqtt") || scheme == QLatin1String("mqtts");
+    const bool isBroker = net::isBrokerScheme(scheme);
     SourceAddress address;
     address.adapter = adapterOf(isBroker ? QStringView(u"mqtt") : QStringView(scheme));
     QString rest = text.mid(scheme.size() + 1);

@@ -2,6 +2,7 @@
 #include "sources/SourceProbe.h"
 
 #include "net/HttpClient.h"
+#include "net/MqttClient.h"
 #include "observe/Text.h"
 
 #include <map>
@@ -14,11 +15,6 @@ using observe::ProbeQuestion;
 using observe::Text;
 
 constexpr qint64 mostBytes = qint64(16) << 20;
-
-bool isBroker(const QUrl& url)
-{
-    return url.scheme() == QLatin1String("mqtt") || url.scheme() == QLatin1String("mqtts");
-}
 
 QUrl below(const QUrl& root, const char* path)
 {
@@ -118,7 +114,7 @@ Result<ProbeResult> probe(const SourceSettings& settings, net::HttpClient& http,
     rules.root = settings.url;
     rules.plainHttp = settings.options.value(QStringLiteral("plainHttp")).toBool();
     TWIN_CHECK(net::checkRoot(rules));
-    if (isBroker(settings.url))
+    if (net::isBrokerScheme(settings.url.scheme()))
         return ProbeResult{adapterOf(u"mqtt"), settings.url, {}};
 
     Asker asker(settings, http, cancel);

@@ -52,6 +52,36 @@ bool MosquittoBroker::start(const QString& furtherConfiguration)
     return false;
 }
 
+bool MosquittoBroker::makeCertificate()
+{
+    QProcess openssl;
+    openssl.start(QStringLiteral("openssl"),
+                  {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"),
+                   QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:prime256v1"), QStringLiteral("-nodes"),
+                   QStringLiteral("-keyout"), m_folder.filePath(QStringLiteral("broker.key")), QStringLiteral("-out"),
+                   certificate(), QStringLiteral("-days"), QStringLiteral("2"), QStringLiteral("-subj"),
+                   QStringLiteral("/CN=127.0.0.1"), QStringLiteral("-addext"),
+                   QStringLiteral("subjectAltName=IP:127.0.0.1")});
+    return openssl.waitForFinished(20000) && openssl.exitCode() == 0;
+}
+
+bool MosquittoBroker::startWith(const QString& scheme)
+{
+    if (m_furtherPort == 0) {
+        QTcpServer probe;
+        probe.listen(QHostAddress::LocalHost);
+        m_furtherPort = probe.serverPort();
+    }
+    QString more = QStringLiteral("allow_anonymous true\nlistener %1 127.0.0.1\n").arg(m_furtherPort);
+    if (scheme.startsWith(QLatin1String("ws")))
+        more += QStringLiteral("protocol websockets\n");
+    if (scheme == QLatin1String("mqtts") || scheme == QLatin1String("wss")) // only who started it may read the key
+        more += QStringLiteral("certfile %1\nkeyfile %2\nuser root\n")
+                    .arg(certificate(), m_folder.filePath(QStringLiteral("broker.key")));
+    m_furtherUrl = QStringLiteral("%1://127.0.0.1:%2").arg(scheme).arg(m_furtherPort);
+    return start(more);
+}
+
 void MosquittoBroker::kill()
 {
     m_process.kill();

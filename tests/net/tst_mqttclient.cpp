@@ -17,11 +17,13 @@ namespace {
 /// A client on a thread of its own, with all it told.
 class Listener {
 public:
-    Listener(const QString& url, const QString& filter, bool version5 = false, const QString& password = {})
+    Listener(const QString& url, const QString& filter, bool version5 = false, const QString& password = {},
+             const QString& authorities = {})
     {
         MqttSettings settings;
         settings.rules.root = QUrl(url);
         settings.version5 = version5;
+        settings.caFile = authorities;
         settings.user = password.isEmpty() ? QString() : QStringLiteral("leser");
         settings.password = password.toUtf8();
         m_thread = std::thread([this, settings, filter] {
@@ -32,7 +34,12 @@ public:
                     const std::lock_guard lock(m_mutex);
                     m_messages.append(QString::fromUtf8(message.payload));
                 },
-                [this](const MqttEvent& event) { ++m_events[static_cast<std::size_t>(event.kind)]; }, m_cancel);
+                [this](const MqttEvent& event) {
+                    const std::lock_guard lock(m_mutex);
+                    m_text = event.text;
+                    ++m_events[static_cast<std::size_t>(event.kind)];
+                },
+                m_cancel);
             m_ended = true;
         });
     }
@@ -46,6 +53,12 @@ public:
         const std::lock_guard lock(m_mutex);
         return m_messages;
     }
+    /// @returns what the newest event said.
+    [[nodiscard]] QString lastText() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_text;
+    }
     [[nodiscard]] int count(MqttEvent::Kind kind) const { return m_events[static_cast<std::size_t>(kind)]; }
     [[nodiscard]] bool hasEnded() const { return m_ended; }
     void cancel() { m_cancel.cancel(); }
@@ -54,6 +67,7 @@ private:
     CancellationToken m_cancel;
     mutable std::mutex m_mutex;
     QStringList m_messages;
+    QString m_text;
     std::array<std::atomic<int>, 8> m_events{};
     std::atomic<bool> m_ended = false;
     std::thread m_thread;
@@ -74,34 +88,95 @@ private Q_SLOTS:
 
     void receives_data()
     {
+        QTest::addColumn<QString>("scheme");
         QTest::addColumn<bool>("version5");
-        QTest::newRow("3.1.1") << false;
-        QTest::newRow("5") << true;
+        QTest::newRow("3.1.1") << QStringLiteral("mqtt") << false;
+        QTest::newRow("5") << QStringLiteral("mqtt") << true;
+        QTest::newRow("3.1.1 over TLS") << QStringLiteral("mqtts") << false;
+        QTest::newRow("3.1.1 over WebSocket") << QStringLiteral("ws") << false;
+        QTest::newRow("5 over WebSocket") << QStringLiteral("ws") << true;
+        QTest::newRow("5 over WebSocket with TLS") << QStringLiteral("wss") << true;
     }
     void receives()
     {
+        QFETCH(QString, scheme);
         QFETCH(bool, version5);
         MosquittoBroker broker;
-        QVERIFY(broker.start());
+        const bool secure = scheme.endsWith(QLatin1Char('s')) && scheme != QLatin1String("ws");
+        if (secure && !broker.makeCertificate())
+            QSKIP("openssl is not installed");
+        QVERIFY(broker.startWith(scheme));
         QVERIFY(publish(broker.port(), QStringLiteral("stadt/vorher"), "behalten", true));
-        Listener listener(broker.url(), QStringLiteral("stadt/#"), version5);
+        Listener listener(broker.furtherUrl(), QStringLiteral("stadt/#"), version5, {},
+                          secure ? broker.certificate() : QString());
         QTRY_COMPARE(listener.messages().size(), 1);
         QVERIFY(publish(broker.port(), QStringLiteral("stadt/klima/1"), "12.5"));
         QVERIFY(publish(broker.port(), QStringLiteral("land/klima/1"), "99"));
         QTRY_COMPARE(listener.messages(), (QStringList{QStringLiteral("behalten"), QStringLiteral("12.5")}));
     }
 
-    /// R1: a killed broker is found again, and the subscription is made anew.
-    void r1_comesBackByItself()
+    void largeMessagesComeWholeOverWebSocket()
+    {
+        MosquittoBroker broker;
+        QVERIFY(broker.startWith(QStringLiteral("ws")));
+        const QByteArray large(300'000, 'x');
+        QVERIFY(publish(broker.port(), QStringLiteral("t/a"), large, true));
+        for (int i = 0; i < 6; ++i)
+            QVERIFY(publish(broker.port(), QStringLiteral("t/%1").arg(i), QByteArray::number(i), true));
+        Listener listener(broker.furtherUrl(), QStringLiteral("t/#"));
+        QTRY_COMPARE_WITH_TIMEOUT(listener.messages().size(), 7,
+                                  20000); // mosquitto serves WebSockets ten times a second
+        QCOMPARE(listener.messages().filter(QString::fromLatin1(large)).size(), 1);
+    }
+
+    void aStrangersCertificateIsRefused_data()
+    {
+        QTest::addColumn<QString>("scheme");
+        QTest::newRow("TLS") << QStringLiteral("mqtts");
+        QTest::newRow("WebSocket") << QStringLiteral("wss");
+    }
+    void aStrangersCertificateIsRefused()
+    {
+        QFETCH(QString, scheme);
+        MosquittoBroker broker;
+        if (!broker.makeCertificate())
+            QSKIP("openssl is not installed");
+        QVERIFY(broker.startWith(scheme));
+        Listener listener(broker.furtherUrl(), QStringLiteral("t")); // the system's authorities alone
+        QTRY_VERIFY(listener.count(MqttEvent::Kind::Lost) >= 1);
+        QCOMPARE(listener.count(MqttEvent::Kind::Connected), 0);
+        QVERIFY2(listener.lastText().contains(QStringLiteral("verschlüsselte Verbindung")),
+                 qPrintable(listener.lastText()));
+    }
+
+    void whatSpeaksNoWebSocketIsNamed()
     {
         MosquittoBroker broker;
         QVERIFY(broker.start());
-        Listener listener(broker.url(), QStringLiteral("t"));
+        Listener listener(QStringLiteral("ws://127.0.0.1:%1").arg(broker.port()), QStringLiteral("t"));
+        QTRY_VERIFY_WITH_TIMEOUT(listener.count(MqttEvent::Kind::Lost) >= 1, 15000);
+        QVERIFY(!listener.hasEnded()); // tried again
+        QVERIFY2(listener.lastText().contains(QStringLiteral("WebSocket")), qPrintable(listener.lastText()));
+    }
+
+    /// R1: a killed broker is found again, and the subscription is made anew.
+    void r1_comesBackByItself_data()
+    {
+        QTest::addColumn<QString>("scheme");
+        QTest::newRow("TCP") << QStringLiteral("mqtt");
+        QTest::newRow("WebSocket") << QStringLiteral("ws");
+    }
+    void r1_comesBackByItself()
+    {
+        QFETCH(QString, scheme);
+        MosquittoBroker broker;
+        QVERIFY(broker.startWith(scheme));
+        Listener listener(broker.furtherUrl(), QStringLiteral("t"));
         for (int round = 1; round <= 2; ++round) {
             QTRY_COMPARE_WITH_TIMEOUT(listener.count(MqttEvent::Kind::Connected), round, 8000);
             broker.kill();
             QTRY_VERIFY_WITH_TIMEOUT(listener.count(MqttEvent::Kind::Lost) >= round, 5000);
-            QVERIFY(broker.start());
+            QVERIFY(broker.startWith(scheme));
         }
         QTRY_COMPARE_WITH_TIMEOUT(listener.count(MqttEvent::Kind::Connected), 3, 12000);
         // The subscription may take a moment longer than the connection.
@@ -129,6 +204,14 @@ private Q_SLOTS:
         const auto nothing = [](auto&&) {};
         QCOMPARE(MqttClient(settings).run({{QStringLiteral("a"), 0}}, nothing, nothing, cancel).error().code,
                  ErrorCode::AccessDenied);
+        settings.rules.root = QUrl(QStringLiteral("ws://broker.stadt.example/mqtt"));
+        QCOMPARE(MqttClient(settings).run({{QStringLiteral("a"), 0}}, nothing, nothing, cancel).error().code,
+                 ErrorCode::AccessDenied);
+        settings.rules.root = QUrl(QStringLiteral("wss://127.0.0.1:1"));
+        settings.caFile = QStringLiteral("/nicht/da.pem");
+        QCOMPARE(MqttClient(settings).run({{QStringLiteral("a"), 0}}, nothing, nothing, cancel).error().code,
+                 ErrorCode::NotFound);
+        settings.caFile.clear();
         settings.rules.root = QUrl(QStringLiteral("mqtt://127.0.0.1:1"));
         QCOMPARE(MqttClient(settings).run({{QStringLiteral("a/#/b"), 0}}, nothing, nothing, cancel).error().code,
                  ErrorCode::InvalidParameter);

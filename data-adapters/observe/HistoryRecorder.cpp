@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "observe/HistoryRecorder.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace twin::observe {
 namespace {
 
@@ -57,13 +60,24 @@ HistoryRecorder::State HistoryRecorder::state() const
     return m_state;
 }
 
+/// The oldest ones go first: the platforms have them the longest.
+void HistoryRecorder::putBack(std::vector<Observation>&& refused)
+{
+    const std::size_t surplus = refused.size() - std::min(refused.size(), mostRefused);
+    m_state.notKept += qint64(surplus);
+    m_waiting.insert(m_waiting.begin(), std::make_move_iterator(refused.begin() + std::ptrdiff_t(surplus)),
+                     std::make_move_iterator(refused.end()));
+}
+
 void HistoryRecorder::run()
 {
     std::unique_lock lock(m_mutex);
     while (true) {
-        m_changed.wait_for(lock, pace, [this] { return m_isEnding || m_waiting.size() >= mostWaiting / 2; });
+        const bool isRefused = m_state.trouble.has_value(); // a store that fails is not asked more often
+        m_changed.wait_for(lock, pace,
+                           [&] { return m_isEnding || (!isRefused && m_waiting.size() >= mostWaiting / 2); });
         const std::vector<Datastream> streams = std::exchange(m_streams, {});
-        const std::vector<Observation> batch = std::exchange(m_waiting, {});
+        std::vector<Observation> batch = std::exchange(m_waiting, {});
         const bool isLast = m_isEnding;
         lock.unlock();
         m_changed.notify_all();
@@ -72,7 +86,12 @@ void HistoryRecorder::run()
         if (outcome)
             outcome = m_store.append(batch);
         lock.lock();
-        (outcome ? m_state.kept : m_state.notKept) += qint64(batch.size());
+        if (outcome)
+            m_state.kept += qint64(batch.size());
+        else if (isLast)
+            m_state.notKept += qint64(batch.size());
+        else
+            putBack(std::move(batch));
         m_state.trouble = outcome ? std::nullopt : std::optional(outcome.error());
         if (!isRemembered) // what series are is said once: it must not be lost
             m_streams.insert(m_streams.begin(), streams.begin(), streams.end());

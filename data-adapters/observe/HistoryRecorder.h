@@ -12,11 +12,13 @@ namespace twin::observe {
 
 /// Keeps what a subscription delivers and passes it on at once. Writing is another thread's work, one transaction a
 /// second at most; while the store is slower than the source, the source waits. When the store fails (disk full, no
-/// permission), values pass on unkept, are counted, and the next second tries again: nobody loses sight of the present
-/// because the past cannot be kept.
+/// permission), values pass on all the same, the newest of them wait in memory and the next second tries again: nobody
+/// loses sight of the present because the past cannot be kept, and a disk that has room again gets what it missed. What
+/// does not fit into memory either is given up and counted.
 class HistoryRecorder final : public ObservationSink {
 public:
     static constexpr std::size_t mostWaiting = 100'000;
+    static constexpr std::size_t mostRefused = mostWaiting / 2; ///< of values that wait for the store to work again
 
     struct State {
         qint64 kept = 0;              ///< values written
@@ -38,6 +40,7 @@ public:
 
 private:
     void run();
+    void putBack(std::vector<Observation>&& refused);
 
     HistoryStore& m_store;
     ObservationSink& m_next;

@@ -95,7 +95,7 @@ Card {
                     Rectangle {
                         Layout.alignment: Qt.AlignTop
                         Layout.topMargin: 2
-                        implicitWidth: badge.implicitWidth + 2 * Theme.gap2
+                        implicitWidth: Math.max(badge.implicitWidth + 2 * Theme.gap2, Math.round(72 * Theme.scale)) // all begin at one line
                         implicitHeight: badge.implicitHeight + 4
                         radius: 4
                         color: "transparent"

@@ -38,20 +38,6 @@ ColumnLayout {
         }
         ActionButton {
             Layout.alignment: Qt.AlignTop
-            symbol: "minus"
-            text: qsTr("Längere Zeit zeigen")
-            shortcutText: "-"
-            onClicked: view.history.zoom(2, 1)
-        }
-        ActionButton {
-            Layout.alignment: Qt.AlignTop
-            symbol: "plus"
-            text: qsTr("Kürzere Zeit zeigen")
-            shortcutText: "+"
-            onClicked: view.history.zoom(0.5, 1)
-        }
-        ActionButton {
-            Layout.alignment: Qt.AlignTop
             symbol: "wide"
             checked: view.wide
             text: view.wide ? qsTr("Diagramm verkleinern") : qsTr("Diagramm vergrößern")
@@ -66,13 +52,25 @@ ColumnLayout {
             shortcutText: qsTr("Umschalt Links")
             onClicked: view.history.pan(-0.5)
         }
+        ActionButton {
+            symbol: "minus"
+            text: qsTr("Längere Zeit zeigen")
+            shortcutText: "-"
+            onClicked: view.history.zoom(2, 1)
+        }
         Words {
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.Wrap
             color: Theme.muted
             font.pixelSize: Theme.caption
-            text: view.history.rangeText
+            text: view.history.rangeText.replace(" – ", " –\n")
+        }
+        ActionButton {
+            symbol: "plus"
+            text: qsTr("Kürzere Zeit zeigen")
+            shortcutText: "+"
+            onClicked: view.history.zoom(0.5, 1)
         }
         ActionButton {
             symbol: "later"

@@ -12,7 +12,7 @@ FocusScope {
     required property LiveModel live
     required property LiveLinks links
     readonly property LiveDetails details: live.details
-    property int tab: 1
+    readonly property int tab: details.tab
     property bool wide: false
 
     signal streetRequested
@@ -52,6 +52,7 @@ FocusScope {
             Words {
                 Layout.fillWidth: true
                 color: Theme.muted
+                wrapMode: Text.Wrap
                 text: card.details.subtitle
             }
             Flow {
@@ -93,7 +94,7 @@ FocusScope {
                 visible: card.details.thingOpen
                 names: [qsTr("Fakten"), card.live.replayText === "" ? qsTr("Live") : qsTr("Damals"), qsTr("Verlauf"), qsTr("Quelle")]
                 current: card.tab
-                onChosen: index => card.tab = index
+                onChosen: index => card.details.tab = index
             }
         }
         Flickable {

@@ -26,7 +26,7 @@ ColumnLayout {
             color: Theme.muted
             font.pixelSize: Theme.caption
             font.weight: Font.DemiBold
-            text: rows.live.replayText === "" ? qsTr("Live-Werte") : qsTr("Messwerte von damals")
+            text: rows.live.replayText === "" ? qsTr("Live-Werte") : qsTr("Messwerte")
         }
         DemoBadge { visible: rows.live.demo }
     }

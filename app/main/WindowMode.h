@@ -18,6 +18,8 @@ struct WindowOptions {
     QString camera;     ///< "E,N,H,HEADING,PITCH": metres in EPSG:25832 + DHHN2016, degrees (grid north, up positive)
     QString select;     ///< gml:ids of the objects to select, separated by commas
     QString field;      ///< property to show as a field between stations: "WeatherObserved.temperature"; empty: none
+    QString thing;      ///< LiveThing::id of the thing whose values stand open: "SOURCE/ID"; empty: none
+    QString tab;        ///< of that thing: "facts", "live", "history" or "source"; empty: live
     QString live;       ///< "off", "demo" or a source's address; with a screenshot empty means "off"
     QDateTime time;     ///< that the clock is held at; invalid: it runs
     QSize size;         ///< of the window in pixels; empty: 1280 × 800 or as left

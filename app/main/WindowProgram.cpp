@@ -85,6 +85,10 @@ Result<void> applyOptions(const WindowOptions& options, SettingsModel& settings)
             ErrorCode::InvalidParameter,
             QCoreApplication::translate("twin::Window", "Die Sprache „%1“ gibt es nicht.").arg(options.language), {},
             QCoreApplication::translate("twin::Window", "Wählen Sie de oder en."));
+    if (!options.tab.isEmpty() && !LiveDetails::tabFromName(options.tab))
+        return failure(ErrorCode::InvalidParameter,
+                       QCoreApplication::translate("twin::Window", "Den Reiter „%1“ gibt es nicht.").arg(options.tab),
+                       {}, QCoreApplication::translate("twin::Window", "Wählen Sie facts, live, history oder source."));
     if (!options.camera.isEmpty())
         TWIN_CHECK(services::parseCamera(options.camera, SceneFrame()).map([](const CameraState&) {}));
     return {};
@@ -101,6 +105,8 @@ Result<void> WindowProgram::start()
 {
     TWIN_CHECK(applyOptions(m_options, *m_app.settings()));
     m_app.live()->fields()->choose(m_options.field);
+    m_app.live()->details()->setTab(LiveDetails::tabFromName(m_options.tab).value_or(LiveDetails::Now));
+    m_app.live()->details()->openWhenKnown(m_options.thing);
     m_app.live()->overrideSources(m_options.live.isEmpty() && !m_options.screenshot.isEmpty() ? QStringLiteral("off")
                                                                                               : m_options.live);
     open();

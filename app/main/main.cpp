@@ -31,6 +31,9 @@ cli::Syntax windowSyntax()
          {"field", "TYP.EIGENSCHAFT",
           QT_TRANSLATE_NOOP("twin::cli", "diese Eigenschaft als Fläche zwischen Stationen zeigen, etwa "
                                          "WeatherObserved.temperature")},
+         {"thing", "QUELLE/KENNUNG",
+          QT_TRANSLATE_NOOP("twin::cli", "die Werte dieser Messstelle öffnen; beides nennt ihr Reiter „Quelle“")},
+         {"tab", "facts|live|history|source", QT_TRANSLATE_NOOP("twin::cli", "Reiter der Messstelle (Vorgabe: live)")},
          {"theme", "light|dark|contrast", QT_TRANSLATE_NOOP("twin::cli", "Farben der Oberfläche")},
          {"style", "standard|map|photo", QT_TRANSLATE_NOOP("twin::cli", "als Modell, Karte oder Luftbild zeichnen")},
          {"crs", "EPSG:n",
@@ -48,6 +51,8 @@ Result<WindowOptions> windowOptions(const cli::Arguments& arguments)
     options.select = arguments.value("select");
     options.live = arguments.value("live");
     options.field = arguments.value("field");
+    options.thing = arguments.value("thing");
+    options.tab = arguments.value("tab");
     TWIN_TRY(options.size, arguments.size("size", {}));
     if (arguments.has("time")) {
         TWIN_TRY(options.time, cli::parseTime(arguments.value("time")));

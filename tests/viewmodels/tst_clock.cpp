@@ -231,6 +231,21 @@ private Q_SLOTS:
         model.show(board.takeSnapshot());
         QTRY_COMPARE(rounds(), before + 1);
         QTRY_VERIFY(model.isSettled());
+        model.details()->openThing(QStringLiteral("demo/a"));
+        model.history()->setShown(true);
+        const auto curves = [&] {
+            const std::scoped_lock lock(fake.mutex);
+            return fake.asked.size();
+        };
+        QTRY_COMPARE(curves(), 1U);
+        QTRY_VERIFY(!model.history()->isLoading());
+        board.setHealth(QStringLiteral("demo"), {SourceState::Failed, {}, {}});
+        model.show(board.takeSnapshot());
+        board.setHealth(QStringLiteral("demo"), {SourceState::Live, {}, {}});
+        model.show(board.takeSnapshot());
+        QTRY_COMPARE(curves(), 2U); // what it could not tell then
+        QTRY_VERIFY(model.isSettled());
+        before = rounds() - 1;
         board.take(std::vector{liveValue(heat, 22.0)}); // a value of the present asks nobody
         model.show(board.takeSnapshot());
         QTest::qWait(50);

@@ -122,6 +122,31 @@ private Q_SLOTS:
         QCOMPARE(fake.mostOpen, 1);
     }
 
+    void whatCannotBeKeptIsSaidWithARemedy()
+    {
+        FakeLive fake;
+        const auto store = settings(QStringLiteral("full.ini"));
+        LiveModel model(*store, fake.maker());
+        model.setRegion(region(true));
+        model.begin();
+        QTRY_VERIFY(fake.listener);
+        LiveBoard board;
+        board.setSource({QStringLiteral("demo"), QStringLiteral("Demo"), {SourceState::Live, {}, {}}, true});
+        model.show(board.takeSnapshot());
+        QVERIFY(!model.isTroubled());
+        board.setNotKept(
+            Error{ErrorCode::ResourceExhausted, QStringLiteral("Der Speicherplatz ist voll."), {}, {}, {}});
+        model.show(board.takeSnapshot());
+        QVERIFY(model.isTroubled());
+        QVERIFY2(model.stateText().contains(QStringLiteral("Der Speicherplatz ist voll.")),
+                 qPrintable(model.stateText()));
+        const QString remedy = Error{ErrorCode::ResourceExhausted, {}, {}, {}, {}}.effectiveRemedy();
+        QVERIFY(!remedy.isEmpty() && model.stateText().contains(remedy));
+        board.setNotKept(std::nullopt);
+        model.show(board.takeSnapshot());
+        QVERIFY(!model.isTroubled());
+    }
+
     void addressesOfEarlierVersionsAreHandedOverOnce()
     {
         const auto store = settings(QStringLiteral("older.ini"));
@@ -180,6 +205,32 @@ private Q_SLOTS:
         first(snapshot); // late words of the feed before
         QTest::qWait(20);
         QCOMPARE(model.count(), 0);
+    }
+
+    void aThingThatIsAskedForOpensWhenItIsNamed()
+    {
+        LiveDetails details;
+        details.openWhenKnown(QStringLiteral("demo/a"));
+        QVERIFY(details.isOpen() && details.isWaiting() && !details.isThingOpen());
+        QVERIFY(details.subtitle().contains(QStringLiteral("demo/a")));
+        details.show(nullptr); // nobody listens yet
+        QVERIFY(details.isWaiting());
+        LiveBoard board;
+        board.take(std::vector{liveStream(QStringLiteral("b"), QStringLiteral("Luft"), ActionField::Research)});
+        details.show(board.takeSnapshot());
+        QVERIFY(details.isWaiting());
+        board.take(std::vector{liveStream(QStringLiteral("a"), QStringLiteral("Luft"), ActionField::Research)});
+        QSignalSpy opened(&details, &LiveDetails::opened);
+        details.show(board.takeSnapshot());
+        QVERIFY(!details.isWaiting() && details.isThingOpen());
+        QCOMPARE(opened.count(), 1);
+        details.openWhenKnown(QStringLiteral("demo/x"));
+        details.close();
+        QVERIFY(!details.isOpen());
+        QCOMPARE(LiveDetails::tabFromName(QStringLiteral("history")), std::optional(LiveDetails::History));
+        QVERIFY(!LiveDetails::tabFromName(QStringLiteral("Verlauf")));
+        details.setTab(7);
+        QCOMPARE(details.tab(), int(LiveDetails::Now));
     }
 
     void detailsFollowTheirThing()

@@ -64,6 +64,13 @@ void HistoryModel::setFeed(std::weak_ptr<services::LiveFeed> feed)
     reload();
 }
 
+void HistoryModel::sourceAnswers(const QString& source)
+{
+    if (std::any_of(m_series.begin(), m_series.end(),
+                    [&](const Shown& shown) { return shown.stream.source == source; }))
+        reload();
+}
+
 void HistoryModel::setThing(std::shared_ptr<const services::LiveThing> thing)
 {
     const bool isSame = thing && m_thing && thing->id == m_thing->id;

@@ -45,6 +45,8 @@ public:
     explicit HistoryModel(QObject* parent = nullptr);
     ~HistoryModel() override { m_cancel.cancel(); }
 
+    /// A source can be asked that could not be before: what was shown without it is asked for again.
+    void sourceAnswers(const QString& source);
     void setFeed(std::weak_ptr<services::LiveFeed> feed);
     /// The thing whose series are offered; its headline is drawn unless others are pinned. Null: none.
     void setThing(std::shared_ptr<const services::LiveThing> thing);

@@ -5,6 +5,7 @@
 #include "LiveText.h"
 
 #include <algorithm>
+#include <array>
 
 namespace twin {
 namespace {
@@ -19,13 +20,17 @@ void addFact(QVariantList& list, const QString& label, const QString& value)
 
 QString LiveDetails::title() const
 {
-    return m_thing ? m_thing->title : m_field ? actionFieldTitle(*m_field) : QString();
+    if (m_thing)
+        return m_thing->title;
+    return m_field ? actionFieldTitle(*m_field) : isWaiting() ? tr("Messstelle gesucht") : QString();
 }
 
 QString LiveDetails::subtitle() const
 {
     if (m_thing)
         return tr("Live: %1").arg(actionFieldTitle(m_thing->field));
+    if (isWaiting())
+        return tr("„%1“ hat noch keine Quelle gemeldet.").arg(m_wanted);
     return m_field ? tr("Live: %n Messstellen", nullptr, static_cast<int>(m_things.size())) : QString();
 }
 
@@ -73,7 +78,9 @@ QVariantList LiveDetails::provenance() const
         return list;
     const Datastream& stream = m_thing->readings.front().stream;
     addFact(list, tr("Quelle"), sourceTitle());
-    addFact(list, tr("Betrieben von"), stream.provider.isEmpty() ? tr("nicht angegeben") : stream.provider);
+    // What is generated says where real values would come from.
+    addFact(list, m_thing->demo ? tr("Echte Werte hätte") : tr("Betrieben von"),
+            stream.provider.isEmpty() ? tr("nicht angegeben") : stream.provider);
     addFact(list, tr("Lizenz"), stream.licence.isEmpty() ? tr("nicht angegeben") : stream.licence);
     addFact(list, tr("Datenklasse"), stream.dataClass == QLatin1String("public") ? tr("öffentlich") : stream.dataClass);
     std::optional<Instant> received;
@@ -81,6 +88,7 @@ QVariantList LiveDetails::provenance() const
         if (reading.last && (!received || reading.last->receivedAt > *received))
             received = reading.last->receivedAt;
     addFact(list, tr("Zuletzt empfangen"), received ? live::timeText(*received) : tr("noch nie"));
+    addFact(list, tr("Quelle/Kennung"), m_thing->id);
     return list;
 }
 
@@ -91,13 +99,39 @@ QString LiveDetails::origin() const
     const Datastream& stream = m_thing->readings.front().stream;
     QStringList parts{tr("Quelle: %1").arg(sourceTitle())};
     if (!stream.provider.isEmpty())
-        parts += stream.provider;
+        parts += m_thing->demo ? tr("echte Werte hätte: %1").arg(stream.provider) : stream.provider;
     parts += stream.licence.isEmpty() ? tr("Lizenz nicht angegeben") : tr("Lizenz: %1").arg(stream.licence);
     return parts.join(QStringLiteral(" · "));
 }
 
+std::optional<LiveDetails::Tab> LiveDetails::tabFromName(const QString& name)
+{
+    const std::array names{"facts", "live", "history", "source"};
+    const auto found =
+        std::find_if(names.begin(), names.end(), [&](const char* one) { return name == QLatin1String(one); });
+    return found == names.end() ? std::nullopt : std::optional(static_cast<Tab>(found - names.begin()));
+}
+
+void LiveDetails::setTab(int tab)
+{
+    if (tab == m_tab || tab < Facts || tab > Source)
+        return;
+    m_tab = tab;
+    Q_EMIT tabChanged();
+}
+
+void LiveDetails::openWhenKnown(const QString& id)
+{
+    m_wanted = id;
+    if (!id.isEmpty())
+        openThing(id);
+    if (isWaiting())
+        refresh();
+}
+
 void LiveDetails::openField(ActionField field)
 {
+    m_wanted.clear();
     m_field = field;
     m_thing.reset();
     refresh();
@@ -112,6 +146,7 @@ void LiveDetails::openThing(const QString& id)
                                     [&](const auto& thing) { return thing->id == id; });
     if (found == m_snapshot->things.end())
         return;
+    m_wanted.clear();
     m_thing = *found;
     m_field = m_thing->field;
     refresh();
@@ -122,6 +157,7 @@ void LiveDetails::close()
 {
     if (!isOpen())
         return;
+    m_wanted.clear();
     m_field.reset();
     m_thing.reset();
     refresh();
@@ -143,9 +179,13 @@ void LiveDetails::show(services::LiveSnapshotPointer snapshot)
 {
     m_snapshot = std::move(snapshot);
     if (!m_snapshot) {
-        close();
+        m_field.reset();
+        m_thing.reset();
+        refresh();
         return;
     }
+    if (isWaiting())
+        openThing(QString(m_wanted));
     if (!isOpen())
         return;
     if (m_thing) {

@@ -28,13 +28,21 @@ class LiveDetails : public QObject {
     Q_PROPERTY(QVariantList provenance READ provenance NOTIFY changed)
     /// a thing is open
     Q_PROPERTY(bool thingOpen READ isThingOpen NOTIFY changed)
+    /// which page of the open thing shows: Tab
+    Q_PROPERTY(int tab READ tab WRITE setTab NOTIFY tabChanged)
     /// the open thing has a place to fly to
     Q_PROPERTY(bool hasPlace READ hasPlace NOTIFY changed)
 
 public:
     using QObject::QObject;
 
-    [[nodiscard]] bool isOpen() const { return m_field.has_value() || m_thing; }
+    enum Tab { Facts, Now, History, Source };
+    /// @returns the tab of this name: "facts", "live", "history", "source"; empty: there is none.
+    [[nodiscard]] static std::optional<Tab> tabFromName(const QString& name);
+
+    [[nodiscard]] bool isOpen() const { return m_field.has_value() || m_thing || isWaiting(); }
+    /// @returns whether a thing is to be opened that no source has named yet; the title says so.
+    [[nodiscard]] bool isWaiting() const { return !m_wanted.isEmpty(); }
     [[nodiscard]] bool isThingOpen() const { return m_thing != nullptr; }
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString subtitle() const;
@@ -47,7 +55,12 @@ public:
     [[nodiscard]] bool hasPlace() const { return m_thing && m_thing->place; }
     [[nodiscard]] QString thingId() const { return m_thing ? m_thing->id : QString(); }
 
+    [[nodiscard]] int tab() const { return m_tab; }
+    void setTab(int tab);
+
     void openField(ActionField field);
+    /// Opens a thing as soon as a source names it. Empty: none.
+    void openWhenKnown(const QString& id);
     Q_INVOKABLE void openThing(const QString& id);
     Q_INVOKABLE void close();
     /// From a thing to the list of its field.
@@ -63,6 +76,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void tabChanged();
     /// something was opened: whatever else the inspector shows gives way
     void opened();
     /// Please fly there. Its height is not known.
@@ -77,6 +91,8 @@ private:
     services::LiveSnapshotPointer m_snapshot;
     std::optional<ActionField> m_field;
     std::shared_ptr<const services::LiveThing> m_thing;
+    QString m_wanted; ///< LiveThing::id; empty: nothing is waited for
+    int m_tab = Now;
     QVariantList m_things;
     QVariantList m_readings;
 };

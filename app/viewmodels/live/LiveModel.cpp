@@ -176,8 +176,9 @@ QString LiveModel::stateText() const
             text += QStringLiteral(" – ") + source.health.text;
         texts += text;
     }
-    if (m_snapshot->notKept)
-        texts += tr("Werte werden nicht aufbewahrt: %1").arg(m_snapshot->notKept->summary);
+    if (const auto& error = m_present ? m_present->notKept : m_snapshot->notKept)
+        texts +=
+            tr("Werte werden nicht aufbewahrt: %1").arg(error->summary) + QLatin1Char(' ') + error->effectiveRemedy();
     return texts.join(QLatin1Char('\n'));
 }
 
@@ -188,6 +189,8 @@ QString LiveModel::replayText() const
 
 bool LiveModel::isTroubled() const
 {
+    if (m_present && m_present->notKept)
+        return true;
     return m_snapshot && std::any_of(m_snapshot->sources.begin(), m_snapshot->sources.end(), [](const auto& source) {
                return source.health.state == SourceState::Failed || source.health.state == SourceState::Degraded;
            });
@@ -298,6 +301,10 @@ void LiveModel::setFeed(std::weak_ptr<services::LiveFeed> feed)
 void LiveModel::show(services::LiveSnapshotPointer snapshot)
 {
     m_present = std::move(snapshot);
+    const QStringList before = std::exchange(m_answering, m_present ? askable(*m_present).sources : QStringList());
+    for (const QString& source : std::as_const(m_answering))
+        if (!before.contains(source))
+            m_history.sourceAnswers(source);
     if (!m_instant || !m_present) {
         put(m_present);
         return;
@@ -422,6 +429,8 @@ bool LiveModel::isSettled() const
     if (!m_snapshot || !m_present || !haveAnswered(*m_present))
         return false;
     if (m_instant && (m_replaying || m_replayAgain || m_snapshot->replayed != m_instant || !m_snapshot->isComplete))
+        return false;
+    if (m_history.isLoading())
         return false;
     return m_between.isSettled([this](const services::LiveSnapshot& snapshot) {
         return m_instant ? &snapshot == m_snapshot.get() : haveAnswered(snapshot);

@@ -136,6 +136,7 @@ private:
     std::optional<Instant> m_instant;         ///< that shows instead
     CancellationToken m_replayCancel;
     Askable m_asked;          ///< by the newest replay
+    QStringList m_answering;  ///< sources of the newest present
     bool m_replaying = false; ///< the worker is at it
     bool m_replayAgain = false;
     std::vector<Field> m_fields;

@@ -848,16 +848,16 @@
         <translation>Live: %1</translation>
     </message>
     <message>
-        <source>Messwerte von damals</source>
-        <translation>Values of that time</translation>
-    </message>
-    <message>
         <source>Live: %1 ausblenden</source>
         <translation>Hide live: %1</translation>
     </message>
     <message>
         <source>Live: %1 einblenden</source>
         <translation>Show live: %1</translation>
+    </message>
+    <message>
+        <source>Messwerte</source>
+        <translation>Measured values</translation>
     </message>
 </context>
 <context>
@@ -4233,6 +4233,26 @@
         <source>noch nie</source>
         <translation>never</translation>
     </message>
+    <message>
+        <source>Messstelle gesucht</source>
+        <translation>Looking for a measuring point</translation>
+    </message>
+    <message>
+        <source>„%1“ hat noch keine Quelle gemeldet.</source>
+        <translation>No source has reported “%1” yet.</translation>
+    </message>
+    <message>
+        <source>Echte Werte hätte</source>
+        <translation>Real values would come from</translation>
+    </message>
+    <message>
+        <source>Quelle/Kennung</source>
+        <translation>Source/identifier</translation>
+    </message>
+    <message>
+        <source>echte Werte hätte: %1</source>
+        <translation>real values would come from: %1</translation>
+    </message>
 </context>
 <context>
     <name>twin::LiveFields</name>
@@ -4929,10 +4949,6 @@
         <translation>Allow unencrypted</translation>
     </message>
     <message>
-        <source>mqtt auch zu anderen Rechnern: Daten und Zugang sind mitlesbar</source>
-        <translation>mqtt to other machines too: data and login can be read by others</translation>
-    </message>
-    <message>
         <source>Version</source>
         <translation>Version</translation>
     </message>
@@ -5049,10 +5065,6 @@
         <translation>MQTT server</translation>
     </message>
     <message>
-        <source>mqtts://Rechner:Port, über den Änderungen sofort eintreffen</source>
-        <translation>mqtts://host:port through which changes arrive at once</translation>
-    </message>
-    <message>
         <source>MQTT-Anmeldename</source>
         <translation>MQTT user name</translation>
     </message>
@@ -5071,6 +5083,14 @@
     <message>
         <source>Feld der Zeit</source>
         <translation>Field of the time</translation>
+    </message>
+    <message>
+        <source>mqtt und ws auch zu anderen Rechnern: Daten und Zugang sind mitlesbar</source>
+        <translation>mqtt and ws to other machines as well: data and credentials can be read by others</translation>
+    </message>
+    <message>
+        <source>mqtts://Rechner:Port oder wss://Rechner/Pfad, über den Änderungen sofort eintreffen</source>
+        <translation>mqtts://host:port or wss://host/path by which changes arrive at once</translation>
     </message>
 </context>
 <context>
@@ -5663,6 +5683,14 @@
     <message>
         <source>Wählen Sie standard, map oder photo.</source>
         <translation>Choose standard, map or photo.</translation>
+    </message>
+    <message>
+        <source>Den Reiter „%1“ gibt es nicht.</source>
+        <translation>There is no tab “%1”.</translation>
+    </message>
+    <message>
+        <source>Wählen Sie facts, live, history oder source.</source>
+        <translation>Choose facts, live, history or source.</translation>
     </message>
 </context>
 <context>
@@ -6689,6 +6717,14 @@
         <source>weniger als 1 Mio. Rasterpunkte im Abstand von %1 m</source>
         <translation>less than 1 million grid points, %1 m apart</translation>
     </message>
+    <message>
+        <source>die Werte dieser Messstelle öffnen; beides nennt ihr Reiter „Quelle“</source>
+        <translation>open the values of this measuring point; its tab “Source” states both</translation>
+    </message>
+    <message>
+        <source>Reiter der Messstelle (Vorgabe: live)</source>
+        <translation>tab of the measuring point (default: live)</translation>
+    </message>
 </context>
 <context>
     <name>twin::demo</name>
@@ -7284,10 +7320,6 @@
         <translation>Give user name and password in the source&apos;s settings.</translation>
     </message>
     <message>
-        <source>nur https (und mqtts) sind erlaubt</source>
-        <translation>only https (and mqtts) are allowed</translation>
-    </message>
-    <message>
         <source>die Verbindung wäre unverschlüsselt</source>
         <translation>the connection would not be encrypted</translation>
     </message>
@@ -7314,6 +7346,30 @@
     <message>
         <source>der Verweis führt zu einem fremden Rechner</source>
         <translation>the link leads to a foreign host</translation>
+    </message>
+    <message>
+        <source>nur https, mqtts und wss sind erlaubt</source>
+        <translation>only https, mqtts and wss are allowed</translation>
+    </message>
+    <message>
+        <source>Der MQTT-Server hält sich nicht an MQTT über WebSocket.</source>
+        <translation>The MQTT server does not follow MQTT over WebSocket.</translation>
+    </message>
+    <message>
+        <source>Der MQTT-Server ist über WebSocket nicht zu erreichen.</source>
+        <translation>The MQTT server cannot be reached over WebSocket.</translation>
+    </message>
+    <message>
+        <source>Der MQTT-Server sendet schneller, als gelesen werden kann.</source>
+        <translation>The MQTT server sends faster than can be read.</translation>
+    </message>
+    <message>
+        <source>Der Weg zum MQTT-Server lässt sich nicht anlegen.</source>
+        <translation>The way to the MQTT server cannot be set up.</translation>
+    </message>
+    <message>
+        <source>Prüfen Sie, ob der Ordner für vorläufige Dateien beschreibbar ist.</source>
+        <translation>Check whether the folder for temporary files can be written to.</translation>
     </message>
 </context>
 <context>

@@ -7001,6 +7001,14 @@
         <source>Prüfen Sie die Weltdatei oder die Passpunkte.</source>
         <translation>Check the world file or the control points.</translation>
     </message>
+    <message>
+        <source>Die Kacheln des Rasters sind zu groß, um sie zu lesen.</source>
+        <translation>The raster&apos;s tiles are too large to be read.</translation>
+    </message>
+    <message>
+        <source>Wandeln Sie es in ein GeoTIFF mit Kacheln um, zum Beispiel mit „gdal_translate -co TILED=YES“.</source>
+        <translation>Convert it to a tiled GeoTIFF, for example with “gdal_translate -co TILED=YES”.</translation>
+    </message>
 </context>
 <context>
     <name>twin::geo::HeightRaster</name>

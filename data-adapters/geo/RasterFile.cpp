@@ -294,6 +294,25 @@ Result<Dataset> openFormat(const QString& path, const Format& format)
     return dataset;
 }
 
+/// GDAL reads whole blocks: some hundred bytes of JPEG 2000 can declare blocks of gigabytes for a raster of some pixels.
+Result<void> checkBlocks(GDALDataset& dataset, const QString& path)
+{
+    constexpr double mostSamples = 1 << 28;
+    constexpr double mostOfRaster = 16; // times its area; a tile may reach beyond its edges
+    constexpr double smallBlock = 1 << 20;
+    int columns = 0;
+    int rows = 0;
+    dataset.GetRasterBand(1)->GetBlockSize(&columns, &rows);
+    const double block = static_cast<double>(columns) * rows;
+    const double raster = static_cast<double>(dataset.GetRasterXSize()) * dataset.GetRasterYSize();
+    if (block * dataset.GetRasterCount() <= mostSamples && (block <= smallBlock || block <= raster * mostOfRaster))
+        return {};
+    return failure(ErrorCode::ResourceExhausted, tr("Die Kacheln des Rasters sind zu groß, um sie zu lesen."),
+                   QStringLiteral("%1 × %2").arg(columns).arg(rows),
+                   tr("Wandeln Sie es in ein GeoTIFF mit Kacheln um, zum Beispiel mit „gdal_translate -co TILED=YES“."),
+                   {path, -1, {}});
+}
+
 GeoTransform transformOf(const HeightGrid& grid)
 {
     return {grid.west - grid.spacingX / 2, grid.spacingX, 0, grid.north + grid.spacingY / 2, 0, -grid.spacingY};
@@ -402,6 +421,8 @@ Result<RasterFile> RasterFile::open(const QString& path, const RasterOptions& op
     info.outliers = file.grid.outliers;
     if (info.bands < 1)
         return failure(ErrorCode::MalformedData, tr("Die Datei enthält kein Raster."), {}, {}, {path, -1, {}});
+    if (!isList)
+        TWIN_CHECK(checkBlocks(*file.dataset, path));
     info.use = isList ? RasterUse::Heights : options.use.value_or(useOf(*file.dataset, path));
     info.date = dateOfName(path);
     if (!info.date.isValid())

@@ -9,7 +9,10 @@ namespace {
 /// @returns the digits' number; negative where they are none.
 int number(QStringView digits)
 {
-    int value = digits.isEmpty() ? -1 : 0;
+    constexpr qsizetype most = 9; // an int holds as many
+    int value = digits.isEmpty() || digits.size() > most ? -1 : 0;
+    if (value < 0)
+        return value;
     for (const QChar c : digits) {
         if (c < u'0' || c > u'9')
             return -1;

@@ -7,6 +7,16 @@
 #include <optional>
 
 #include <QTemporaryDir>
+#include <QTest>
+
+// The program draws without a GPU, beside other tests: it is waited for as long as it may take. What comes, comes at
+// once.
+#undef QTRY_VERIFY
+#undef QTRY_VERIFY2
+#undef QTRY_COMPARE
+#define QTRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, twin::test::patience)
+#define QTRY_VERIFY2(condition, words) QTRY_VERIFY2_WITH_TIMEOUT(condition, words, twin::test::patience)
+#define QTRY_COMPARE(actual, expected) QTRY_COMPARE_WITH_TIMEOUT(actual, expected, twin::test::patience)
 
 class QQuickItem;
 class QQuickWindow;
@@ -16,6 +26,8 @@ class CityViewport;
 }
 
 namespace twin::test {
+
+inline constexpr int patience = 60'000; ///< milliseconds
 
 /// What a person finds who starts the program.
 struct JourneyOptions {

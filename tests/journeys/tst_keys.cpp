@@ -16,7 +16,6 @@ using namespace twin::test;
 namespace {
 
 constexpr int mostStops = 300;
-constexpr int longestWaitMilliseconds = 30'000;
 
 /// A frame in or round the item that shows where the keyboard is.
 bool hasFocusRing(QQuickItem& item, QQuickWindow& window)
@@ -101,7 +100,7 @@ class KeysTest : public QObject {
                         return item.inherits("QQuickItemView") && spokenName(item) == list;
                     }).isEmpty();
         };
-        if (!QTest::qWaitFor(isThere, longestWaitMilliseconds))
+        if (!QTest::qWaitFor(isThere, patience))
             return false;
         QStringList passed;
         for (int stop = 0; stop < mostStops && listName(m_person->focus()) != list; ++stop) {
@@ -132,7 +131,7 @@ class KeysTest : public QObject {
                 flaws += QStringLiteral("without a name: ") + where;
             if (seenPart(*item).isEmpty())
                 flaws += QStringLiteral("out of sight: ") + where;
-            else if (!QTest::qWaitFor([&] { return hasFocusRing(*item, window()); }, 500))
+            else if (!QTest::qWaitFor([&] { return hasFocusRing(*item, window()); }, patience / 10))
                 flaws += QStringLiteral("not to be seen that the keyboard is there: ") + where;
             if (item == start)
                 return;

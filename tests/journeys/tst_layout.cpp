@@ -214,7 +214,7 @@ private Q_SLOTS:
         for (const Scene& scene : scenes()) {
             scene.open(*m_person);
             QStringList found; // what slides and fades comes to rest first
-            if (!QTest::qWaitFor([&] { return (found = layoutFlaws(m_person->window())).isEmpty(); }, 1500)) {
+            if (!QTest::qWaitFor([&] { return (found = layoutFlaws(m_person->window())).isEmpty(); }, patience / 10)) {
                 for (const QString& flaw : std::as_const(found))
                     flaws += QStringLiteral("%1: %2").arg(QLatin1String(scene.name), flaw);
                 if (const QString folder = qEnvironmentVariable("TWIN_FLAW_PICTURES"); !folder.isEmpty())

@@ -21,6 +21,8 @@ void collect(QQuickItem& item, const ItemTest& test, QList<QQuickItem*>& found)
         collect(*child, test, found);
 }
 
+constexpr int longestWaitMilliseconds = 30'000; // beside other tests
+
 /// Spaces that do not break look like others.
 QString asRead(QString text)
 {
@@ -78,12 +80,14 @@ bool isA(const QQuickItem& item, const char* qmlType)
 QPoint resting(const std::function<QQuickItem*()>& find)
 {
     QPoint before;
-    const bool rests = QTest::qWaitFor([&] {
-        const QQuickItem* item = find();
-        if (item == nullptr || item->width() <= 0)
-            return false;
-        return std::exchange(before, middleOf(*item)) == middleOf(*item);
-    });
+    const bool rests = QTest::qWaitFor(
+        [&] {
+            const QQuickItem* item = find();
+            if (item == nullptr || item->width() <= 0)
+                return false;
+            return std::exchange(before, middleOf(*item)) == middleOf(*item);
+        },
+        longestWaitMilliseconds);
     return rests ? before : QPoint();
 }
 

@@ -3,6 +3,7 @@
 
 #include "model/Box.h"
 #include "model/Image.h"
+#include "model/use/BuildingUse.h"
 
 #include <array>
 #include <cstdint>
@@ -72,9 +73,10 @@ struct TileContent {
 
     LocalPosition origin; ///< scene frame; vertices are relative to it so that float keeps millimetres
     std::vector<TileVertex> vertices;
-    std::vector<std::uint32_t> indices; ///< triangles, counter-clockwise seen from outside
-    std::vector<QString> featureIds;    ///< gml:id (or "<uri>#n" where the tile has none)
-    Box bounds;                         ///< of all that is drawn, scene frame
+    std::vector<std::uint32_t> indices;   ///< triangles, counter-clockwise seen from outside
+    std::vector<QString> featureIds;      ///< gml:id (or "<uri>#n" where the tile has none)
+    std::vector<BuildingUse> featureUses; ///< of the first features; those beyond are Unknown
+    Box bounds;                           ///< of all that is drawn, scene frame
 
     std::vector<std::array<float, 2>> textureCoordinates; ///< u, v (v down, as glTF) of each vertex; empty: no textures
     std::vector<std::shared_ptr<const Image>> images;

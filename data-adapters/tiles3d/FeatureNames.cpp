@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <string>
 
+#include <QHash>
+
 namespace twin::tiles3d {
 namespace {
 
@@ -128,7 +130,22 @@ Result<FeatureNames::Set*> FeatureNames::setOf(std::int64_t key)
     for (std::size_t i = 0; i < names.size(); ++i)
         m_content.featureIds.push_back(names[i].isEmpty() ? m_label + QLatin1Char('#') + QString::number(i)
                                                           : std::move(names[i]));
+    if (key >= 0 && set.rows > 0)
+        addUses(set, std::size_t(key));
     return &set;
+}
+
+void FeatureNames::addUses(const Set& set, std::size_t table)
+{
+    const std::vector<QString> functions = readPropertyTableTexts(m_document, table, "function");
+    if (functions.size() != set.rows)
+        return;
+    m_content.featureUses.resize(set.first, BuildingUse::Unknown);
+    QHash<QString, BuildingUse> known; // a tile has thousands of houses and a handful of functions
+    for (const QString& function : functions) {
+        const auto use = known.constFind(function);
+        m_content.featureUses.push_back(use != known.cend() ? *use : *known.insert(function, buildingUse(function)));
+    }
 }
 
 Result<std::vector<QString>> FeatureNames::namesInBatchTable() const

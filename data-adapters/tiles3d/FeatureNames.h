@@ -41,6 +41,8 @@ private:
     static std::optional<IdSource> idSource(std::optional<JsonValue> features, JsonValue attributes);
     Result<std::vector<std::uint32_t>> readIds(const IdSource& source, std::size_t count);
     Result<Set*> setOf(std::int64_t key);
+    /// What the rows of a table say of the buildings' use.
+    void addUses(const Set& set, std::size_t table);
     Result<std::vector<QString>> namesInPropertyTable(std::size_t table);
     Result<std::vector<QString>> namesInBatchTable() const;
     [[nodiscard]] std::uint32_t indexIn(Set& set, std::uint32_t id);

@@ -114,6 +114,43 @@ std::optional<IdProperty> idPropertyOf(JsonValue table, JsonValue properties)
     return best;
 }
 
+/// A table with the descriptions of its columns.
+struct DescribedTable {
+    JsonValue table;
+    std::optional<JsonValue> properties; ///< in the schema's class; an external schema (schemaUri) only lacks names
+};
+
+/// @returns empty when there is no such table.
+std::optional<DescribedTable> tableAt(GltfDocument& document, std::size_t tableIndex)
+{
+    const auto metadata = extension(document.root(), "EXT_structural_metadata");
+    std::optional<JsonValue> table;
+    std::size_t index = 0;
+    if (metadata)
+        for (const JsonValue candidate : arrayMember(*metadata, "propertyTables"))
+            if (index++ == tableIndex)
+                table = candidate;
+    if (!table)
+        return std::nullopt;
+    const auto className = stringMember(*table, "class");
+    const auto schema = objectMember(*metadata, "schema");
+    const auto classes = schema ? objectMember(*schema, "classes") : std::nullopt;
+    const auto ofClass = classes && className ? objectMember(*classes, *className) : std::nullopt;
+    return DescribedTable{*table, ofClass ? objectMember(*ofClass, "properties") : std::nullopt};
+}
+
+/// @returns the texts of a column; empty when they reach beyond their buffer views. Malformed without values.
+Result<std::optional<std::vector<QString>>> textsOf(GltfDocument& document, JsonValue column, std::size_t count)
+{
+    const auto valueView = countMember(column, "values");
+    const auto offsetView = countMember(column, "stringOffsets");
+    if (!valueView || !offsetView)
+        return std::optional<std::vector<QString>>();
+    TWIN_TRY(const Bytes values, document.bufferView(*valueView));
+    TWIN_TRY(const Bytes offsets, document.bufferView(*offsetView));
+    return stringsOf(stringMember(column, "stringOffsetType").value_or("UINT32"), values, offsets, count);
+}
+
 } // namespace
 
 std::optional<int> idRank(std::string_view name, std::string_view semantic)
@@ -133,22 +170,11 @@ std::optional<int> idRank(std::string_view name, std::string_view semantic)
 
 Result<std::vector<QString>> readPropertyTableIds(GltfDocument& document, std::size_t tableIndex)
 {
-    const auto metadata = extension(document.root(), "EXT_structural_metadata");
-    std::optional<JsonValue> table;
-    std::size_t index = 0;
-    if (metadata)
-        for (const JsonValue candidate : arrayMember(*metadata, "propertyTables"))
-            if (index++ == tableIndex)
-                table = candidate;
-    if (!table)
+    const auto found = tableAt(document, tableIndex);
+    if (!found)
         return document.malformed(QStringLiteral("property table %1 is missing").arg(tableIndex));
-    const auto count = countMember(*table, "count");
-    const auto className = stringMember(*table, "class");
-    const auto schema = objectMember(*metadata, "schema"); // an external schema (schemaUri) only lacks names
-    const auto classes = schema ? objectMember(*schema, "classes") : std::nullopt;
-    const auto ofClass = classes && className ? objectMember(*classes, *className) : std::nullopt;
-    const auto properties = ofClass ? objectMember(*ofClass, "properties") : std::nullopt;
-    const auto id = properties ? idPropertyOf(*table, *properties) : std::nullopt;
+    const auto count = countMember(found->table, "count");
+    const auto id = found->properties ? idPropertyOf(found->table, *found->properties) : std::nullopt;
     if (count && *count > maxRows)
         return document.malformed(
             QStringLiteral("property table %1 has more than %2 rows").arg(tableIndex).arg(maxRows));
@@ -158,18 +184,31 @@ Result<std::vector<QString>> readPropertyTableIds(GltfDocument& document, std::s
     const auto valueView = countMember(id->values, "values");
     if (!valueView)
         return document.malformed(QStringLiteral("property table %1 has no values").arg(tableIndex));
-    TWIN_TRY(const Bytes values, document.bufferView(*valueView));
     std::optional<std::vector<QString>> names;
     if (stringMember(id->description, "type") == "SCALAR") {
+        TWIN_TRY(const Bytes values, document.bufferView(*valueView));
         names = scalarsOf(stringMember(id->description, "componentType").value_or(""), values, *count);
-    } else if (const auto offsetView = countMember(id->values, "stringOffsets")) {
-        TWIN_TRY(const Bytes offsets, document.bufferView(*offsetView));
-        names = stringsOf(stringMember(id->values, "stringOffsetType").value_or("UINT32"), values, offsets, *count);
+    } else {
+        TWIN_TRY(names, textsOf(document, id->values, *count));
     }
     if (!names)
         return document.malformed(
             QStringLiteral("ids of property table %1 reach beyond their buffer view").arg(tableIndex));
     return *std::move(names);
+}
+
+std::vector<QString> readPropertyTableTexts(GltfDocument& document, std::size_t tableIndex, std::string_view property)
+{
+    const auto found = tableAt(document, tableIndex);
+    const auto description = found && found->properties ? objectMember(*found->properties, property) : std::nullopt;
+    const auto columns = found ? objectMember(found->table, "properties") : std::nullopt;
+    const auto column = columns ? objectMember(*columns, property) : std::nullopt;
+    const auto count = found ? countMember(found->table, "count") : std::nullopt;
+    if (!description || !column || !count || *count > maxRows || stringMember(*description, "type") != "STRING" ||
+        member(*description, "array"))
+        return {};
+    auto texts = textsOf(document, *column, *count);
+    return texts && *texts ? **std::move(texts) : std::vector<QString>();
 }
 
 } // namespace twin::tiles3d

@@ -14,4 +14,9 @@ namespace twin::tiles3d {
 /// @returns one id a row; empty when no property is an id of a type that can be read (string or number).
 Result<std::vector<QString>> readPropertyTableIds(GltfDocument& document, std::size_t table);
 
+/// @brief Reads a property of texts of a property table of EXT_structural_metadata.
+/// @returns one text a row; empty when there is no such property that can be read: nothing depends on it.
+[[nodiscard]] std::vector<QString> readPropertyTableTexts(GltfDocument& document, std::size_t table,
+                                                          std::string_view property);
+
 } // namespace twin::tiles3d

@@ -37,7 +37,7 @@ double metresTo(const Box& box, const LocalPosition& eye)
 /// What lit windows add to a wall from afar, sRGB-encoded.
 osg::Vec3 wallGlowOf(const ViewState& view)
 {
-    return osg::Vec3(1.0f, 0.76f, 0.45f) * static_cast<float>(0.20 * view.light.night * view.litWindows);
+    return osg::Vec3(1.0f, 0.76f, 0.45f) * static_cast<float>(0.20 * view.light.night) * view.litWindows.front();
 }
 
 /// Solid surfaces: nearest wins, back faces are inside of things.
@@ -96,7 +96,7 @@ void CityPasses::applyLight(ScenePass& pass, const ViewState& view) const
     pass.setUniform("sunGlow", toVec(light.sunGlow));
     pass.setUniform("sunGlowStrength", static_cast<float>(light.sunGlowStrength));
     pass.setUniform("windowsOn", static_cast<float>(view.light.night));
-    pass.setUniform("litWindows", static_cast<float>(view.litWindows));
+    pass.setUniform("litWindows", std::span<const float>(view.litWindows));
     pass.setUniform("windowsReach", static_cast<float>(windowsReach));
     pass.setUniform("streetGlow", osg::Vec3(0.60f, 0.38f, 0.15f) * static_cast<float>(view.light.night * streetLamps));
     pass.setUniform("wallGlow", wallGlowOf(view));

@@ -62,8 +62,9 @@ ViewState viewStateOf(const FrameRequest& request, double heightAboveGround)
         view.light = evenLight(request.style, request.darkTheme);
         return view;
     }
-    if (request.time.isValid())
-        view.litWindows = litWindowShare(hourAt(request));
+    for (int use = 0; request.time.isValid() && use < buildingUseCount; ++use)
+        view.litWindows[static_cast<std::size_t>(use)] =
+            static_cast<float>(litWindowShare(hourAt(request), static_cast<BuildingUse>(use)));
     SunPosition sun{160, 40}; // a late morning in spring when no time is given
     if (request.time.isValid())
         sun = sunPosition(request.time, request.place);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/use/BuildingUse.h"
 #include "render/CityRenderer.h"
 #include "render/frame/PictureLook.h"
 #include "render/light/SkyLight.h"
 #include "render/Projection.h"
+
+#include <array>
 
 namespace twin::render {
 
@@ -18,7 +21,7 @@ struct ViewState {
     SkyLight light;
     PictureLook look;
     double hazeMetres = 0;                            ///< half of the colour is haze here
-    double litWindows = 0; ///< share of windows that are lit, 0 … 1
+    std::array<float, buildingUseCount> litWindows{}; ///< share of windows that are lit, 0 … 1, by BuildingUse
 };
 
 /// Pictures that are accumulated for one Still picture: antialiasing and noise-free occlusion.

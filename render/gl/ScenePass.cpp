@@ -68,6 +68,14 @@ void ScenePass::setUniform(const char* name, const osg::Matrixf& value)
     m_stateSet->getOrCreateUniform(name, osg::Uniform::FLOAT_MAT4)->set(value);
 }
 
+void ScenePass::setUniform(const char* name, std::span<const float> values)
+{
+    osg::Uniform* uniform =
+        m_stateSet->getOrCreateUniform(name, osg::Uniform::FLOAT, static_cast<unsigned>(values.size()));
+    for (unsigned i = 0; i < values.size(); ++i)
+        uniform->setElement(i, values[i]);
+}
+
 void ScenePass::setUniform(const char* name, std::span<const osg::Vec2> values)
 {
     osg::Uniform* uniform =

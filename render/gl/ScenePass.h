@@ -40,6 +40,7 @@ public:
     void setUniform(const char* name, const osg::Vec3& value);
     void setUniform(const char* name, const osg::Vec4& value);
     void setUniform(const char* name, const osg::Matrixf& value);
+    void setUniform(const char* name, std::span<const float> values);
     void setUniform(const char* name, std::span<const osg::Vec2> values);
     void setUniform(const char* name, std::span<const osg::Vec4> values);
     void setTexture(unsigned unit, const char* sampler, osg::Texture* texture);

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <span>
 #include <utility>
 
 namespace twin::render {
@@ -93,6 +94,21 @@ constexpr std::array moods{
          0.870}};
 
 constexpr double groundShare = 0.65; ///< of the meter; the rest looks at walls
+
+// Hours of the place and how many windows are lit then.
+using HourShare = std::pair<double, double>;
+/// Supper, bedtime, the small hours, breakfast.
+constexpr HourShare litDwellings[] = {{0, 0.20},    {1.5, 0.09}, {3, 0.04},  {5, 0.10},  {6.5, 0.34}, {8.5, 0.26},
+                                      {15.5, 0.30}, {18, 0.48},  {21, 0.50}, {23, 0.30}, {24, 0.20}};
+/// Until people go home; then the cleaners' and the forgotten lights.
+constexpr HourShare litOffices[] = {{0, 0.04},  {5, 0.05},    {7.5, 0.60}, {9, 0.85},
+                                    {17, 0.85}, {18.5, 0.45}, {20, 0.16},  {24, 0.04}};
+/// Open until eight; some windows shine through the night.
+constexpr HourShare litShops[] = {{0, 0.22}, {6, 0.22}, {9, 0.95}, {20, 0.95}, {20.7, 0.45}, {24, 0.22}};
+constexpr HourShare litWorks[] = {{0, 0.14}, {5, 0.18}, {6.5, 0.55}, {16, 0.55}, {18, 0.28}, {22, 0.16}, {24, 0.14}};
+/// Schools and offices by day, halls and churches in the evening.
+constexpr HourShare litPublic[] = {{0, 0.05},  {6, 0.08},    {8, 0.70},  {16.5, 0.65},
+                                   {18, 0.34}, {21.5, 0.22}, {23, 0.08}, {24, 0.05}};
 
 double mix(double a, double b, double t)
 {
@@ -183,26 +199,30 @@ SkyLight skyLight(const LocalPosition& towardsSun, bool darkTheme)
     return light;
 }
 
-double litWindowShare(double hour)
+double litWindowShare(double hour, BuildingUse use)
 {
-    // Hours of the place and how many windows are lit then: supper, bedtime, the small hours, breakfast.
-    constexpr std::array<std::pair<double, double>, 11> day{{{0, 0.20},
-                                                             {1.5, 0.09},
-                                                             {3, 0.04},
-                                                             {5, 0.10},
-                                                             {6.5, 0.34},
-                                                             {8.5, 0.26},
-                                                             {15.5, 0.30},
-                                                             {18, 0.48},
-                                                             {21, 0.50},
-                                                             {23, 0.30},
-                                                             {24, 0.20}}};
     const double h = std::clamp(hour, 0.0, 24.0);
-    for (std::size_t i = 1; i < day.size(); ++i) {
-        if (h <= day[i].first)
-            return mix(day[i - 1].second, day[i].second, (h - day[i - 1].first) / (day[i].first - day[i - 1].first));
+    const auto at = [h](std::span<const std::pair<double, double>> day) {
+        for (std::size_t i = 1; i < day.size(); ++i)
+            if (h <= day[i].first)
+                return mix(day[i - 1].second, day[i].second,
+                           (h - day[i - 1].first) / (day[i].first - day[i - 1].first));
+        return day.back().second;
+    };
+    switch (use) {
+    case BuildingUse::Office:
+        return at(litOffices);
+    case BuildingUse::Shop:
+        return at(litShops);
+    case BuildingUse::Industry:
+        return at(litWorks);
+    case BuildingUse::Public:
+        return at(litPublic);
+    case BuildingUse::Unknown:
+    case BuildingUse::Dwelling:
+        break;
     }
-    return day.back().second;
+    return at(litDwellings);
 }
 
 } // namespace twin::render

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/Position.h"
+#include "model/use/BuildingUse.h"
 
 namespace twin::render {
 
@@ -26,7 +27,8 @@ struct SkyLight {
 /// @param darkTheme  a quieter, darker sky and ground for the dark theme by day
 [[nodiscard]] SkyLight skyLight(const LocalPosition& towardsSun, bool darkTheme);
 
-/// @returns how many of a dwelling's windows are lit after dark, 0 … 1. @param hour  local, 0 … 24
-[[nodiscard]] double litWindowShare(double hour);
+/// @returns how many of a building's windows are lit after dark, 0 … 1; Unknown as dwellings. @param hour  local, 0 …
+/// 24
+[[nodiscard]] double litWindowShare(double hour, BuildingUse use = BuildingUse::Dwelling);
 
 } // namespace twin::render

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Windows on walls (Facades.h), filtered by the size of a pixel: nothing shimmers, far away a wall is a little darker.
 uniform float windowsOn;   // 0 day … 1 night: how much lamps outshine the daylight
-uniform float litWindows;  // share of windows that are lit
+uniform float litWindows[6]; // share of windows that are lit, by BuildingUse
 uniform float windowsReach; // metres
 
 // How much of the pixel [x - w/2, x + w/2] lies in the pieces [a, b] of whole numbers.
@@ -24,8 +24,11 @@ float chanceOf(vec2 cell, float house)
 vec3 withWindows(vec3 wall, vec2 place, vec2 house, float metres)
 {
     vec2 pixel = clamp(fwidth(place), vec2(1e-3), vec2(64.0));
+    float use = floor(house.y * (1.0 / 256.0));
+    house.y -= use * 256.0;
     float wide = step(127.5, house.y);
-    float shop = (1.0 - wide) * step(3.5, house.x) * step(place.y, 1.0); // town houses: shops at the street
+    // Town houses have shops at the street, and so have shops.
+    float shop = (1.0 - wide) * step(place.y, 1.0) * max(step(3.5, house.x) * step(use, 1.5), 1.0 - step(0.5, abs(use - 3.0)));
     float w = max(wide, shop);
     vec2 from = mix(vec2(0.27, 0.30), vec2(0.08, 0.22), w);
     vec2 to = mix(vec2(0.73, 0.80), vec2(0.92, 0.84), w);
@@ -42,10 +45,10 @@ vec3 withWindows(vec3 wall, vec2 place, vec2 house, float metres)
     // Lamps: whole rooms of two bays; from afar the share that is lit.
     vec2 cell = floor(vec2(place.x * 0.5 + fract(house.y * 0.37), place.y));
     float chance = chanceOf(cell, house.y);
-    float share = min(litWindows * (1.0 + 0.35 * shop), 1.0);
+    float share = min(litWindows[int(use)] * (1.0 + 0.35 * shop), 1.0);
     float lit = mix(step(chance, share), share, clamp(max(pixel.x * 0.5, pixel.y) - 0.4, 0.0, 1.0));
     vec3 lamp = mix(vec3(1.0, 0.78, 0.46), vec3(1.0, 0.90, 0.70), fract(chance * 17.3));
-    lamp = mix(lamp, vec3(0.90, 0.95, 0.96), wide * 0.6);
+    lamp = mix(lamp, vec3(0.90, 0.95, 0.96), max(wide, step(1.5, use)) * 0.6); // where people work it is whiter
     c = mix(c, lamp, glass * lit * windowsOn);
     // Street lamps light the foot of the walls.
     float street = windowsOn * 0.22 * step(0.5, house.x) / (1.0 + place.y * place.y * 1.6);

@@ -86,7 +86,7 @@ public:
                 addToHouse(m_byRoot[i], m_houses[m_content.vertices[i].feature]);
         bool any = false;
         for (std::size_t i = 0; i < m_houses.size(); ++i)
-            any = design(m_houses[i], stableHash(m_content.featureIds[i])) || any;
+            any = design(m_houses[i], stableHash(m_content.featureIds[i]), useOf(i)) || any;
         return any;
     }
 
@@ -111,6 +111,10 @@ public:
     }
 
 private:
+    [[nodiscard]] BuildingUse useOf(std::size_t feature) const
+    {
+        return feature < m_content.featureUses.size() ? m_content.featureUses[feature] : BuildingUse::Unknown;
+    }
     [[nodiscard]] bool isPart(std::uint32_t i) const
     {
         return isWall(m_content.vertices[i]) && m_content.vertices[i].feature < m_houses.size();
@@ -167,7 +171,7 @@ private:
             house.eaves = std::max(house.eaves, wall.eaves());
     }
 
-    static bool design(House& house, std::uint32_t hash)
+    static bool design(House& house, std::uint32_t hash, BuildingUse use)
     {
         const float height = house.eaves - house.foot;
         const int storeys = std::max(1, int(std::lround(height / storeyMetres)));
@@ -175,8 +179,10 @@ private:
             return false;
         house.storey = height / static_cast<float>(storeys);
         house.kind = int(hash % 127U) + 1;
-        if (storeys >= highStoreys || house.perimeter > largePerimeter)
+        const bool lived = use == BuildingUse::Dwelling && storeys < highStoreys;
+        if (!lived && (storeys >= highStoreys || house.perimeter > largePerimeter))
             house.kind = (house.kind & 127) | FacadePlace::wideWindows;
+        house.kind += FacadePlace::useStep * static_cast<int>(use);
         return true;
     }
 

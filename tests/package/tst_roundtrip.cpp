@@ -176,6 +176,25 @@ private Q_SLOTS:
         QVERIFY(margin >= 500);
     }
 
+    void tilesKnowWhatBuildingsAreFor()
+    {
+        const auto tiles = tiles3d::openTileset(m_region->buildingsTileset(), QStringLiteral("buildings"),
+                                                m_region->frame(), m_region->info().undulation);
+        QVERIFY(tiles);
+        int dwellings = 0;
+        const std::vector<TileNode>& nodes = (*tiles)->tree().nodes;
+        for (std::size_t i = 0; i < nodes.size(); ++i) {
+            if (nodes[i].uri.isEmpty() || !nodes[i].children.empty())
+                continue;
+            const auto content = (*tiles)->load(std::int32_t(i), {});
+            QVERIFY(content);
+            QVERIFY((*content)->featureUses.size() <= (*content)->featureIds.size());
+            dwellings +=
+                int(std::count((*content)->featureUses.begin(), (*content)->featureUses.end(), BuildingUse::Dwelling));
+        }
+        QVERIFY2(dwellings > 100, qPrintable(QString::number(dwellings)));
+    }
+
     void groundTilesLieWhereTheGroundIs()
     {
         const auto ground = m_region->ground();

@@ -130,6 +130,21 @@ private Q_SLOTS:
         QVERIFY(kindOf(facadesOf(house.content)[0]) < FacadePlace::wideWindows);
     }
 
+    void theUseGoesWithTheHouse()
+    {
+        House house;
+        house.wall(0, 0, 20, 0, 0, 9.3f);
+        const int unknown = kindOf(facadesOf(house.content)[0]);
+        house.content.featureUses = {BuildingUse::Office};
+        QCOMPARE(kindOf(facadesOf(house.content)[0]),
+                 unknown + FacadePlace::useStep * static_cast<int>(BuildingUse::Office));
+        House slab; // long, but lived in: no shop windows
+        slab.wall(0, 0, 200, 0, 0, 9.3f);
+        QVERIFY(kindOf(facadesOf(slab.content)[0]) & FacadePlace::wideWindows);
+        slab.content.featureUses = {BuildingUse::Dwelling};
+        QVERIFY(!(kindOf(facadesOf(slab.content)[0]) & FacadePlace::wideWindows));
+    }
+
     void picturesAndOtherFacesAreLeftAlone()
     {
         House house;

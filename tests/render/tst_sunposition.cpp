@@ -107,6 +107,18 @@ private Q_SLOTS:
         for (double hour = -1; hour < 25; hour += 0.25)
             QVERIFY(litWindowShare(hour) > 0 && litWindowShare(hour) <= 0.6);
     }
+
+    void officesAreDarkWhenPeopleAreAtHome()
+    {
+        QVERIFY(litWindowShare(11, BuildingUse::Office) > 0.7);
+        QVERIFY(litWindowShare(22, BuildingUse::Office) < 0.3 * litWindowShare(22));
+        QVERIFY(litWindowShare(19.5, BuildingUse::Shop) > 0.9);
+        for (int use = 0; use < buildingUseCount; ++use)
+            for (double hour = -1; hour < 25; hour += 0.25) {
+                const double share = litWindowShare(hour, static_cast<BuildingUse>(use));
+                QVERIFY(share > 0 && share <= 1);
+            }
+    }
 };
 
 QTEST_GUILESS_MAIN(SunPositionTest)

@@ -458,8 +458,11 @@ void ObjectDigester::spillGeometry(ObjectEntry& entry, Lod lod, bool finest, Dig
         if (finest)
             entry.extent.include(node.extent);
         const ObjectRow& row = node.row;
+        const Node* speaks = &node; // a part serves what the whole does unless it says otherwise
+        while (speaks->row.function.empty() && speaks->parent >= 0)
+            speaks = &m_nodes[static_cast<std::size_t>(speaks->parent)];
         node.geometry.properties = {row.id,
-                                    row.function,
+                                    speaks->row.function,
                                     row.roofType,
                                     static_cast<float>(row.measuredHeight),
                                     static_cast<std::uint32_t>(i),

@@ -37,7 +37,7 @@ Card {
         acceptLabel: qsTr("Speichern")
         rejectLabel: qsTr("Abbrechen")
         fileMode: FileDialog.SaveFile
-        currentFolder: card.pictures.toString() !== "" ? card.pictures : StandardPaths.writableLocation(StandardPaths.HomeLocation)
+        currentFolder: String(card.pictures) !== "" ? card.pictures : StandardPaths.writableLocation(StandardPaths.HomeLocation)
         defaultSuffix: "png"
         nameFilters: [qsTr("Bild (*.png)")]
         onAccepted: {

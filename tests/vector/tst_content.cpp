@@ -91,9 +91,11 @@ void TestVectorContent::geoJson()
 void TestVectorContent::geoJsonWithoutPlace()
 {
     const VectorOutcome outcome = readVector(write("far.geojson", R"({"type":"FeatureCollection","features":[
-{"type":"Feature","properties":{"n":1},"geometry":{"type":"Point","coordinates":[7,1e300]}}]})"));
+{"type":"Feature","properties":{"n":1},"geometry":{"type":"Point","coordinates":[7.5,51.5]}},
+{"type":"Feature","properties":{"n":2},"geometry":{"type":"Point","coordinates":[7,1e300]}}]})"));
     QVERIFY(outcome.source);
-    QVERIFY(outcome.features.tables().at(0).features.at(0).shape.kind == ShapeKind::None);
+    QVERIFY(outcome.features.tables().at(0).features.at(0).shape.kind == ShapeKind::Points);
+    QVERIFY(outcome.features.tables().at(0).features.at(1).shape.kind == ShapeKind::None);
     QCOMPARE(reasons(outcome), QStringList{QStringLiteral("crs.transform-failed")});
 }
 

@@ -84,7 +84,8 @@ Result<std::unique_ptr<HistoryFile>> HistoryFile::open(const QString& path)
     return file;
 }
 
-Result<void> HistoryFile::checkVersion(const QString& path)
+/// @returns the version of the file; 0: nothing is in it yet.
+Result<std::int64_t> HistoryFile::readVersion(const QString& path)
 {
     TWIN_TRY(SqliteStatement pragma,
              m_database.prepare("SELECT application_id, user_version FROM pragma_application_id, pragma_user_version"));
@@ -101,13 +102,25 @@ Result<void> HistoryFile::checkVersion(const QString& path)
                        QCoreApplication::translate("twin::package",
                                                    "Öffnen Sie ihn mit der neueren Version; er bleibt unverändert."),
                        {path, -1, {}});
-    if (pragma.integer(1) == version)
+    return pragma.integer(1);
+}
+
+Result<void> HistoryFile::makeTables(const QString& path)
+{
+    TWIN_TRY(const std::int64_t found, readVersion(path));
+    if (found == version)
         return {};
-    pragma.reset();
     TWIN_CHECK(begin());
-    const std::string marks =
-        "PRAGMA application_id=" + std::to_string(applicationId) + ";PRAGMA user_version=" + std::to_string(version);
-    if (auto made = m_database.execute((std::string(schema) + marks).c_str()); !made) {
+    // Two may open a new file at once; who comes second finds it made.
+    const auto again = readVersion(path);
+    Result<void> made;
+    if (!again)
+        made = failure(again.error());
+    else if (*again != version)
+        made = m_database.execute((std::string(schema) + "PRAGMA application_id=" + std::to_string(applicationId) +
+                                   ";PRAGMA user_version=" + std::to_string(version))
+                                      .c_str());
+    if (!made) {
         rollBack();
         return made;
     }
@@ -123,7 +136,7 @@ Result<void> HistoryFile::prepare(const QString& path)
                                   "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=2000;"
                                   "PRAGMA cache_size=-32768; PRAGMA mmap_size=1073741824; PRAGMA temp_store=MEMORY;"
                                   "PRAGMA cell_size_check=ON"));
-    TWIN_CHECK(checkVersion(path));
+    TWIN_CHECK(makeTables(path));
     TWIN_TRY(m_readPage, m_database.prepare("SELECT data FROM page WHERE id = ?1"));
     TWIN_TRY(m_writePage, m_database.prepare(
                               "INSERT INTO page VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET data = excluded.data"));

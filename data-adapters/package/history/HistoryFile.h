@@ -73,7 +73,8 @@ public:
 
 private:
     Result<void> prepare(const QString& path);
-    Result<void> checkVersion(const QString& path);
+    [[nodiscard]] Result<std::int64_t> readVersion(const QString& path);
+    Result<void> makeTables(const QString& path);
     Result<void> appendPage(Series& series, std::int64_t number, std::vector<Sample>&& samples);
     Result<void> writeSummary(std::int64_t row, const Summary& summary);
     Result<void> summariseAbove(const Series& series, std::vector<std::int64_t> numbers);

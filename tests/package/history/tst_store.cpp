@@ -3,6 +3,10 @@
 #include "package/history/ObservationStore.h"
 #include "package/history/StoreContract.h"
 
+#include <array>
+#include <barrier>
+#include <thread>
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -61,6 +65,35 @@ private Q_SLOTS:
             const auto back = decodePage(encodePage({{1, 2, value, Quality::Good}}));
             QCOMPARE(std::get<double>((*back)[0].value), value);
             QCOMPARE(std::signbit(std::get<double>((*back)[0].value)), std::signbit(value));
+        }
+    }
+
+    /// The recorder and a chart may open a history that is not there yet at the same moment.
+    void twoMayMakeANewFileAtOnce()
+    {
+        constexpr int turns = 60;
+        for (int turn = 0; turn < turns; ++turn) {
+            const QString file = m_folder.filePath(QStringLiteral("zugleich%1.sqlite").arg(turn));
+            std::barrier start(2);
+            std::array<QString, 2> trouble;
+            const auto openAndWrite = [&](int which) {
+                start.arrive_and_wait();
+                const auto store = ObservationStore::open(file);
+                Result<void> done;
+                if (store)
+                    done = (*store)->append(minutes(QStringLiteral("reihe%1").arg(which), 3));
+                if (!store || !done || !(*store)->issues().empty())
+                    trouble[std::size_t(which)] = !store  ? store.error().toText()
+                                                  : !done ? done.error().toText()
+                                                          : (*store)->issues().front().detail;
+            };
+            std::thread other(openAndWrite, 1);
+            openAndWrite(0);
+            other.join();
+            QVERIFY2(trouble[0].isEmpty() && trouble[1].isEmpty(), qPrintable(trouble[0] + trouble[1]));
+            const auto store = ObservationStore::open(file);
+            QVERIFY(store);
+            QCOMPARE((*store)->extent()->series, qint64(2));
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/ImportLayers.h"
 
+#include "app/services/adding/LayerThemes.h"
 #include "app/services/layers/DisagreementLayer.h"
 #include "app/services/LayerService.h"
 #include "model/Issues.h"
@@ -84,7 +85,7 @@ void compareBuildings(const QString& region, ImportSummary& summary, const Cance
         std::for_each(check->issues.begin(), check->issues.end(), note);
         if (check->issues.empty())
             continue;
-        if (auto disagreement = addDisagreementLayer(region, layer, QStringLiteral("own"), cancel))
+        if (auto disagreement = addDisagreementLayer(region, layer, basisTheme, cancel))
             shown.push_back(*std::move(disagreement));
         else
             note({refusalReason(disagreement.error()), disagreement.error().toText(), {layer.folder, -1, {}}});

@@ -15,6 +15,7 @@
 
 #include <cstdio>
 #include <limits>
+#include <memory>
 
 #include <QGuiApplication>
 #include <QProcess>
@@ -96,14 +97,15 @@ double growthAMinute(const std::vector<double>& mebibytes)
 int flood(AppModel& app, quint16 port, const Load& load, const QString& history)
 {
     const MemoryGrowth atStart;
-    services::LiveService service(
-        {.sources = {QStringLiteral("mqtt:mqtt://127.0.0.1:%1#load/#").arg(port)}, .history = history},
+    auto service = std::make_unique<services::LiveService>(
+        services::LiveRequest{.sources = {QStringLiteral("mqtt:mqtt://127.0.0.1:%1#load/#").arg(port)},
+                              .history = history},
         [&app](services::LiveSnapshotPointer snapshot) {
             QMetaObject::invokeMethod(
                 app.live(), [&app, snapshot = std::move(snapshot)] { app.live()->show(snapshot); },
                 Qt::QueuedConnection);
         },
-        {});
+        QString());
     QTest::qWait(3000); // subscribed
     QProcess sender;
     sender.start(QStringLiteral(TWIN_LOAD), {QString::number(port), QString::number(load.rate),
@@ -125,6 +127,7 @@ int flood(AppModel& app, quint16 port, const Load& load, const QString& history)
         std::fprintf(stderr, "nothing arrived\n");
         return 1;
     }
+    service.reset(); // which writes what it still holds
     const SourceHealth health = healthOf(shown);
     std::printf("%-46s %5s %8s %8s %8s %8s\n", "milliseconds", "n", "p50", "p95", "p99", "most");
     printRow("GUI silent under load", gaps);

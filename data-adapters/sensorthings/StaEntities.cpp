@@ -4,6 +4,8 @@
 #include "model/observe/ObservedProperty.h"
 #include "observe/JsonValues.h"
 
+#include <limits>
+
 #include <QJsonArray>
 
 namespace twin::sensorthings {
@@ -76,8 +78,11 @@ Quality qualityOf(const QJsonValue& quality)
 
 QString entityPath(const QString& set, const QJsonValue& id)
 {
-    if (id.isDouble())
-        return QStringLiteral("%1(%2)").arg(set).arg(static_cast<qint64>(id.toDouble()));
+    if (id.isDouble()) {
+        constexpr qint64 none = std::numeric_limits<qint64>::min();
+        const qint64 number = id.toInteger(none); // of what is no whole number, too
+        return number == none ? QString() : QStringLiteral("%1(%2)").arg(set).arg(number);
+    }
     if (!id.isString() || id.toString().isEmpty())
         return {};
     return QStringLiteral("%1('%2')").arg(set, id.toString().replace(QLatin1Char('\''), QLatin1String("''")));

@@ -66,6 +66,15 @@ class SensorThingsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void idsAreWholeNumbersOrNames()
+    {
+        const auto path = [](const QJsonValue& id) { return sensorthings::entityPath(QStringLiteral("Things"), id); };
+        QCOMPARE(path(7), QStringLiteral("Things(7)"));
+        QCOMPARE(path(QStringLiteral("o'b")), QStringLiteral("Things('o''b')"));
+        for (const QJsonValue& none : {QJsonValue(3e69), QJsonValue(1.5), QJsonValue(QString()), QJsonValue()})
+            QCOMPARE(path(none), QString());
+    }
+
     void readsTheCatalogue()
     {
         FakeSensorThings fake;

@@ -2267,6 +2267,14 @@
         <source>Abrissjahr</source>
         <translation>Year of demolition</translation>
     </message>
+    <message>
+        <source>Sturzhöhe über dem Boden des Hauses</source>
+        <translation>Lintel height above the ground of the house</translation>
+    </message>
+    <message>
+        <source>Brüstungshöhe über dem Boden des Hauses</source>
+        <translation>Sill height above the ground of the house</translation>
+    </message>
 </context>
 <context>
     <name>twin::BookmarkModel</name>

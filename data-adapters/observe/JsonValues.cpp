@@ -10,7 +10,6 @@
 namespace twin::observe {
 namespace {
 
-constexpr qsizetype mostText = 1000;
 constexpr int mostNesting = 6; // of coordinates: a MultiPolygon has four
 
 std::optional<GeoPoint> onEarth(const QJsonValue& latitude, const QJsonValue& longitude)

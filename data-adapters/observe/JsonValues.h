@@ -9,6 +9,9 @@
 
 namespace twin::observe {
 
+/// Characters of a value that is a text; longer ones are no values.
+inline constexpr qsizetype mostText = 1000;
+
 /// Reads JSON text. @returns MalformedData with the place of the error, also for a web page in its stead.
 [[nodiscard]] Result<QJsonDocument> parseJson(const QByteArray& text, const SourceLocation& where);
 

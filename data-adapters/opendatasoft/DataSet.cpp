@@ -196,7 +196,8 @@ void readRecord(const DataSet& set, const QJsonObject& record, const QString& th
     stream.kind = ValueKind::Text;
     stream.title = set.title;
     describe(stream);
-    add(std::move(stream), {stream.thingTitle.isEmpty() ? thing : stream.thingTitle, ValueKind::Text});
+    const QString text = stream.thingTitle.isEmpty() ? thing : stream.thingTitle;
+    add(std::move(stream), {text.left(observe::mostText), ValueKind::Text});
 }
 
 } // namespace

@@ -86,11 +86,12 @@ private Q_SLOTS:
     {
         const CameraState a = camera(50, 10);
         const CameraState b = camera(450, 100);
+        QSignalSpy visits(&m_stage->view(), &viewport::CityViewport::historyChanged);
         m_stage->view().setCamera(a);
-        QTest::qWait(400);
+        QTRY_VERIFY(visits.count() > 0); // it came to rest there
+        visits.clear();
         m_stage->view().setCamera(b);
-        QTRY_VERIFY(m_stage->view().canGoBack());
-        QTest::qWait(300);
+        QTRY_VERIFY(visits.count() > 0 && m_stage->view().canGoBack());
         press(Qt::Key_Left, Qt::AltModifier);
         QTRY_VERIFY(length(m_stage->view().camera().eye - a.eye) < 0.01);
         QVERIFY(m_stage->view().canGoForward());

@@ -13,7 +13,6 @@ constexpr double homePitchDegrees = -30;
 constexpr double leastDistance = 10;   // metres: a shed, a statue
 constexpr double emptyDistance = 150;  // metres, where there is nothing to fit the view to
 constexpr double viewWidth = 1.3;      // times its height: a window with panels at its side
-constexpr double viewShare = 1.0;      // of the view that what is looked at fills
 constexpr double leastArea = 100;      // square metres that a tile counts with at least
 constexpr double townRadius = 900;     // metres
 constexpr std::size_t mostTried = 500; // leaves of a large region
@@ -27,7 +26,7 @@ double distanceToSee(const Box& box, const LocalPosition& target, const CameraSt
     const double heading = camera.headingDegrees * std::numbers::pi / 180;
     const LocalPosition right{std::cos(heading), -std::sin(heading), 0};
     const LocalPosition up = cross(right, ahead);
-    const double halfHeight = viewShare * std::tan(camera.verticalFieldOfViewDegrees * std::numbers::pi / 360);
+    const double halfHeight = std::tan(camera.verticalFieldOfViewDegrees * std::numbers::pi / 360);
     double distance = 0;
     for (const double x : {box.min.x, box.max.x})
         for (const double y : {box.min.y, box.max.y})

@@ -3,13 +3,10 @@
 //   marks of N things drawn one by one and clustered, still camera: frames a second while nothing changes and while
 //   values arrive ten times a second; what one pass over all marks costs the GUI thread;
 //   message to pixel: from publishing on a mosquitto of its own until the frame that shows the value is on the screen.
-#include "app/main/MainWindow.h"
 #include "app/services/live/LiveBoard.h"
 #include "app/services/live/LiveService.h"
-#include "app/services/OpenRegion.h"
-#include "app/viewport/CityViewport.h"
-#include "app/viewport/WindowGraphics.h"
 #include "bench/support/BenchCity.h"
+#include "bench/support/BenchWindow.h"
 #include "net/MosquittoBroker.h"
 
 #include <atomic>
@@ -20,9 +17,6 @@
 #include <mosquitto.h>
 #include <QElapsedTimer>
 #include <QGuiApplication>
-#include <QQuickWindow>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace twin;
@@ -265,27 +259,16 @@ int main(int argc, char** argv)
     const int things = takeOption(arguments, QStringLiteral("--things"), QStringLiteral("10000")).toInt();
     const int seconds = takeOption(arguments, QStringLiteral("--seconds"), QStringLiteral("5")).toInt();
     const int messages = takeOption(arguments, QStringLiteral("--messages"), QStringLiteral("30")).toInt();
-    const QStringList size =
-        takeOption(arguments, QStringLiteral("--size"), QStringLiteral("1280x800")).split(QLatin1Char('x'));
-    if (arguments.size() != 1 || things < 1 || seconds < 1 || size.size() != 2) {
+    const QSize size = sizeFrom(takeOption(arguments, QStringLiteral("--size"), QStringLiteral("1280x800")));
+    if (arguments.size() != 1 || things < 1 || seconds < 1 || size.isEmpty()) {
         std::fprintf(stderr, "usage: bench_live REGION [--things N] [--seconds S] [--size WxH] [--messages N]\n");
         return 2;
     }
-    const QTemporaryDir settings;
-    AppModel app({[](const QString& path) { return services::openRegion(path); },
-                  {},
-                  {},
-                  std::make_unique<QSettings>(settings.filePath(QStringLiteral("s.ini")), QSettings::IniFormat)});
-    app.live()->overrideSources(QStringLiteral("off"));
-    MainWindow mainWindow(app);
-    if (const auto loaded = mainWindow.load(viewport::rendererPassFactory({})); !loaded) {
-        std::fprintf(stderr, "%s\n", qPrintable(loaded.error().toText()));
+    BenchWindow window;
+    if (!window.show(size))
         return 1;
-    }
-    mainWindow.window().resize(size[0].toInt(), size[1].toInt());
-    mainWindow.window().show();
-    Bench bench(app, mainWindow);
-    if (!QTest::qWaitForWindowExposed(&mainWindow.window()) || !bench.open(arguments.constFirst()))
+    Bench bench(window.app, window.main);
+    if (!bench.open(arguments.constFirst()))
         return 1;
     std::printf("%-46s %5s %8s %8s %8s %8s\n", "milliseconds", "n", "p50", "p95", "p99", "most");
     bench.marks(things, seconds);

@@ -2,13 +2,10 @@
 // A flood of values with the window open: bench_load REGION [--rate N] [--seconds S] [--series N] [--size WxH]
 //   N values a second from a mosquitto of its own, kept in a history and shown as marks: how long the GUI thread was
 //   silent, what memory did, and where every value that was sent is: shown, repeated, dropped with a count, or lost.
-#include "app/main/MainWindow.h"
 #include "app/services/live/HistoryPlace.h"
 #include "app/services/live/LiveService.h"
-#include "app/services/OpenRegion.h"
-#include "app/viewport/CityViewport.h"
-#include "app/viewport/WindowGraphics.h"
 #include "bench/support/BenchCity.h"
+#include "bench/support/BenchWindow.h"
 #include "bench/support/Pulse.h"
 #include "net/MosquittoBroker.h"
 #include "support/MemoryGrowth.h"
@@ -19,9 +16,6 @@
 
 #include <QGuiApplication>
 #include <QProcess>
-#include <QQuickWindow>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace twin;
@@ -154,9 +148,8 @@ int main(int argc, char** argv)
     load.rate = takeOption(arguments, QStringLiteral("--rate"), QStringLiteral("2000")).toInt();
     load.seconds = takeOption(arguments, QStringLiteral("--seconds"), QStringLiteral("60")).toInt();
     load.series = takeOption(arguments, QStringLiteral("--series"), QStringLiteral("400")).toInt();
-    const QStringList size =
-        takeOption(arguments, QStringLiteral("--size"), QStringLiteral("1280x800")).split(QLatin1Char('x'));
-    if (arguments.size() != 1 || load.rate < 1 || load.seconds < 1 || load.series < 1 || size.size() != 2) {
+    const QSize size = sizeFrom(takeOption(arguments, QStringLiteral("--size"), QStringLiteral("1280x800")));
+    if (arguments.size() != 1 || load.rate < 1 || load.seconds < 1 || load.series < 1 || size.isEmpty()) {
         std::fprintf(stderr, "usage: bench_load REGION [--rate N] [--seconds S] [--series N] [--size WxH]\n");
         return 2;
     }
@@ -165,23 +158,11 @@ int main(int argc, char** argv)
         std::fprintf(stderr, "no mosquitto is installed\n");
         return 1;
     }
-    const QTemporaryDir scratch;
-    AppModel app({[](const QString& path) { return services::openRegion(path); },
-                  {},
-                  {},
-                  std::make_unique<QSettings>(scratch.filePath(QStringLiteral("s.ini")), QSettings::IniFormat)});
-    app.live()->overrideSources(QStringLiteral("off"));
-    MainWindow mainWindow(app);
-    if (const auto loaded = mainWindow.load(viewport::rendererPassFactory({})); !loaded) {
-        std::fprintf(stderr, "%s\n", qPrintable(loaded.error().toText()));
+    BenchWindow window;
+    if (!window.show(size))
         return 1;
-    }
-    mainWindow.window().resize(size[0].toInt(), size[1].toInt());
-    mainWindow.window().show();
-    if (!QTest::qWaitForWindowExposed(&mainWindow.window()))
+    window.app.region()->open(arguments.constFirst());
+    if (!QTest::qWaitFor([&] { return window.main.view().isSettled(); }, longestWait))
         return 1;
-    app.region()->open(arguments.constFirst());
-    if (!QTest::qWaitFor([&] { return mainWindow.view().isSettled(); }, longestWait))
-        return 1;
-    return flood(app, broker.port(), load, scratch.filePath(QStringLiteral("history.sqlite")));
+    return flood(window.app, broker.port(), load, window.folder.filePath(QStringLiteral("history.sqlite")));
 }

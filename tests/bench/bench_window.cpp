@@ -2,12 +2,8 @@
 // What a person at the window waits for: bench_window REGION|tileset.json [--clicks N] [--size WxH]
 //   click → inspector shows the object; pointer over another object → outline asked for;
 //   longest time in which the GUI thread answered nothing, while tiles stream in and in flight.
-#include "app/main/MainWindow.h"
-#include "app/services/OpenRegion.h"
-#include "app/viewmodels/AppModel.h"
-#include "app/viewport/CityViewport.h"
-#include "app/viewport/WindowGraphics.h"
 #include "bench/support/BenchCity.h"
+#include "bench/support/BenchWindow.h"
 #include "bench/support/Pulse.h"
 
 #include <cstdio>
@@ -15,9 +11,6 @@
 
 #include <QElapsedTimer>
 #include <QGuiApplication>
-#include <QQuickWindow>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace twin;
@@ -131,12 +124,6 @@ private:
     viewport::CityViewport& m_view;
 };
 
-QSize sizeFrom(const QString& words)
-{
-    const QStringList parts = words.split(QLatin1Char('x'));
-    return parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
-}
-
 } // namespace
 
 int main(int argc, char** argv)
@@ -150,25 +137,16 @@ int main(int argc, char** argv)
         std::fprintf(stderr, "usage: bench_window REGION|tileset.json [--clicks N] [--size WxH]\n");
         return 2;
     }
-    const QTemporaryDir settings;
-    AppModel app({[](const QString& path) { return services::openRegion(path); },
-                  {},
-                  {},
-                  std::make_unique<QSettings>(settings.filePath(QStringLiteral("s.ini")), QSettings::IniFormat)});
-    MainWindow mainWindow(app);
-    if (const auto loaded = mainWindow.load(viewport::rendererPassFactory({})); !loaded) {
-        std::fprintf(stderr, "%s\n", qPrintable(loaded.error().toText()));
+    BenchWindow window;
+    if (!window.show(size))
         return 1;
-    }
-    mainWindow.window().resize(size);
-    mainWindow.window().show();
-    QObject::connect(app.region(), &RegionModel::failed, [](const Error& error) {
+    QObject::connect(window.app.region(), &RegionModel::failed, [](const Error& error) {
         std::fprintf(stderr, "%s\n", qPrintable(error.toText()));
         std::exit(1);
     });
-    app.clock()->setInstant(QDateTime({2026, 6, 21}, {9, 0}, Qt::UTC));
-    Bench bench(app, mainWindow);
-    if (!QTest::qWaitForWindowExposed(&mainWindow.window()) || !bench.stream(arguments.constFirst()))
+    window.app.clock()->setInstant(QDateTime({2026, 6, 21}, {9, 0}, Qt::UTC));
+    Bench bench(window.app, window.main);
+    if (!bench.stream(arguments.constFirst()))
         return 1;
     bench.fly();
     bench.hover(clicks);

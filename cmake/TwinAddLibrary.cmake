@@ -66,6 +66,10 @@ function(twin_add_test name)
       TWIN_SHARED_DIR="${PROJECT_SOURCE_DIR}/../shared" TWIN_SOURCE_DIR="${PROJECT_SOURCE_DIR}" TWIN_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
   endif()
   add_test(NAME ${name} COMMAND $<$<BOOL:${ARG_GUI}>:${PROJECT_SOURCE_DIR}/scripts/with-display> $<TARGET_FILE:${ARG_PROGRAM}> COMMAND_EXPAND_LISTS)
-  set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 300
-    ENVIRONMENT "LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=qt.qpa.*=false;${twin_sanitizer_environment}")
+  set(environment "LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=qt.qpa.*=false;${twin_sanitizer_environment}")
+  if(NOT ARG_GUI)
+    # No window system, wherever it runs: what such a test draws (symbols, text) it draws off screen.
+    list(APPEND environment QT_QPA_PLATFORM=offscreen)
+  endif()
+  set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 300 ENVIRONMENT "${environment}")
 endfunction()

@@ -18,6 +18,7 @@ using Row = std::vector<QByteArray>;
 
 constexpr double leastPiece = 40; ///< of a bent course, metres
 constexpr int mostPieces = 10;    ///< between two way points
+constexpr double swing = 0.34;    ///< by which a wood's rim may leave its ellipse, a share of its radii
 
 /// One line of RFC 4180 without line breaks in fields, which these tables do not have.
 Row splitLine(const QByteArray& line)
@@ -118,13 +119,34 @@ Course smoothed(const Course& course)
 
 } // namespace
 
+double Wood::rim(double angle) const
+{
+    const double phase = centre.x / 97 + centre.y / 61; // no wood like another
+    return 1 + swing * (0.5 * std::sin(2 * angle + phase) + 0.28 * std::sin(3 * angle + 2.3 * phase) +
+                        0.14 * std::sin(7 * angle + 3.1 * phase) + 0.08 * std::sin(13 * angle + 1.7 * phase));
+}
+
 bool Wood::contains(Vec2 p) const
 {
     const double turn = turnDegrees * std::numbers::pi / 180;
     const Vec2 along{std::cos(turn), std::sin(turn)};
     const double x = dot(p - centre, along) / radiusX;
     const double y = dot(p - centre, left(along)) / radiusY;
-    return x * x + y * y < 1;
+    return std::hypot(x, y) < rim(std::atan2(y, x));
+}
+
+Ring Wood::outline() const
+{
+    constexpr int corners = 160;
+    Ring ring = ellipse(centre, radiusX, radiusY, turnDegrees, corners);
+    for (int i = 0; i < corners; ++i)
+        ring[std::size_t(i)] = mix(centre, ring[std::size_t(i)], rim(2 * std::numbers::pi * i / corners));
+    return ring;
+}
+
+double Wood::reach() const
+{
+    return std::max(radiusX, radiusY) * (1 + swing);
 }
 
 Result<Assets> Assets::load()

@@ -52,13 +52,13 @@ struct Settlement {
 
 /// A named course: a river, a railway, a road; closed for lakes.
 struct Course {
-    QByteArray kind; ///< river, brook, canal, lake, railway, stadtbahn, h_bahn, motorway, trunk_road
+    QByteArray kind; ///< river, brook, canal, lake, railway, stadtbahn, h_bahn, motorway, trunk_road, country_road
     QByteArray name;
     std::vector<Vec2> points;
     std::vector<double> elevations; ///< above NHN, of each point
 };
 
-/// An ellipse of trees.
+/// Trees within an ellipse whose rim runs in and out, as fields have cut into woods.
 struct Wood {
     QByteArray name;
     Vec2 centre;
@@ -66,6 +66,13 @@ struct Wood {
     double turnDegrees = 0;
 
     [[nodiscard]] bool contains(Vec2 p) const;
+    /// @returns its rim, counter-clockwise.
+    [[nodiscard]] Ring outline() const;
+    /// @returns no place of it is farther from its centre, metres.
+    [[nodiscard]] double reach() const;
+
+private:
+    [[nodiscard]] double rim(double angle) const; ///< of the ellipse, 1 in the mean; angle as of a circle's
 };
 
 /// A municipality or district.

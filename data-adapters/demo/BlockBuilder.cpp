@@ -32,11 +32,11 @@ std::vector<Share> patternsOf(Quarter quarter)
         return {{Pattern::Rows, 0.46},   {Pattern::Detached, 0.32}, {Pattern::Slabs, 0.07},
                 {Pattern::School, 0.02}, {Pattern::Halls, 0.05},    {Pattern::Open, 0.08}};
     case Quarter::Suburb:
-        return {{Pattern::Detached, 0.62},
+        return {{Pattern::Detached, 0.58},
                 {Pattern::Rows, 0.22},
                 {Pattern::Slabs, 0.03},
                 {Pattern::Halls, 0.03},
-                {Pattern::Open, 0.10}};
+                {Pattern::Open, 0.14}};
     }
     return {};
 }

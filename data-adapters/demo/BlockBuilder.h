@@ -4,7 +4,7 @@
 #include "demo/Building.h"
 #include "demo/Ground.h"
 #include "demo/Obstacles.h"
-#include "demo/TownPlan.h"
+#include "demo/town/TownPlan.h"
 
 namespace twin::demo {
 

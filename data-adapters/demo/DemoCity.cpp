@@ -5,7 +5,7 @@
 #include "demo/GmlWriter.h"
 #include "demo/Landmarks.h"
 #include "demo/NatureWriter.h"
-#include "demo/RegionPlan.h"
+#include "demo/town/RegionPlan.h"
 
 #include <algorithm>
 #include <atomic>
@@ -96,7 +96,7 @@ private:
     void assign();
     void addLandmarks();
     [[nodiscard]] double lowestGround(const Landmark& landmark) const;
-    void addFields();
+    void addOpenLand();
     Result<void> writeTile(Job& job) const;
     Result<void> writeBuildings(const Job& job, const std::vector<DemoBuilding>& buildings) const;
     Result<void> writeVegetation(const QString& path, const std::vector<Job>& jobs) const;
@@ -117,11 +117,12 @@ Result<void> DemoCity::plan(int buildings, const CancellationToken& cancel, cons
     TWIN_CHECK(m_plan.choose(buildings, cancel, partOf(progress, 0, planShare)));
     assign();
     addLandmarks();
-    addFields();
+    addOpenLand();
     return {};
 }
 
-void DemoCity::addFields()
+/// What lies between the towns.
+void DemoCity::addOpenLand()
 {
     if (m_tiles.empty())
         return;
@@ -134,6 +135,8 @@ void DemoCity::addFields()
     for (int east = low.east; east <= high.east; ++east) // woods grow where nobody lives
         for (int north = low.north; north <= high.north; ++north)
             m_tiles[{east, north}];
+    const std::vector<Course> roads = countryRoads(m_assets, m_plan.links(), m_plan.blocks());
+    m_assets.courses.insert(m_assets.courses.end(), roads.begin(), roads.end());
     m_fields = fieldsOf(m_assets, m_plan.blocks(), m_seed);
     for (const Field& field : m_fields)
         if (const auto tile = m_tiles.find(tileOf(field.ring.front())); tile != m_tiles.end())
@@ -200,6 +203,7 @@ Result<void> DemoCity::writeTile(Job& job) const
     const Vec2 low{job.key.east * tileSize, job.key.north * tileSize};
     add(m_planter.inOpenLand(low, low + Vec2{tileSize, tileSize}));
     add(m_planter.alongShores(low, low + Vec2{tileSize, tileSize}));
+    add(m_planter.alongRoads(low, low + Vec2{tileSize, tileSize}));
     for (const Plant& plant : plants)
         job.plants += plantText(plant, false);
     return buildings.empty() ? Result<void>() : writeBuildings(job, buildings);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <numbers>
 #include <set>
 #include <thread>
 
@@ -20,6 +21,7 @@ namespace {
 constexpr double terrainSpacing = 20;
 constexpr double promenadeAway = 13; ///< metres from the water
 constexpr double promenadeWidth = 5;
+constexpr double trackLandWidth = 26;   ///< metres beside a railway's axis where nothing grows
 constexpr double yardTurnDegrees = -22; ///< tracks run from north-west to south-east
 constexpr double largestSquare = 120;   ///< metres; larger ones are land around a stadium, not paved as a whole
 
@@ -41,6 +43,7 @@ QByteArray kindTitle(const QByteArray& kind)
                                                          {"motorway", "Autobahn"},
                                                          {"park", "Park"},
                                                          {"trunk_road", "Bundesstraße"},
+                                                         {"country_road", "Landstraße"},
                                                          {"square", "Platz"},
                                                          {"yard", "Bahn- und Hafenfläche"},
                                                          {"district", "Stadtbezirk"},
@@ -51,12 +54,13 @@ QByteArray kindTitle(const QByteArray& kind)
 
 double roadWidth(const QByteArray& kind)
 {
-    return kind == "motorway"     ? 30
-           : kind == "trunk_road" ? 16
-           : kind == "railway"    ? 9
-           : kind == "stadtbahn"  ? 6
-           : kind == "port_road"  ? 11
-                                  : 3;
+    return kind == "motorway"       ? 30
+           : kind == "trunk_road"   ? 16
+           : kind == "railway"      ? 9
+           : kind == "stadtbahn"    ? 6
+           : kind == "port_road"    ? 11
+           : kind == "country_road" ? 8
+                                    : 3;
 }
 
 /// A side of a block; the same whichever of its two blocks it is taken from.
@@ -105,7 +109,7 @@ QByteArray streets(const Assets& assets, const std::vector<Block>& blocks)
             writer.addStrip(course.points, roadWidth(course.kind),
                             {{"name", course.name}, {"art", "Straße"}, {"breite_m", metres(roadWidth(course.kind))}});
     for (const Course& course : assets.courses)
-        if (course.kind == "motorway" || course.kind == "trunk_road")
+        if (course.kind == "motorway" || course.kind == "trunk_road" || course.kind == "country_road")
             writer.addStrip(
                 course.points, roadWidth(course.kind),
                 {{"name", course.name}, {"art", kindTitle(course.kind)}, {"breite_m", metres(roadWidth(course.kind))}});
@@ -150,8 +154,7 @@ QByteArray woods(const Assets& assets)
 {
     GeoJsonWriter writer("Wald");
     for (const Wood& wood : assets.woods)
-        writer.addArea(ellipse(wood.centre, wood.radiusX, wood.radiusY, wood.turnDegrees, corners),
-                       {{"name", wood.name}, {"art", "Wald"}});
+        writer.addArea(wood.outline(), {{"name", wood.name}, {"art", "Wald"}});
     return writer.finish();
 }
 
@@ -204,7 +207,33 @@ QByteArray parks(const Assets& assets, const std::vector<Block>& blocks)
     return writer.finish();
 }
 
-/// Where things are moved: the port's land, the station's tracks.
+/// The paved land around a large building: a rectangle with round corners (a superellipse).
+Ring forecourt(const Landmark& landmark, double margin)
+{
+    constexpr double power = 0.4; // 1: an ellipse, 0: a rectangle
+    const double turn = landmark.turnDegrees * std::numbers::pi / 180;
+    const Vec2 along{std::cos(turn), std::sin(turn)};
+    const auto bent = [](double v) { return std::copysign(std::pow(std::abs(v), power), v); };
+    Ring ring;
+    for (int i = 0; i < corners; ++i) {
+        const double angle = 2 * std::numbers::pi * i / corners;
+        ring.push_back(landmark.centre + along * ((landmark.a / 2 + margin) * bent(std::cos(angle))) +
+                       left(along) * ((landmark.b / 2 + margin) * bent(std::sin(angle))));
+    }
+    return ring;
+}
+
+/// @returns metres paved around a landmark; 0: it stands in a street or in the green.
+double pavedAround(const Landmark& landmark)
+{
+    static const std::map<QByteArray, double> margins{
+        {"stadium", 48},  {"arena", 40},  {"block", 16},   {"campus", 14}, {"courtyard", 10},  {"station", 22},
+        {"colliery", 30}, {"cokery", 34}, {"furnace", 34}, {"dome", 16},   {"university", 26}, {"sheds", 14}};
+    const auto found = margins.find(landmark.shape);
+    return found == margins.end() ? 0 : found->second;
+}
+
+/// Where things are moved: the port's land, the station's tracks, the ground before large buildings.
 QByteArray pavedYards(const Assets& assets)
 {
     const auto hasPort = [&](const Green& green) {
@@ -218,8 +247,14 @@ QByteArray pavedYards(const Assets& assets)
             writer.addArea(course.points, {{"name", course.name}, {"art", "Hafenfläche"}});
     for (const Green& green : assets.greens)
         if (green.kind == "yard" && !hasPort(green))
-            writer.addArea(ellipse(green.centre, green.radius, green.radius * 0.42, yardTurnDegrees, corners),
+            writer.addArea(ellipse(green.centre, green.radius * 1.25, green.radius * 0.5, yardTurnDegrees, corners),
                            {{"name", green.name}, {"art", kindTitle(green.kind)}});
+    for (const Course& course : assets.courses)
+        if (course.kind == "railway")
+            writer.addStrip(course.points, trackLandWidth, {{"name", course.name}, {"art", "Bahnfläche"}});
+    for (const Landmark& landmark : assets.landmarks)
+        if (const double margin = pavedAround(landmark); margin > 0)
+            writer.addArea(forecourt(landmark, margin), {{"name", "Vorplatz " + landmark.name}, {"art", "Platz"}});
     return writer.finish();
 }
 

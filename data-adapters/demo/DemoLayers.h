@@ -3,7 +3,7 @@
 
 #include "demo/Fields.h"
 #include "demo/Ground.h"
-#include "demo/TownPlan.h"
+#include "demo/town/TownPlan.h"
 #include "model/Task.h"
 
 #include <QStringList>

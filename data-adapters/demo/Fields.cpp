@@ -84,7 +84,7 @@ TakenLand takenLand(const Assets& assets, const std::vector<Block>& blocks, Vec2
     for (const Block& block : blocks)
         takeRing(land, {block.corners.begin(), block.corners.end()});
     for (const Wood& wood : assets.woods)
-        takeRing(land, ellipse(wood.centre, wood.radiusX, wood.radiusY, wood.turnDegrees, 32));
+        takeRing(land, wood.outline());
     for (const Green& green : assets.greens)
         takeRing(land, ellipse(green.centre, green.radius, green.radius, 0, 24));
     for (const Landmark& landmark : assets.landmarks)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "demo/Assets.h"
-#include "demo/TownPlan.h"
+#include "demo/town/TownPlan.h"
 
 namespace twin::demo {
 

@@ -12,13 +12,14 @@ double halfWidthOf(const QByteArray& kind, const QByteArray& name)
 {
     if (kind == "river")
         return name == "Ruhr" ? 90 : name.startsWith("Lenne") ? 70 : 22;
-    return kind == "railway"      ? 18
-           : kind == "motorway"   ? 38
-           : kind == "trunk_road" ? 20
-           : kind == "canal"      ? 48
-           : kind == "lake"       ? 30
-           : kind == "brook"      ? 14
-                                  : 0;
+    return kind == "railway"        ? 18
+           : kind == "motorway"     ? 38
+           : kind == "trunk_road"   ? 20
+           : kind == "country_road" ? 9
+           : kind == "canal"        ? 48
+           : kind == "lake"         ? 30
+           : kind == "brook"        ? 14
+                                    : 0;
 }
 
 constexpr double landmarkClearance = 7;
@@ -70,7 +71,7 @@ Obstacles Obstacles::near(Vec2 centre, double radius, bool withLines) const
         if (distance(box, centre) < radius)
             some.m_boxes.push_back(box);
     for (const Wood& wood : m_woods)
-        if (length(centre - wood.centre) < radius + std::max(wood.radiusX, wood.radiusY))
+        if (length(centre - wood.centre) < radius + wood.reach())
             some.m_woods.push_back(wood);
     if (withLines)
         some.m_lakes = m_lakes;

@@ -15,7 +15,8 @@ constexpr double houseClearance = 3.2; ///< of a trunk from a wall
 constexpr double reedSpacing = 2.6;
 constexpr double treesAway = 19; ///< from a lake: behind the path around it
 constexpr double treeSpacing = 15;
-constexpr double bank = 24; ///< metres beside rivers where trees stand
+constexpr double avenueAway = 7; ///< from a country road's axis
+constexpr double bank = 24;      ///< metres beside rivers where trees stand
 
 double shareOf(Quarter quarter)
 {
@@ -207,6 +208,30 @@ std::vector<Plant> Planter::alongShores(Vec2 low, Vec2 high) const
             if (random.chance(0.72) && !m_obstacles.meetsLandmark(p, 4) && !m_obstacles.isWild(p))
                 plants.push_back(tree(p, random, 6, 12));
         });
+    }
+    return plants;
+}
+
+std::vector<Plant> Planter::alongRoads(Vec2 low, Vec2 high) const
+{
+    std::vector<Plant> plants;
+    const Obstacles near = m_obstacles.near((low + high) * 0.5, length(high - low), true);
+    for (const Course& road : m_assets.courses) {
+        if (road.kind != "country_road")
+            continue;
+        for (std::size_t i = 0; i + 1 < road.points.size(); ++i) {
+            const Vec2 from = road.points[i];
+            const Vec2 middle = mix(from, road.points[i + 1], 0.5);
+            if (middle.x < low.x || middle.y < low.y || middle.x >= high.x || middle.y >= high.y)
+                continue;
+            Random random(m_seed, 41, std::uint64_t(std::llround(from.x)), std::uint64_t(std::llround(from.y)));
+            const bool isAvenue = std::sin(middle.x / 330) + std::cos(middle.y / 410) > -0.5;
+            for (const double side : {-avenueAway, avenueAway}) {
+                const Vec2 place = middle + left(unit(road.points[i + 1] - from)) * side;
+                if (random.chance(isAvenue ? 0.85 : 0.12) && !near.hits(place, 2))
+                    plants.push_back(tree(place, random, 8, 14));
+            }
+        }
     }
     return plants;
 }

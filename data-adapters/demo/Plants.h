@@ -5,7 +5,7 @@
 #include "demo/Fields.h"
 #include "demo/Ground.h"
 #include "demo/Obstacles.h"
-#include "demo/TownPlan.h"
+#include "demo/town/TownPlan.h"
 
 namespace twin::demo {
 
@@ -35,6 +35,8 @@ public:
     [[nodiscard]] std::vector<Plant> inOpenLand(Vec2 low, Vec2 high) const;
     /// @returns the reeds and trees around lakes between two corners.
     [[nodiscard]] std::vector<Plant> alongShores(Vec2 low, Vec2 high) const;
+    /// @returns the trees of country roads between two corners.
+    [[nodiscard]] std::vector<Plant> alongRoads(Vec2 low, Vec2 high) const;
     /// @returns the trees of a field's hedge; most have none.
     [[nodiscard]] std::vector<Plant> alongField(const Field& field) const;
 

@@ -130,7 +130,8 @@ public:
         for (const CityObject& object : batch.objects) {
             ++buildings;
             named += !object.name.isEmpty();
-            addressed += !object.addresses.empty() && object.addresses[0].postalCode.startsWith(QLatin1String("44"));
+            const QString code = object.addresses.empty() ? QString() : object.addresses[0].postalCode;
+            addressed += code.startsWith(QLatin1String("44")) || code == QLatin1String("58239");
             parts += int(object.children.size());
             dated += object.creationDate.isValid();
         }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "demo/BlockBuilder.h"
-#include "demo/TownPlan.h"
+#include "demo/town/TownPlan.h"
 #include "model/Result.h"
 #include "model/Task.h"
 
@@ -24,11 +24,12 @@ public:
     Result<void> choose(qint64 buildings, const CancellationToken& cancel, const ProgressSink& progress);
 
     [[nodiscard]] const std::vector<Block>& blocks() const { return m_blocks; }
+    [[nodiscard]] const std::vector<Link>& links() const { return m_links; }
     [[nodiscard]] Vec2 centre() const; ///< of Dortmund
 
 private:
     struct Town {
-        TownPlan plan;
+        std::unique_ptr<TownPlan> plan;
         double reach = 0;  ///< metres beyond its core that it grows until it has its residents
         double start = 0;  ///< when it begins to grow: 0 at once … 1
         int ring = 0;      ///< the next to look at
@@ -45,6 +46,8 @@ private:
     };
 
     [[nodiscard]] std::size_t ownerOf(Vec2 p) const;
+    [[nodiscard]] double startOf(std::size_t settlement) const;
+    [[nodiscard]] bool cutToTown(Quad& corners, std::size_t town) const;
     [[nodiscard]] bool isWithinMunicipalities(Vec2 p) const;
     [[nodiscard]] double nextTurn(const Town& town) const;
     void offer(std::size_t town, std::vector<Block> blocks);
@@ -53,6 +56,7 @@ private:
     const Assets& m_assets;
     const Obstacles& m_obstacles;
     const BlockBuilder& m_builder;
+    std::vector<Link> m_links;
     std::vector<Town> m_towns;
     std::vector<Candidate> m_candidates; ///< a heap
     std::vector<Block> m_blocks;

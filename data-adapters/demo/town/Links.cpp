@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/town/Links.h"
+
+#include "demo/town/TownPlan.h"
+
+#include <algorithm>
+
+namespace twin::demo {
+namespace {
+
+constexpr double step = 25;        ///< metres between points of a way
+constexpr double shortest = 40;    ///< piece of open country, metres
+constexpr double blockReach = 200; ///< metres from a block's middle to its farthest corner at most
+
+/// How far the middle of a road lies beside the straight line, a share of its length; the first that keeps dry.
+constexpr std::array bends{0.10, -0.10, 0.22, -0.22, 0.36, -0.36};
+
+bool areNeighbours(const std::vector<Settlement>& places, std::size_t a, std::size_t b)
+{
+    const double between = length(places[a].centre - places[b].centre);
+    return std::none_of(places.begin(), places.end(), [&](const Settlement& third) {
+        return std::max(length(third.centre - places[a].centre), length(third.centre - places[b].centre)) < between;
+    });
+}
+
+bool isInLake(const Assets& assets, Vec2 p)
+{
+    return std::any_of(assets.courses.begin(), assets.courses.end(),
+                       [&](const Course& course) { return course.kind == "lake" && contains(course.points, p); });
+}
+
+/// A quadratic Bézier curve.
+std::vector<Vec2> bent(Vec2 from, Vec2 to, double bend)
+{
+    const Vec2 control = mix(from, to, 0.5) + left(to - from) * bend;
+    const int pieces = std::max(2, int(length(to - from) / step));
+    std::vector<Vec2> way;
+    for (int i = 0; i <= pieces; ++i) {
+        const double t = double(i) / pieces;
+        way.push_back(mix(mix(from, control, t), mix(control, to, t), t));
+    }
+    return way;
+}
+
+bool isBuiltOn(const std::vector<Block>& blocks, Vec2 p)
+{
+    return std::any_of(blocks.begin(), blocks.end(), [p](const Block& block) {
+        return std::abs(block.corners[0].x - p.x) < 2 * blockReach &&
+               std::abs(block.corners[0].y - p.y) < 2 * blockReach && contains(block.corners, p);
+    });
+}
+
+/// The place between a free and a built one where the building begins.
+Vec2 rimBetween(const std::vector<Block>& blocks, Vec2 free, Vec2 built)
+{
+    for (int i = 0; i < 6; ++i) {
+        const Vec2 middle = mix(free, built, 0.5);
+        (isBuiltOn(blocks, middle) ? built : free) = middle;
+    }
+    return built;
+}
+
+} // namespace
+
+std::vector<Link> linksOf(const Assets& assets)
+{
+    const auto& places = assets.settlements;
+    std::vector<Link> links;
+    for (std::size_t to = 1; to < places.size(); ++to)
+        for (std::size_t from = 0; from < to; ++from) {
+            if (!areNeighbours(places, from, to))
+                continue;
+            const double side = (from + to) % 2 == 0 ? 1 : -1;
+            for (const double bend : bends) {
+                std::vector<Vec2> way = bent(places[from].centre, places[to].centre, side * bend);
+                if (std::none_of(way.begin(), way.end(), [&](Vec2 p) { return isInLake(assets, p); })) {
+                    links.push_back({from, to, std::move(way)});
+                    break;
+                }
+            }
+        }
+    return links;
+}
+
+std::vector<Course> countryRoads(const Assets& assets, const std::vector<Link>& links, const std::vector<Block>& blocks)
+{
+    std::vector<Course> roads;
+    for (const Link& link : links) {
+        Course road{
+            "country_road", assets.settlements[link.from].name + "–" + assets.settlements[link.to].name, {}, {}};
+        const auto finish = [&] {
+            if (road.points.size() > 1 && length(road.points.back() - road.points.front()) > shortest) {
+                road.elevations.assign(road.points.size(), 0);
+                roads.push_back(road);
+            }
+            road.points.clear();
+        };
+        bool wasBuilt = true;
+        for (std::size_t i = 0; i < link.way.size(); ++i) {
+            const bool built = isBuiltOn(blocks, link.way[i]);
+            if (i > 0 && built != wasBuilt)
+                road.points.push_back(built ? rimBetween(blocks, link.way[i - 1], link.way[i])
+                                            : rimBetween(blocks, link.way[i], link.way[i - 1]));
+            if (built)
+                finish();
+            else
+                road.points.push_back(link.way[i]);
+            wasBuilt = built;
+        }
+        finish();
+    }
+    return roads;
+}
+
+} // namespace twin::demo

@@ -26,7 +26,7 @@ void reportImport(const ImportSummary& summary, const QString& out, bool asJson,
     const QLocale locale(QLocale::German);
     console.line(Text::tr("Regionspaket: %1").arg(out));
     for (const auto& [type, count] : summary.objects)
-        console.line(QStringLiteral("  %1 %2").arg(locale.toString(count), 10).arg(type));
+        console.line(QStringLiteral("  %1 × %2").arg(locale.toString(count), 8).arg(type));
     for (const LayerInfo& layer : summary.layers)
         console.line(Text::tr("  Ebene „%1“ (%2): %3").arg(layer.id, layerKindName(layer.kind), layer.title));
     if (!summary.objects.empty())
@@ -47,7 +47,7 @@ void reportImport(const ImportSummary& summary, const QString& out, bool asJson,
             continue;
         const auto first = std::find_if(summary.skipped.begin(), summary.skipped.end(),
                                         [wanted = reason](const Issue& issue) { return issue.reason == wanted; });
-        QString line = QStringLiteral("  %1 %2").arg(locale.toString(count), 10).arg(issueTitle(reason));
+        QString line = QStringLiteral("  %1 × %2").arg(locale.toString(count), 8).arg(issueTitle(reason));
         if (first != summary.skipped.end()) {
             if ((reason.startsWith(QLatin1String("crs.")) || reason.startsWith(QLatin1String("points."))) &&
                 !first->detail.isEmpty()) // names the systems or counts

@@ -10,7 +10,7 @@
 namespace twin::demo {
 
 /// Raised whenever the same options make another region: one kept from before is made anew.
-inline constexpr int demoGeneration = 4;
+inline constexpr int demoGeneration = 5;
 
 struct DemoOptions {
     int buildings = 40000; ///< about so many

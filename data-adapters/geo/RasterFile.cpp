@@ -294,7 +294,8 @@ Result<Dataset> openFormat(const QString& path, const Format& format)
     return dataset;
 }
 
-/// GDAL reads whole blocks: some hundred bytes of JPEG 2000 can declare blocks of gigabytes for a raster of some pixels.
+/// GDAL reads whole blocks: some hundred bytes of JPEG 2000 can declare blocks of gigabytes for a raster of some
+/// pixels.
 Result<void> checkBlocks(GDALDataset& dataset, const QString& path)
 {
     constexpr double mostSamples = 1 << 28;

@@ -41,10 +41,9 @@ int differingPixels(const QImage& a, const QImage& b)
 SceneFrame frameOf(const QString& region)
 {
     QFile file(region + QStringLiteral("/region.json"));
-    const QJsonArray origin = file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll())
-                                                                   .object()[QLatin1String("origin")]
-                                                                   .toArray()
-                                                             : QJsonArray();
+    const QJsonArray origin = file.open(QIODevice::ReadOnly)
+                                  ? QJsonDocument::fromJson(file.readAll()).object()[QLatin1String("origin")].toArray()
+                                  : QJsonArray();
     return SceneFrame({origin[0].toDouble(), origin[1].toDouble(), origin[2].toDouble()});
 }
 
@@ -56,8 +55,14 @@ ReferencePicture ReferencePicture::draw(const QString& region, const QString& ca
     picture.m_region = region;
     picture.m_camera = camera;
     const QString path = region + QStringLiteral(".png");
-    QStringList words{QStringLiteral("render"), region, QStringLiteral("--json"), QStringLiteral("--out"), path,
-                      QStringLiteral("--sse"), QStringLiteral("0"), QStringLiteral("--size"),
+    QStringList words{QStringLiteral("render"),
+                      region,
+                      QStringLiteral("--json"),
+                      QStringLiteral("--out"),
+                      path,
+                      QStringLiteral("--sse"),
+                      QStringLiteral("0"),
+                      QStringLiteral("--size"),
                       QStringLiteral("%1x%2").arg(size.width()).arg(size.height())};
     if (!camera.isEmpty())
         words << QStringLiteral("--camera") << camera;

@@ -27,9 +27,9 @@ QString countText(const services::SourcePreview& file)
     if (file.spacingMetres > 0) {
         const QString spacing =
             format::quantity(file.spacingMetres, file.spacingMetres < 1 ? 2 : 1, QStringLiteral("m"));
-        const QString pixels = file.count > 0
-                                   ? PreviewListModel::tr("%1 Mio. Rasterpunkte").arg(format::number(double(file.count), 0))
-                                   : PreviewListModel::tr("weniger als 1 Mio. Rasterpunkte");
+        const QString pixels =
+            file.count > 0 ? PreviewListModel::tr("%1 Mio. Rasterpunkte").arg(format::number(double(file.count), 0))
+                           : PreviewListModel::tr("weniger als 1 Mio. Rasterpunkte");
         return joined({pixels, PreviewListModel::tr("Raster %1").arg(spacing)});
     }
     return file.count < 0 ? QString() : PreviewListModel::tr("%1 Objekte").arg(format::number(double(file.count), 0));

@@ -40,6 +40,7 @@ CityPlan::CityPlan(const Assets& assets, const std::vector<Link>& links, std::si
     : TownPlan(assets, links, settlement, seed)
 {
     std::vector<double> raw;
+    raw.reserve(wallSteps);
     for (int i = 0; i < wallSteps; ++i)
         raw.push_back(rayLength(m_settlement.core, centre(), fullTurn * i / wallSteps));
     for (int i = 0; i < wallSteps; ++i) { // rounds the corners of the surveyor's polygon off
@@ -173,6 +174,7 @@ std::vector<CityPlan::Sector> CityPlan::sectors(int ring) const
         count += mainRadials;
     const int perMain = count / mainRadials;
     std::vector<Sector> all;
+    all.reserve(std::size_t(count));
     for (int i = 0; i < count; ++i)
         all.push_back({boundaryAngle(ring, i, count),
                        i + 1 == count ? boundaryAngle(ring, 0, count) + fullTurn : boundaryAngle(ring, i + 1, count), i,

@@ -23,7 +23,7 @@ int floorDivided(int a, int b)
 
 std::uint64_t keyOf(int a, int b)
 {
-    return std::uint64_t(a + 500) * 1000 + std::uint64_t(b + 500);
+    return (std::uint64_t(a) + 500) * 1000 + std::uint64_t(b) + 500;
 }
 
 } // namespace

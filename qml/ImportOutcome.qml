@@ -41,7 +41,8 @@ ColumnLayout {
         Layout.fillHeight: true
         clip: true
         model: outcome.addData.issues
-        activeFocusOnTab: count > 0
+        activeFocusOnTab: true
+        enabled: count > 0
         keyNavigationEnabled: true
         boundsBehavior: Flickable.StopAtBounds
         highlightMoveDuration: 0
@@ -49,6 +50,7 @@ ColumnLayout {
         Accessible.name: qsTr("Stellen")
         ScrollBar.vertical: SlimBar {}
         Keys.onReturnPressed: outcome.addData.showObject(currentIndex)
+        Keys.onEnterPressed: outcome.addData.showObject(currentIndex)
         Keys.onSpacePressed: outcome.addData.showObject(currentIndex)
 
         delegate: Item {
@@ -61,18 +63,35 @@ ColumnLayout {
             required property string place
             required property string objectId
 
+            readonly property bool leads: objectId !== ""
+
+            function show(): void {
+                ListView.view.currentIndex = index
+                outcome.addData.showObject(index)
+            }
+
             width: ListView.view.width
             height: heading ? headingWords.implicitHeight + 2 * Theme.gap2 : Theme.target
             Accessible.role: Accessible.ListItem
             Accessible.name: heading ? headingWords.text : title + " " + place
+            Accessible.description: leads ? qsTr("Eingabetaste: das Objekt im Fenster zeigen") : ""
+            Accessible.onPressAction: show()
 
             Rectangle {
                 anchors { fill: parent; margins: 2 }
                 radius: Theme.smallRadius
-                color: hover.hovered && row.objectId !== "" ? Theme.hover : "transparent"
+                color: hover.hovered && row.leads ? Theme.hover : "transparent"
                 FocusRing { shown: row.ListView.isCurrentItem && list.activeFocus }
             }
-            HoverHandler { id: hover }
+            HoverHandler {
+                id: hover
+                cursorShape: row.leads ? Qt.PointingHandCursor : Qt.ArrowCursor
+            }
+            TapHandler {
+                enabled: row.leads
+                gesturePolicy: TapHandler.ReleaseWithinBounds // the button takes its own clicks
+                onTapped: row.show()
+            }
             Words {
                 id: headingWords
                 anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; margins: Theme.gap2 }
@@ -87,12 +106,12 @@ ColumnLayout {
                 Words { Layout.fillWidth: true; elide: Text.ElideMiddle; text: row.title }
                 Words { color: Theme.muted; font.pixelSize: Theme.caption; text: row.place }
                 ActionButton {
-                    visible: row.objectId !== ""
+                    visible: row.leads
                     symbol: "frame"
                     wordy: true
                     focusPolicy: Qt.NoFocus
                     text: qsTr("Zeigen")
-                    onClicked: outcome.addData.showObject(row.index)
+                    onClicked: row.show()
                 }
             }
         }

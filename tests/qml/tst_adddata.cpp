@@ -284,6 +284,53 @@ private Q_SLOTS:
         QCOMPARE(stage.app().issues()->count(), 0);
     }
 
+    /// A polygon that could not be read has no object of its name: its file and line lead to the building, which is one
+    /// of an added layer here.
+    void polygonLeadsToItsBuilding()
+    {
+        WindowStage stage(realRegion());
+        QVERIFY(stage.openRegion());
+        QVERIFY(QTest::qWaitForWindowActive(&stage.window()));
+        QFile houses(QStringLiteral(TWIN_SOURCE_DIR "/tests/data/cli/drei_testhaeuser.gml"));
+        QVERIFY(houses.open(QIODevice::ReadOnly));
+        QByteArray flawed = houses.readAll();
+        flawed.replace("\"TEST_", "\"PLAN_");
+        const qsizetype from = flawed.indexOf('>', flawed.indexOf("posList", flawed.indexOf("\"PLAN_P2\""))) + 1;
+        flawed.replace(from, flawed.indexOf('<', from) - from, "392510 5708150 90 392535 5708150 90 392510 5708150 90");
+        drop(stage.window(), {write("flawed.gml", flawed)});
+        QTRY_VERIFY(stage.app().addData()->canImport());
+        stage.app().addData()->start();
+        QTRY_COMPARE(stage.app().addData()->state(), AddDataModel::State::Done);
+        const ImportIssueModel& issues = *stage.app().addData()->issues();
+        const QString object = QStringLiteral("flawed:PLAN_NORD");
+        int row = 0;
+        while (row < issues.count() && issues.index(row).data(ImportIssueModel::ObjectRole).toString() != object)
+            ++row;
+        QVERIFY(row < issues.count());
+        QVERIFY(issues.index(row).data(ImportIssueModel::TitleRole).toString() != object);
+        const auto isShown = [&] { return stage.app().selection().current().id == object; };
+
+        QVERIFY(stage.click(QStringLiteral("Zeigen"))); // the button
+        QTRY_VERIFY(isShown());
+        stage.app().selection().clear();
+        QVERIFY(stage.click(issues.index(row).data(ImportIssueModel::TitleRole).toString())); // the row
+        QTRY_VERIFY(isShown());
+        stage.app().selection().clear();
+        QQuickItem* list = stage.control(QAccessible::List, QStringLiteral("Stellen"));
+        QVERIFY(list != nullptr);
+        list->forceActiveFocus(Qt::TabFocusReason);
+        list->setProperty("currentIndex", 0);
+        for (int step = 0; step < row; ++step)
+            QTest::keyClick(&stage.window(), Qt::Key_Down);
+        QTest::keyClick(&stage.window(), Qt::Key_Return);
+        QTRY_VERIFY(isShown());
+        QCOMPARE(stage.app().issues()->count(), 0);
+        stage.app().addData()->close();
+        stage.app().layers()->remove(rowOf(stage, QStringLiteral("flawed")));
+        QTRY_COMPARE(rowOf(stage, QStringLiteral("flawed")), -1);
+        QVERIFY2(stage.warnings().isEmpty(), qPrintable(stage.warnings()));
+    }
+
     void emptyWindowOffersARegionOfItsOwn()
     {
         StageOptions options;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/quality/QualityReport.h"
 
+#include "app/services/quality/IssueObjects.h"
 #include "model/Issues.h"
 #include "package/quality/HeightCheck.h"
-#include "package/quality/ObjectPlaces.h"
 #include "package/quality/Val3dity.h"
 #include "package/RegionPackage.h"
 
@@ -160,32 +160,24 @@ Result<void> addHeights(const QString& geoPackage, const std::vector<SourceInfo>
 }
 
 /// Finds the objects of the problems that came without one.
-Result<void> addPlaces(const QString& geoPackage, const std::vector<SourceInfo>& sources,
-                       std::vector<QualityTopic>& topics)
+Result<void> addPlaces(const QString& region, const std::vector<LayerInfo>& layers, std::vector<QualityTopic>& topics)
 {
-    QHash<QString, int> numbers;
-    for (std::size_t i = 0; i < sources.size(); ++i)
-        numbers.insert(sources[i].path, int(i));
-    std::vector<package::PlaceInSource> places;
+    QStringList added;
+    for (const LayerInfo& layer : layers)
+        added.append(layer.id);
+    std::vector<IssuePlace> places;
     std::vector<QualityRow*> rows;
     for (QualityTopic& topic : topics)
         for (QualityRow& row : topic.rows)
             if (row.object.isEmpty() && topic.group != QualityGroup::Refused) {
-                const int source = numbers.value(row.where.source, -1);
-                if (source < 0 && row.where.id.isEmpty())
-                    continue;
-                places.push_back({source, row.where.line, row.where.id, {}, {}});
+                places.push_back({row.where, {}, {}});
                 rows.push_back(&row);
             }
-    TWIN_CHECK(package::findObjects(geoPackage, places));
+    TWIN_CHECK(findIssueObjects(region, added, places));
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const package::PlaceInSource& place = places[i];
-        rows[i]->object = place.object;
-        rows[i]->position = place.position;
-        if (rows[i]->where.source.isEmpty() && place.source >= 0 && std::size_t(place.source) < sources.size()) {
-            rows[i]->where.source = sources[std::size_t(place.source)].path;
-            rows[i]->where.line = place.line;
-        }
+        rows[i]->where = places[i].where;
+        rows[i]->object = places[i].object;
+        rows[i]->position = places[i].position;
     }
     return {};
 }
@@ -252,9 +244,7 @@ Result<QualityReport> makeQualityReport(const ImportSummary& summary, const QStr
         TWIN_CHECK(addHeights(geoPackage, report.sources, cancel, topics));
     }
     report.topics = std::move(topics).sorted();
-    if (const Result<void> done = addPlaces(geoPackage, report.sources, report.topics);
-        !done && QFileInfo::exists(geoPackage)) // a region of layers alone has no objects
-        return failure(done.error());
+    TWIN_CHECK(addPlaces(package->folder(), report.layers, report.topics));
     return report;
 }
 

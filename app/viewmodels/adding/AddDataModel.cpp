@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "AddDataModel.h"
 
+#include "app/services/quality/IssueObjects.h"
 #include "app/viewmodels/Format.h"
 
 #include <algorithm>
@@ -22,6 +23,23 @@ QVariantList choicesOf(const services::ImportOption& option)
         list += QVariantMap{{QStringLiteral("id"), QLatin1String(choice.id)},
                             {QStringLiteral("title"), services::titleOf(choice)}};
     return list;
+}
+
+/// @returns the objects that the issues of an import belong to, one each. Blocking. Where the region cannot be asked
+///          they lead nowhere, and nothing else is lost.
+QStringList objectsOf(const QString& region, const ImportSummary& summary)
+{
+    QStringList added;
+    for (const LayerInfo& layer : summary.layers)
+        added += layer.id;
+    std::vector<services::IssuePlace> places;
+    for (const Issue& issue : summary.skipped)
+        places.push_back({issue.where, {}, {}});
+    QStringList objects;
+    if (services::findIssueObjects(region, added, places))
+        for (const services::IssuePlace& place : places)
+            objects += place.object;
+    return objects;
 }
 
 } // namespace
@@ -331,33 +349,38 @@ void AddDataModel::start()
     if (!canImport())
         return;
     m_problem.clear();
-    m_issues.setIssues({}, {});
+    m_issues.setIssues({}, {}, {});
     goesToRegion() ? addToRegion() : importRegion();
 }
 
-template <class Value>
-void AddDataModel::run(std::function<Result<Value>(const CancellationToken&, const ProgressSink&)> work,
-                       std::function<void(Value)> done)
+void AddDataModel::run(std::function<Result<Imported>(const CancellationToken&, const ProgressSink&)> work,
+                       std::function<void(const Imported&)> done)
 {
     m_cancel = CancellationToken();
     const int running = ++m_request;
     setProgress(-1, tr("Wird vorbereitet"));
     setState(State::Importing);
     m_runner.run(
-        this, [work = std::move(work), cancel = m_cancel, progress = sink()] { return work(cancel, progress); },
-        [this, running, done = std::move(done)](Result<Value> result) {
+        this,
+        [work = std::move(work), cancel = m_cancel, progress = sink()] {
+            auto result = work(cancel, progress);
+            if (result)
+                result->objects = objectsOf(result->region, result->summary);
+            return result;
+        },
+        [this, running, done = std::move(done)](const Result<Imported>& result) {
             if (running != m_request)
                 return;
             if (result)
-                done(*std::move(result));
+                done(*result);
             else
                 fail(result.error());
         });
 }
 
-void AddDataModel::finish(const ImportSummary& summary, const QString& outcome)
+void AddDataModel::finish(const Imported& imported, const QString& outcome)
 {
-    m_issues.setIssues(summary.issueCounts, summary.skipped);
+    m_issues.setIssues(imported.summary.issueCounts, imported.summary.skipped, imported.objects);
     m_outcome = outcome;
     setState(State::Done);
 }
@@ -376,15 +399,17 @@ void AddDataModel::addToRegion()
             return;
         }
     }
-    run<services::AddSummary>(
-        [add = m_calls.add, request](const CancellationToken& cancel, const ProgressSink& progress) {
-            return add(request, cancel, progress);
+    run(
+        [add = m_calls.add, request](const CancellationToken& cancel,
+                                     const ProgressSink& progress) -> Result<Imported> {
+            TWIN_TRY(services::AddSummary summary, add(request, cancel, progress));
+            return Imported{request.region, std::move(summary.import), {}};
         },
-        [this](const services::AddSummary& summary) {
+        [this](const Imported& imported) {
             QStringList layers;
-            for (const LayerInfo& layer : summary.import.layers)
+            for (const LayerInfo& layer : imported.summary.layers)
                 layers += layer.id;
-            finish(summary.import, tr("%n Ebene(n) hinzugefügt.", nullptr, static_cast<int>(layers.size())));
+            finish(imported, tr("%n Ebene(n) hinzugefügt.", nullptr, static_cast<int>(layers.size())));
             Q_EMIT added(layers);
         });
 }
@@ -394,13 +419,13 @@ void AddDataModel::importRegion()
     if (!m_calls.import)
         return;
     // Folders as they were named: an import of a folder takes the pictures of its models along.
-    run<Imported>([import = m_calls.import, paths = m_paths, crs = m_values.value(QStringLiteral("crs"))](
-                      const CancellationToken& cancel,
-                      const ProgressSink& progress) { return import(paths, crs, cancel, progress); },
-                  [this](const Imported& imported) {
-                      finish(imported.summary, tr("Die Region ist geöffnet."));
-                      Q_EMIT regionReady(imported.region);
-                  });
+    run([import = m_calls.import, paths = m_paths, crs = m_values.value(QStringLiteral("crs"))](
+            const CancellationToken& cancel,
+            const ProgressSink& progress) { return import(paths, crs, cancel, progress); },
+        [this](const Imported& imported) {
+            finish(imported, tr("Die Region ist geöffnet."));
+            Q_EMIT regionReady(imported.region);
+        });
 }
 
 void AddDataModel::fail(const Error& error)
@@ -424,7 +449,7 @@ void AddDataModel::close()
     m_cancel.cancel();
     ++m_request;
     m_files.clear();
-    m_issues.setIssues({}, {});
+    m_issues.setIssues({}, {}, {});
     m_problem.clear();
     m_paths.clear();
     m_placing = false;

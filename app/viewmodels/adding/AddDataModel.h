@@ -50,10 +50,11 @@ public:
     enum class State { Closed, Choosing, Looking, Ready, Importing, Done };
     Q_ENUM(State)
 
-    /// A region made of files, and what its import said.
+    /// A region that files were made to or added to, and what that import said.
     struct Imported {
         QString region;
         ImportSummary summary;
+        QStringList objects; ///< ids of those that the summary's issues belong to, one each
     };
     /// What happens outside of the model, each blocking and called on a worker thread. Tests put their own in.
     struct Calls {
@@ -134,10 +135,9 @@ private:
     void addToRegion();
     void importRegion();
     /// Starts an import on a worker. @param done  gets what it made
-    template <class Value>
-    void run(std::function<Result<Value>(const CancellationToken&, const ProgressSink&)> work,
-             std::function<void(Value)> done);
-    void finish(const ImportSummary& summary, const QString& outcome);
+    void run(std::function<Result<Imported>(const CancellationToken&, const ProgressSink&)> work,
+             std::function<void(const Imported&)> done);
+    void finish(const Imported& imported, const QString& outcome);
     void fail(const Error& error);
     [[nodiscard]] services::PreviewRequest previewRequest() const;
     [[nodiscard]] bool isAsked(const services::ImportOption& option) const;

@@ -44,7 +44,7 @@ QVariant ImportIssueModel::data(const QModelIndex& index, int role) const
     case PlaceRole:
         return row.times > 0 ? QString() : placeOf(row.issue.where);
     case ObjectRole:
-        return row.times > 0 ? QString() : row.issue.where.id;
+        return row.object;
     case CopyRole:
         return row.times > 0
                    ? QStringLiteral("%1 × %2").arg(row.times).arg(titleOf(row))
@@ -60,18 +60,19 @@ QHash<int, QByteArray> ImportIssueModel::roleNames() const
             {PlaceRole, "place"}, {ObjectRole, "objectId"}, {CopyRole, "copyText"}};
 }
 
-void ImportIssueModel::setIssues(const std::map<QString, qint64>& counts, const std::vector<Issue>& issues)
+void ImportIssueModel::setIssues(const std::map<QString, qint64>& counts, const std::vector<Issue>& issues,
+                                 const QStringList& objects)
 {
     beginResetModel();
     m_rows.clear();
     m_total = 0;
     for (const auto& [reason, times] : counts) {
         m_total += static_cast<int>(times);
-        m_rows.push_back({reason, times, {}});
+        m_rows.push_back({reason, times, {}, {}});
         int places = 0;
-        for (const Issue& issue : issues)
-            if (issue.reason == reason && places < mostPlaces) {
-                m_rows.push_back({reason, 0, issue});
+        for (std::size_t i = 0; i < issues.size(); ++i)
+            if (issues[i].reason == reason && places < mostPlaces) {
+                m_rows.push_back({reason, 0, issues[i], objects.value(qsizetype(i))});
                 ++places;
             }
     }

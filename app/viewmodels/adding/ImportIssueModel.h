@@ -23,7 +23,7 @@ public:
         HeadingRole,                  ///< whether the row is one
         TimesRole,                    ///< of a heading: how often; else 0
         PlaceRole,                    ///< "datei.gml:120"; empty: not known
-        ObjectRole,                   ///< id of an object that may be in the region; empty: none is named
+        ObjectRole,                   ///< id of the object in the region that it belongs to; empty: none is known
         CopyRole                      ///< the row as one line of text
     };
     using QAbstractListModel::QAbstractListModel;
@@ -34,9 +34,11 @@ public:
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] int total() const { return m_total; }
 
-    /// @param counts  of all issues by reason
-    /// @param issues  those with their places, possibly fewer
-    void setIssues(const std::map<QString, qint64>& counts, const std::vector<Issue>& issues);
+    /// @param counts   of all issues by reason
+    /// @param issues   those with their places, possibly fewer
+    /// @param objects  of the region that these belong to, one each; empty ones and missing ones: none is known
+    void setIssues(const std::map<QString, qint64>& counts, const std::vector<Issue>& issues,
+                   const QStringList& objects);
     void retranslate();
     /// @returns all rows as lines of text, to be copied.
     [[nodiscard]] QString text() const;
@@ -49,6 +51,7 @@ private:
         QString reason;
         qint64 times = 0; ///< 0: a place below the heading
         Issue issue;
+        QString object;
     };
     [[nodiscard]] static QString titleOf(const Row& row);
 

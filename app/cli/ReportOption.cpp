@@ -3,7 +3,10 @@
 
 #include "app/cli/Json.h"
 #include "app/cli/Text.h"
+#include "app/services/ObjectLink.h"
 #include "app/services/quality/HtmlReport.h"
+
+#include <QFileInfo>
 
 namespace twin::cli {
 namespace {
@@ -13,9 +16,11 @@ QJsonValue textOrNull(const QString& text)
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
 
-QJsonObject describe(const services::QualityRow& row)
+QJsonObject describe(const services::QualityRow& row, const QString& region)
 {
+    const bool leads = !row.object.isEmpty() && !region.isEmpty();
     return {{QStringLiteral("object"), textOrNull(row.object)},
+            {QStringLiteral("link"), leads ? QJsonValue(services::uriOf({region, row.object})) : QJsonValue()},
             {QStringLiteral("id"), textOrNull(row.where.id)},
             {QStringLiteral("file"), textOrNull(row.where.source)},
             {QStringLiteral("line"), row.where.line < 1 ? QJsonValue() : QJsonValue(row.where.line)},
@@ -26,11 +31,12 @@ QJsonObject describe(const services::QualityRow& row)
 /// {checked, geometry: {…}, topics: [{group, code, val3dity, title, count, rows}]}
 QJsonObject describe(const services::QualityReport& report)
 {
+    const QString region = report.region.isEmpty() ? QString() : QFileInfo(report.region).absoluteFilePath();
     QJsonArray topics;
     for (const services::QualityTopic& topic : report.topics) {
         QJsonArray rows;
         for (const services::QualityRow& row : topic.rows)
-            rows.append(describe(row));
+            rows.append(describe(row, region));
         topics.append(
             QJsonObject{{QStringLiteral("group"), services::nameOf(topic.group)},
                         {QStringLiteral("code"), topic.code},

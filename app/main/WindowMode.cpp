@@ -28,7 +28,10 @@ int runWindow(int& argc, char** argv, const WindowOptions& options)
     viewport::requestOpenGl();
     QGuiApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Stadtzwilling"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("stadtzwilling"));
 
+    if (options.link && options.screenshot.isEmpty() && WindowProgram::handOver(*options.link))
+        return 0;
     WindowProgram program(options);
     if (const auto started = program.start(); !started)
         return leave(started.error());

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/services/ObjectLink.h"
+
+#include <optional>
+
 #include <QDateTime>
 #include <QSize>
 #include <QStringList>
@@ -9,7 +13,9 @@ namespace twin {
 
 /// What the command line says about the window. Empty members: the user's settings apply.
 struct WindowOptions {
-    QStringList open;   ///< a region folder, a tileset.json or raw files and folders; empty: the demo region
+    QStringList open; ///< a region folder, a tileset.json or raw files and folders; empty: the demo region
+    std::optional<services::ObjectLink>
+        link;           ///< instead of `open`: an object of a region, shown where it is open already
     QString crs;        ///< for raw files that state none; may be empty
     QString screenshot; ///< PNG file: wait for the complete picture, save the window, leave
     QString language;   ///< "de" or "en"
@@ -28,8 +34,8 @@ struct WindowOptions {
 /// @brief Opens the window and runs until it is closed (or the screenshot is saved). Creates the QGuiApplication: none
 /// may
 ///        exist. Main thread.
-/// @returns the exit code: 0 done, 1 failed (one sentence with remedy on stderr), 2 wrong use (e.g. a malformed
-/// camera).
+/// @returns the exit code: 0 done (a link: also when another window took it), 1 failed (one sentence with remedy on
+/// stderr), 2 wrong use (e.g. a malformed camera).
 int runWindow(int& argc, char** argv, const WindowOptions& options);
 
 } // namespace twin

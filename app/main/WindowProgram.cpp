@@ -12,6 +12,7 @@
 #include <utility>
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QQuickWindow>
 #include <QSettings>
 #include <QStandardPaths>
@@ -97,7 +98,10 @@ Result<void> applyOptions(const WindowOptions& options, SettingsModel& settings)
 } // namespace
 
 WindowProgram::WindowProgram(WindowOptions options, const demo::DemoOptions& demo)
-    : m_options(std::move(options)), m_app(programServices(m_options.crs, remembers(m_options), demo)), m_main(m_app)
+    : m_options(std::move(options)),
+      m_app(programServices(m_options.crs, remembers(m_options), demo)),
+      m_main(m_app),
+      m_mailbox([this](const QByteArray& letter) { return take(letter); })
 {
 }
 
@@ -114,6 +118,11 @@ Result<void> WindowProgram::start()
     QObject::connect(m_app.region(), &RegionModel::opened, &m_main.view(), [this] { showWanted(); });
     if (m_options.time.isValid())
         m_app.clock()->setInstant(m_options.time);
+    if (m_options.screenshot.isEmpty()) { // a picture's window is nobody's
+        QObject::connect(m_app.region(), &RegionModel::opened, &m_mailbox, [this] { listen(); });
+        // The window that had the region may have been closed since.
+        QObject::connect(&m_main.window(), &QWindow::activeChanged, &m_mailbox, [this] { listen(); });
+    }
     placeWindow();
     return {};
 }
@@ -149,7 +158,13 @@ void WindowProgram::placeWindow()
 /// Read while the window is built. Raw files and the demo are imported behind it; it shows how far that is.
 void WindowProgram::open()
 {
-    if (!m_options.open.isEmpty())
+    if (m_options.link) {
+        // Nothing but a region that is there: a link may come from anywhere.
+        if (const auto region = services::linkedRegion(*m_options.link))
+            m_app.region()->open(*region);
+        else
+            m_app.issues()->add(region.error());
+    } else if (!m_options.open.isEmpty())
         m_app.importer()->openPaths(m_options.open);
     else if (const QString last = m_app.session()->lastRegion(); !last.isEmpty() && services::isRegion(last))
         m_app.region()->open(last);
@@ -161,6 +176,8 @@ void WindowProgram::open()
 void WindowProgram::showWanted()
 {
     viewport::CityViewport& view = m_main.view();
+    if (const auto link = std::exchange(m_options.link, std::nullopt))
+        m_app.showObject(link->object);
     if (!m_options.camera.isEmpty())
         if (const auto camera = services::parseCamera(m_options.camera, m_app.region()->region()->frame))
             view.setCamera(*camera);
@@ -182,6 +199,46 @@ void WindowProgram::showWanted()
         const auto record = package ? package->object(id) : failure(ErrorCode::NotFound, {});
         m_app.selection().toggle({record ? record->layer : layerName(CityModule::Building), id});
     }
+}
+
+// --- Links from other calls ------------------------------------------------------------------------------------------
+
+bool WindowProgram::handOver(const services::ObjectLink& link)
+{
+    const auto region = services::linkedRegion(link);
+    return region && net::LocalMailbox::post(*region, services::uriOf({*region, link.object}).toLatin1());
+}
+
+void WindowProgram::listen()
+{
+    const auto region = m_app.region()->region();
+    if (region && region->package)
+        m_mailbox.open(QFileInfo(region->package->folder()).canonicalFilePath());
+    else
+        m_mailbox.close();
+}
+
+/// What comes is as strange as what a call brings: it is read by the same rules. @returns whether it was for us.
+bool WindowProgram::take(const QByteArray& letter)
+{
+    const auto link = services::parseObjectLink(QString::fromUtf8(letter));
+    const auto linked = link.and_then(services::linkedRegion);
+    const auto open = m_app.region()->region();
+    if (!linked || !open || !open->package || QFileInfo(open->package->folder()).canonicalFilePath() != *linked)
+        return false;
+    m_app.showObject(link->object);
+    present();
+    return true;
+}
+
+/// Comes to the front, or asks for it where the desktop lets no window do so by itself.
+void WindowProgram::present()
+{
+    QQuickWindow& window = m_main.window();
+    window.setWindowStates(window.windowStates() & ~Qt::WindowMinimized);
+    window.raise();
+    window.requestActivate();
+    window.alert(0);
 }
 
 } // namespace twin

@@ -4,6 +4,7 @@
 #include "app/viewmodels/AppModel.h"
 #include "demo/DemoCity.h"
 #include "MainWindow.h"
+#include "net/LocalMailbox.h"
 #include "WindowMode.h"
 
 namespace twin {
@@ -20,6 +21,10 @@ public:
     /// @returns InvalidParameter when an option says what does not exist, Internal when the QML does not load
     [[nodiscard]] Result<void> start();
 
+    /// @brief Lets the window that shows the link's region already show its object, too. Waits some seconds at most.
+    /// @returns false where no window took it
+    [[nodiscard]] static bool handOver(const services::ObjectLink& link);
+
     [[nodiscard]] AppModel& app() { return m_app; }
     [[nodiscard]] MainWindow& main() { return m_main; }
 
@@ -27,10 +32,14 @@ private:
     void open();
     void showWanted();
     void placeWindow();
+    void listen();
+    bool take(const QByteArray& letter);
+    void present();
 
     WindowOptions m_options;
     AppModel m_app;
     MainWindow m_main;
+    net::LocalMailbox m_mailbox; ///< links to objects of the open region, from later calls of the program
 };
 
 } // namespace twin

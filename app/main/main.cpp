@@ -3,6 +3,8 @@
 #include "app/cli/HeadlessView.h"
 #include "app/main/WindowMode.h"
 
+#include <algorithm>
+
 #include <QCoreApplication>
 
 namespace {
@@ -13,11 +15,13 @@ cli::Syntax windowSyntax()
 {
     return {
         "",
-        QT_TRANSLATE_NOOP("twin::cli", "[REGION | tileset.json | DATEIEN… | ORDNER]"),
+        QT_TRANSLATE_NOOP("twin::cli", "[REGION | tileset.json | DATEIEN… | ORDNER | stadtzwilling:…]"),
         0,
         -1,
-        QT_TRANSLATE_NOOP("twin::cli", "Öffnet eine Region im Fenster; Rohdaten werden dort importiert. Ohne Angabe: "
-                                       "die Demo-Region."),
+        QT_TRANSLATE_NOOP("twin::cli",
+                          "Öffnet eine Region im Fenster; Rohdaten werden dort importiert. Ein Verweis aus "
+                          "einem Qualitätsbericht (stadtzwilling:…) zeigt sein Objekt, wenn möglich im "
+                          "offenen Fenster. Ohne Angabe: die Demo-Region."),
         {{"screenshot", "PNG",
           QT_TRANSLATE_NOOP("twin::cli", "warten, bis alles zu sehen ist, das Fenster als Bild speichern, beenden")},
          {"size", "BxH", QT_TRANSLATE_NOOP("twin::cli", "Größe des Fensters in Pixeln")},
@@ -58,6 +62,14 @@ Result<WindowOptions> windowOptions(const cli::Arguments& arguments)
         TWIN_TRY(options.time, cli::parseTime(arguments.value("time")));
     }
     options.open = arguments.operands();
+    if (std::any_of(options.open.begin(), options.open.end(), services::isObjectLink)) {
+        if (options.open.size() > 1)
+            return failure(
+                ErrorCode::InvalidParameter,
+                QCoreApplication::translate("twin::cli", "Neben einem Verweis lässt sich nichts anderes öffnen."), {},
+                QCoreApplication::translate("twin::cli", "Rufen Sie das Programm für den Verweis allein auf."));
+        TWIN_TRY(options.link, services::parseObjectLink(options.open.takeFirst()));
+    }
     options.crs = arguments.value("crs");
     return options;
 }

@@ -240,6 +240,8 @@ void AppModel::showObject(const QString& id)
                 m_issues.add(record.error());
                 return;
             }
+            if (const int row = m_layers.rowOf(record->layer); row >= 0)
+                m_layers.setShown(row, true);
             m_selection.select({record->layer, record->id});
             if (!record->bounds.isEmpty())
                 Q_EMIT m_layers.zoomRequested(record->bounds);

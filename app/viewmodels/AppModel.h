@@ -102,6 +102,9 @@ public:
     Q_INVOKABLE void openRecent(const QString& path);
     /// What was dropped on the window: a region is opened, other files are looked into first.
     Q_INVOKABLE void takeFiles(const QList<QUrl>& urls);
+    /// Selects an object of the open region and asks to fly to it; its layer shows from now on. One that is not there
+    /// is an issue. @param id  of the object in the region (FeatureRef)
+    void showObject(const QString& id);
     [[nodiscard]] services::SelectionService& selection() { return m_selection; }
 
     /// All texts made in C++ are made anew after the language changed.
@@ -116,7 +119,6 @@ Q_SIGNALS:
 private:
     void connectRegion();
     void connectEdits();
-    void showObject(const QString& id);
     void goTo(const services::Place& place);
     void noteSelection();
     void connectSession();

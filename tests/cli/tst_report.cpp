@@ -59,6 +59,9 @@ private Q_SLOTS:
         QVERIFY(row[QLatin1String("line")].toInt() > 1);
         QVERIFY(row[QLatin1String("position")].toArray().at(0).toDouble() > 392400);
         QVERIFY(contentOf(path("add.html")).contains(row[QLatin1String("object")].toString().toUtf8()));
+        const QString link = row[QLatin1String("link")].toString();
+        QVERIFY(link.startsWith(QLatin1String("stadtzwilling:///")));
+        QVERIFY(contentOf(path("add.html")).contains("<a href=\"" + link.toUtf8() + '"'));
         QVERIFY(!added.object()[QLatin1String("quality")][QLatin1String("geometryChecked")].toBool());
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/ImportService.h"
+#include "app/services/ObjectLink.h"
 #include "app/services/quality/HtmlReport.h"
 #include "services/Houses.h"
 
@@ -191,7 +192,14 @@ private Q_SLOTS:
         const QString html = htmlOf(reportOf({write("street.gml", model(houses))}));
         QVERIFY(html.contains(QLatin1String("h1&lt;script&gt;alert(1)&lt;/script&gt;")));
         QCOMPARE(html.count(QLatin1String("<script>")), 1); // its own
-        QVERIFY(!html.contains(QRegularExpression(QStringLiteral("(src|href)\\s*=\\s*\"?[a-z]+:"))));
+        // What it leads to are objects of this region, by links that carry no markup.
+        const QString jump =
+            uriOf({m_folder.filePath(QStringLiteral("region")), QStringLiteral("h1<script>alert(1)</script>")});
+        QVERIFY(!jump.contains(QLatin1Char('<')));
+        QVERIFY(html.contains(QStringLiteral("<a href=\"%1\"").arg(jump)));
+        const QString others = QString(html).remove(QRegularExpression(
+            QStringLiteral("<a href=\"stadtzwilling:///[A-Za-z0-9._~%/-]+\\?select=[A-Za-z0-9._~%-]+\"")));
+        QVERIFY(!others.contains(QRegularExpression(QStringLiteral("(src|href)\\s*=\\s*\"?[a-z]+:"))));
         QVERIFY(!html.contains(QLatin1String("http:")) && !html.contains(QLatin1String("https:")));
         QVERIFY(html.contains(QLatin1String("default-src 'none'")));
         QVERIFY(html.contains(QLatin1String("prefers-color-scheme:dark")) &&

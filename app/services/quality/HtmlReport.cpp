@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/quality/HtmlReport.h"
 
+#include "app/services/ObjectLink.h"
 #include "app/services/quality/HtmlReportParts.h"
 #include "package/io/Files.h"
 #include "package/quality/Val3dity.h"
@@ -82,6 +83,7 @@ private:
     void topics();
     void topic(const QualityTopic& topic);
     void row(const QualityRow& row);
+    [[nodiscard]] QString object(const QString& id) const;
     void codes();
     [[nodiscard]] qint64 countOfCode(int code) const;
 
@@ -234,8 +236,10 @@ void HtmlWriter::topics()
     add(QStringLiteral("</select></div>\n"));
     if (!m_report.region.isEmpty())
         add(QStringLiteral("<p class=\"soft\">%1</p><pre>stadtzwilling %2 --select %3</pre>\n")
-                .arg(text(Text::tr("Ein Objekt im Fenster zeigen (Kennung aus der Spalte „Objekt“):")),
-                     text(shellWord(m_report.region)), text(Text::tr("KENNUNG"))));
+                .arg(
+                    text(Text::tr("Ein Klick auf eine Kennung der Spalte „Objekt“ zeigt es im Fenster, wo das Programm "
+                                  "installiert ist; überall zeigt es dieser Aufruf:")),
+                    text(shellWord(m_report.region)), text(Text::tr("KENNUNG"))));
     for (const QualityTopic& each : m_report.topics)
         topic(each);
 }
@@ -270,8 +274,8 @@ void HtmlWriter::topic(const QualityTopic& topic)
 
 void HtmlWriter::row(const QualityRow& row)
 {
-    add(QStringLiteral("<tr><td><code>%1</code></td><td><code>%2</code></td>")
-            .arg(text(row.object), text(row.where.id == row.object ? QString() : row.where.id)));
+    add(QStringLiteral("<tr><td>%1</td><td><code>%2</code></td>")
+            .arg(object(row.object), text(row.where.id == row.object ? QString() : row.where.id)));
     add(QStringLiteral("<td title=\"%1\">%2</td>")
             .arg(text(row.where.source), text(QFileInfo(row.where.source).fileName())));
     if (row.where.line > 0)
@@ -288,6 +292,17 @@ void HtmlWriter::row(const QualityRow& row)
         add(QStringLiteral("<td></td><td></td><td></td>"));
     cell(row.detail);
     add(QStringLiteral("</tr>\n"));
+}
+
+/// @returns the id as a jump to the object in the window.
+QString HtmlWriter::object(const QString& id) const
+{
+    const QString code = QStringLiteral("<code>") + text(id) + QStringLiteral("</code>");
+    if (id.isEmpty() || m_report.region.isEmpty())
+        return code;
+    const QString uri = uriOf({QFileInfo(m_report.region).absoluteFilePath(), id});
+    return QStringLiteral("<a href=\"%1\" title=\"%2\">%3</a>")
+        .arg(text(uri), text(Text::tr("Im Fenster zeigen")), code);
 }
 
 qint64 HtmlWriter::countOfCode(int code) const

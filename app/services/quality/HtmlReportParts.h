@@ -17,6 +17,7 @@ h1{font-size:1.7rem;line-height:1.2;margin:0}
 h2{font-size:1.15rem;margin:2.4rem 0 .6rem}
 p{margin:.4rem 0}
 .soft{color:var(--soft)}
+a{color:var(--accent);text-underline-offset:2px}
 .demo{display:inline-block;border:1px solid currentColor;border-radius:3px;padding:0 .5rem;color:var(--invalid)}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.6rem,1fr));gap:.6rem;margin:1.4rem 0}
 .tile{border:1px solid var(--line);border-radius:6px;padding:.6rem .8rem;background:var(--tint)}
@@ -27,7 +28,7 @@ table{border-collapse:collapse;width:100%;font-size:.92rem}
 th,td{text-align:left;vertical-align:top;padding:.35rem .7rem .35rem 0;border-bottom:1px solid var(--line)}
 th{font-weight:600;color:var(--soft);white-space:nowrap}
 th button{all:unset;cursor:pointer}
-th button:focus-visible,input:focus-visible,select:focus-visible,summary:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+th button:focus-visible,input:focus-visible,select:focus-visible,summary:focus-visible,a:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 th[aria-sort=ascending] button::after{content:" ▲"}
 th[aria-sort=descending] button::after{content:" ▼"}
 .num,th.num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}

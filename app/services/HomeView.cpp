@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
+#include <utility>
 
 namespace twin::services {
 namespace {
@@ -39,6 +41,18 @@ double distanceToSee(const Box& box, const LocalPosition& target, const CameraSt
     return distance;
 }
 
+/// Together, they are one town.
+bool isAround(const LocalPosition& a, const LocalPosition& b)
+{
+    return std::hypot(a.x - b.x, a.y - b.y) < townRadius;
+}
+
+/// Of many places a part is tried, spread evenly.
+std::size_t stepThrough(std::size_t count)
+{
+    return std::max<std::size_t>(1, count / mostTried);
+}
+
 } // namespace
 
 CameraState homeView(const Box& extent, const GroundModel* ground, const std::optional<LocalPosition>& focus)
@@ -59,44 +73,82 @@ CameraState homeView(const Box& extent, const GroundModel* ground, const std::op
     return camera;
 }
 
-std::optional<LocalPosition> denseMiddle(const TileTree& tree)
+std::optional<DensePlace> densePlace(const TileTree& tree)
 {
-    struct Leaf {
+    struct Sum {
         LocalPosition centre;
         double weight = 0; ///< the smaller a leaf, the denser its land
-        int count = 1;
+        int count = 0;
+        Box bounds;
+        double grain = std::numeric_limits<double>::infinity();
     };
-    std::vector<Leaf> leaves;
+    std::vector<Box> leaves;
     Box all;
     for (const TileNode& node : tree.nodes) {
         if (!node.children.empty() || node.uri.isEmpty() || node.bounds.isEmpty())
             continue;
-        const LocalPosition size = node.bounds.size();
-        leaves.push_back({node.bounds.centre(), 1 / std::max(leastArea, size.x * size.y), 1});
+        leaves.push_back(node.bounds);
         all.include(node.bounds.min);
     }
     // The town is where most of the small leaves are together: a mean of all would lie in the fields between two towns.
     const auto around = [&leaves](const LocalPosition& place) {
-        Leaf sum{{}, 0, 0};
-        for (const Leaf& leaf : leaves)
-            if (std::hypot(leaf.centre.x - place.x, leaf.centre.y - place.y) < townRadius) {
-                sum.centre = sum.centre + leaf.centre * leaf.weight;
-                sum.weight += leaf.weight;
+        Sum sum;
+        for (const Box& leaf : leaves)
+            if (isAround(leaf.centre(), place)) {
+                const LocalPosition size = leaf.size();
+                const double weight = 1 / std::max(leastArea, size.x * size.y);
+                sum.centre = sum.centre + leaf.centre() * weight;
+                sum.weight += weight;
+                sum.bounds.include(leaf);
+                sum.grain = std::min(sum.grain, std::max(size.x, size.y));
                 ++sum.count;
             }
         return sum;
     };
-    std::optional<Leaf> best;
-    const std::size_t step = std::max<std::size_t>(1, leaves.size() / mostTried);
-    for (std::size_t i = 0; i < leaves.size(); i += step)
-        if (const Leaf sum = around(leaves[i].centre);
+    std::optional<Sum> best;
+    for (std::size_t i = 0; i < leaves.size(); i += stepThrough(leaves.size()))
+        if (Sum sum = around(leaves[i].centre());
             !best || std::pair(sum.count, sum.weight) > std::pair(best->count, best->weight))
-            best = sum;
+            best = std::move(sum);
     if (!best)
         return std::nullopt;
     LocalPosition middle = best->centre * (1 / best->weight);
     middle.z = all.min.z;
-    return middle;
+    return DensePlace{middle, best->bounds, best->grain};
+}
+
+bool isVague(const DensePlace& place)
+{
+    return place.grainMetres > townRadius;
+}
+
+std::optional<DensePlace> densePlace(std::span<const Box> objects)
+{
+    Box all;
+    for (const Box& object : objects)
+        all.include(object);
+    std::optional<Box> best;
+    std::pair<int, double> most;
+    for (std::size_t i = 0; i < objects.size(); i += stepThrough(objects.size())) {
+        const LocalPosition place = objects[i].centre();
+        Box bounds;
+        int count = 0;
+        for (const Box& object : objects)
+            if (isAround(object.centre(), place)) {
+                bounds.include(object);
+                ++count;
+            }
+        const LocalPosition away = place - all.centre();
+        if (const std::pair rank(count, -std::hypot(away.x, away.y)); !best || rank > most) {
+            best = bounds;
+            most = rank;
+        }
+    }
+    if (!best)
+        return std::nullopt;
+    LocalPosition middle = best->centre();
+    middle.z = best->min.z;
+    return DensePlace{middle, *best, 0};
 }
 
 LocalPosition viewTarget(const CameraState& camera, const GroundModel* ground, double fallbackHeight)

@@ -4,6 +4,7 @@
 #include "app/services/adding/LayerThemes.h"
 #include "app/services/HomeView.h"
 #include "app/services/PackageTiles.h"
+#include "app/services/Skyline.h"
 #include "app/services/SourceAdapters.h"
 #include "geo/Crs.h"
 #include "geo/Heights.h"
@@ -196,11 +197,32 @@ void addLayers(OpenedRegion& region)
     region.sources = chosenSources(region.layers, {});
 }
 
+/// Where the region's objects are densest: as its tiles say, or where these are too wide to say, its objects.
+std::optional<DensePlace> densePlaceOf(const OpenedRegion& region)
+{
+    const TileSource* objects = nullptr; // buildings, else the first other kind that the import brought
+    for (const OpenedLayer& layer : region.layers)
+        if (layer.info.kind == LayerKind::CityModel && layer.info.folder.isEmpty() && !layer.levels.empty() &&
+            (objects == nullptr || layer.info.id == buildingsLayer))
+            objects = layer.levels.front().source.get();
+    auto place = objects != nullptr ? densePlace(objects->tree()) : std::nullopt;
+    if (!place || !isVague(*place) || !region.package)
+        return place;
+    const auto boxes = readObjectBoxes(*region.package, place->bounds);
+    const auto closer = boxes ? densePlace(*boxes) : std::nullopt;
+    return closer ? closer : place;
+}
+
 /// @returns the region with the view that it opens with.
 OpenedRegion viewed(OpenedRegion region)
 {
+    const auto place = densePlaceOf(region);
+    if (place)
+        region.focus = place->middle;
     const auto chosen = region.package ? region.package->home() : std::nullopt;
-    region.home = chosen ? chosen->inScene(region.frame) : homeView(region.extent, region.ground.get(), region.focus);
+    // Of a region whose tiles are wide one sees what stands together somewhere in it, not the land between.
+    const Box& seen = place && place->grainMetres == 0 ? place->bounds : region.extent;
+    region.home = chosen ? chosen->inScene(region.frame) : homeView(seen, region.ground.get(), region.focus);
     return region;
 }
 
@@ -217,10 +239,6 @@ Result<OpenedRegion> openPackage(const QString& folder)
     region.demo = info.demo;
 
     addLayers(region);
-    for (const auto& source : region.sources)
-        if (!region.focus && source->layer() == buildingsLayer)
-            region.focus = denseMiddle(source->tree());
-
     if (region.ground)
         return viewed(std::move(region));
     // A region without ground heights is still a region: the view falls back to the extent's lowest point.
@@ -239,7 +257,6 @@ Result<OpenedRegion> openBareTileset(const QString& path)
     if (!source->tree().nodes.empty())
         region.extent = source->tree().nodes.front().bounds;
     region.frame = source->frame();
-    region.focus = denseMiddle(source->tree());
     const ProjectedPosition centre =
         region.extent.isEmpty() ? region.frame.origin() : region.frame.toProjected(region.extent.centre());
     region.centre = geocentric.toGeodetic(centre);

@@ -14,7 +14,8 @@ namespace {
 
 constexpr double mostCells = 4e6;
 constexpr double usualCell = 16; // metres
-constexpr double lowest = 2;     // metres: what is lower hides nobody's view
+constexpr std::int64_t mostBoxes = 20'000;
+constexpr double lowest = 2; // metres: what is lower hides nobody's view
 
 } // namespace
 
@@ -141,6 +142,32 @@ Result<Skyline> readSkyline(const package::RegionPackage& package)
     for (package::SqliteDatabase& database : databases)
         TWIN_CHECK(addTops(database, package.frame(), skyline));
     return skyline;
+}
+
+Result<std::vector<Box>> readObjectBoxes(const package::RegionPackage& package, const Box& part)
+{
+    TWIN_TRY(package::SqliteDatabase database,
+             package::SqliteDatabase::openReadOnly(package.folder() + QStringLiteral("/twin.gpkg")));
+    TWIN_TRY(package::SqliteStatement rows,
+             database.prepare("SELECT min_easting, min_northing, ground_height, max_easting, max_northing, top_height "
+                              "FROM city_object WHERE parent IS NULL AND max_easting > ?1 AND min_easting < ?2 AND "
+                              "max_northing > ?3 AND min_northing < ?4 AND top_height IS NOT NULL LIMIT ?5"));
+    const ProjectedPosition low = package.frame().toProjected(part.min);
+    const ProjectedPosition high = package.frame().toProjected(part.max);
+    rows.bind(1, low.eastingMetres);
+    rows.bind(2, high.eastingMetres);
+    rows.bind(3, low.northingMetres);
+    rows.bind(4, high.northingMetres);
+    rows.bind(5, mostBoxes);
+    std::vector<Box> boxes;
+    for (;;) {
+        TWIN_TRY(const bool more, rows.step());
+        if (!more)
+            return boxes;
+        Box& box = boxes.emplace_back();
+        box.include(package.frame().toLocal({rows.real(0), rows.real(1), rows.real(2)}));
+        box.include(package.frame().toLocal({rows.real(3), rows.real(4), rows.real(5)}));
+    }
 }
 
 Result<std::vector<std::vector<LocalPosition>>> readOutlines(const package::RegionPackage& package,

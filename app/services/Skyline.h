@@ -42,6 +42,11 @@ private:
 /// @returns the error of the package's database.
 [[nodiscard]] Result<Skyline> readSkyline(const package::RegionPackage& package);
 
+/// @brief The boxes of objects that stand on their own in a part of the scene, and of the region they came with.
+/// Blocking;
+///        any thread. @returns some ten thousand at most; the error of the package's database.
+[[nodiscard]] Result<std::vector<Box>> readObjectBoxes(const package::RegionPackage& package, const Box& part);
+
 /// @brief The outlines of buildings as they stand on the ground around a place: what somebody on foot runs into. Scene
 ///        frame, z 0; rings are open. Blocking, milliseconds; any thread.
 /// @returns those that come within `radiusMetres`; the error of the package's database.

@@ -150,8 +150,7 @@ void CityViewport::refreshRegion()
     m_terrain = Terrain(region->ground, region->extent);
     m_liveMarks.setGround(m_terrain, region->frame);
     m_liveAreas.setGround(m_terrain, region->frame);
-    m_navigator.setScene(m_terrain, region->extent,
-                         services::homeView(region->extent, region->ground.get(), region->focus));
+    m_navigator.setScene(m_terrain, region->extent, region->home);
     requestCity();
 }
 

@@ -38,6 +38,7 @@ struct House {
     double foot = 80;
     double measured = 8;
     QByteArray function = "31001_1010";
+    double north = 0;
 };
 
 /// One building a line, with a solid.
@@ -49,7 +50,7 @@ inline QByteArray gmlOf(const House& house)
                      "</bldg:measuredHeight><bldg:lod2Solid><gml:Solid><gml:exterior><gml:CompositeSurface>";
     for (const Ring& face : house.faces)
         xml += "<gml:surfaceMember><gml:Polygon><gml:exterior>" +
-               posList(face, 393000 + house.east, 5707000, house.foot) +
+               posList(face, 393000 + house.east, 5707000 + house.north, house.foot) +
                "</gml:exterior></gml:Polygon></gml:surfaceMember>";
     return xml + "</gml:CompositeSurface></gml:exterior></gml:Solid></bldg:lod2Solid></bldg:Building>"
                  "</core:cityObjectMember>\n";

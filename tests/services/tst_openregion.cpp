@@ -2,6 +2,10 @@
 #include "app/services/HomeView.h"
 #include "app/services/ImportService.h"
 #include "app/services/OpenRegion.h"
+#include "services/Houses.h"
+
+#include <array>
+#include <cmath>
 
 #include <QDir>
 #include <QDirIterator>
@@ -85,6 +89,35 @@ private Q_SLOTS:
         overwrite(file.fileName(), json.replace("\"pitchDegrees\": -14.5", "\"pitchDegrees\": 1e9"));
         const auto bad = openRegion(folder);
         QVERIFY(bad && bad->home == homeView(bad->extent, bad->ground.get(), bad->focus));
+    }
+
+    /// Three houses at the corners of 16 km and a pair elsewhere: what one sees first is a house, not the land between.
+    void scatteredHousesAreSeen()
+    {
+        std::vector<test::House> houses(5);
+        const std::array<std::pair<double, double>, 5> places{
+            {{0, 0}, {16'000, 0}, {16'000, 14'000}, {4000, 11'000}, {4100, 11'060}}};
+        for (std::size_t i = 0; i < houses.size(); ++i) {
+            houses[i].id = "h" + QByteArray::number(int(i));
+            houses[i].east = places[i].first;
+            houses[i].north = places[i].second;
+        }
+        QFile file(m_folder.filePath(QStringLiteral("scattered.gml")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(test::model(houses));
+        file.close();
+        ImportRequest request;
+        request.sources = {file.fileName()};
+        request.out = m_folder.filePath(QStringLiteral("scattered"));
+        QVERIFY(importSources(request, {}, {}));
+        const auto region = openRegion(request.out);
+        QVERIFY(region && region->focus && region->extent.size().x > 15'000);
+        const auto object = region->package->object(QStringLiteral("h3"));
+        QVERIFY(object.has_value());
+        const LocalPosition away = object->bounds.centre() - *region->focus;
+        QVERIFY2(std::hypot(away.x, away.y) < 100, qPrintable(QString::number(std::hypot(away.x, away.y))));
+        const double distance = length(region->home.eye - object->bounds.centre());
+        QVERIFY2(distance < 500, qPrintable(QString::number(distance)));
     }
 
     void damagedTiles_data()

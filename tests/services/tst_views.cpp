@@ -82,7 +82,7 @@ private Q_SLOTS:
 
     void homeLooksAtTheDensestPart()
     {
-        QVERIFY(!denseMiddle({}));
+        QVERIFY(!densePlace(TileTree{}));
         const auto leaf = [](double x, double y, double halfSize) {
             TileNode node;
             node.bounds.include(LocalPosition{x - halfSize, y - halfSize, 3});
@@ -93,12 +93,40 @@ private Q_SLOTS:
         TileNode root = leaf(0, 0, 4000);
         root.children = {1, 2, 3};
         const TileTree tree{{root, leaf(-2000, 1000, 100), leaf(-1800, 1000, 100), leaf(2000, -1000, 2000)}};
-        const auto middle = denseMiddle(tree);
-        QVERIFY(middle);
+        const auto place = densePlace(tree);
+        QVERIFY(place && !isVague(*place));
+        const auto middle = std::optional(place->middle);
         QVERIFY2(std::abs(middle->x + 1900) < 50 && std::abs(middle->y - 1000) < 50,
                  qPrintable(QString::number(middle->x)));
         const CameraState camera = homeView(boxOf(4000, 30), nullptr, middle);
         QVERIFY(distanceOf(viewTarget(camera, nullptr, 0), {middle->x, middle->y, 0}) < 1e-6);
+    }
+
+    /// Wide tiles do not say where in them something stands; objects do.
+    void homeOfScatteredObjectsIsWhereMostAre()
+    {
+        TileNode leaf;
+        leaf.bounds.include(LocalPosition{-8000, -8000, 0});
+        leaf.bounds.include(LocalPosition{8000, 8000, 20});
+        leaf.uri = QStringLiteral("a.glb");
+        const auto wide = densePlace(TileTree{{leaf}});
+        QVERIFY(wide && isVague(*wide));
+
+        QVERIFY(!densePlace(std::vector<Box>()));
+        const auto house = [](double x, double y) {
+            Box box;
+            box.include(LocalPosition{x, y, 5});
+            box.include(LocalPosition{x + 12, y + 10, 14});
+            return box;
+        };
+        const std::vector<Box> farms{house(-7900, -7900), house(7900, 7900), house(3000, -5000), house(3200, -5100)};
+        const auto place = densePlace(farms);
+        QVERIFY(place && !isVague(*place));
+        QVERIFY(distanceOf(place->middle, {3106, -5045, 5}) < 1);
+        QCOMPARE(place->bounds.size().x, 212.0);
+        // Nobody has a neighbour: one is seen all the same, of the outer ones none.
+        const auto lonely = densePlace(std::vector<Box>{farms[0], house(500, 500), farms[1]});
+        QVERIFY(lonely && distanceOf(lonely->middle, {506, 505, 5}) < 1);
     }
 
     void homeOfAnEmptyRegionIsAView()

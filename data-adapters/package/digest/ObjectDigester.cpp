@@ -8,18 +8,12 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numbers>
 
 namespace twin::package {
 namespace {
 
-constexpr double degrees = 180 / std::numbers::pi;
-/// A surface that leans less than this has no orientation worth a figure.
-constexpr double flatDegrees = 1;
 /// How far before a closure surface its surroundings are looked at.
 constexpr double probeMetres = 0.15;
-/// A shape of more faces than this has the outline of its points for a footprint.
-constexpr std::size_t mostFootprintPieces = 400;
 /// Objects larger than this are cut, but buildings: a tile can hold any of them.
 constexpr std::uint32_t pieceTriangles = 12000;
 
@@ -58,49 +52,7 @@ bool hasRightAngles(const std::array<double, 9>& m)
            product(2, 2) > 0;
 }
 
-bool covers(const std::vector<PlanarPolygon>& polygons, const Point2& p)
-{
-    bool inside = false;
-    for (const PlanarPolygon& polygon : polygons)
-        for (const std::vector<Point2>& ring : polygon.rings)
-            for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
-                if ((ring[i].y > p.y) != (ring[j].y > p.y) &&
-                    p.x < (ring[j].x - ring[i].x) * (p.y - ring[i].y) / (ring[j].y - ring[i].y) + ring[i].x)
-                    inside = !inside;
-    return inside;
-}
-
-/// Outlines minus their holes, square metres.
-double areaOf(const std::vector<PlanarPolygon>& footprint)
-{
-    double area = 0;
-    for (const PlanarPolygon& piece : footprint)
-        for (std::size_t r = 0; r < piece.rings.size(); ++r)
-            area += (r == 0 ? 1 : -1) * std::abs(signedArea(piece.rings[r]));
-    return area;
-}
-
 } // namespace
-
-std::uint64_t stableHash(std::string_view bytes)
-{
-    // FNV-1a with a final mix (splitmix64), so that ids that differ in their last letter spread over all bits.
-    std::uint64_t hash = 0xcbf29ce484222325ULL;
-    for (const char c : bytes)
-        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-    hash = (hash ^ (hash >> 30)) * 0xbf58476d1ce4e5b9ULL;
-    hash = (hash ^ (hash >> 27)) * 0x94d049bb133111ebULL;
-    return hash ^ (hash >> 31);
-}
-
-void Totals::add(const Totals& other)
-{
-    for (std::size_t i = 0; i < objects.size(); ++i)
-        objects[i] += other.objects[i];
-    surfaces += other.surfaces;
-    triangles += other.triangles;
-    innerClosures += other.innerClosures;
-}
 
 Result<std::unique_ptr<ObjectDigester>> ObjectDigester::create(ImageTable& images, ShapeLibrary& shapes)
 {
@@ -109,7 +61,7 @@ Result<std::unique_ptr<ObjectDigester>> ObjectDigester::create(ImageTable& image
 }
 
 ObjectDigester::ObjectDigester(geo::Geocentric geocentric, ImageTable& images, ShapeLibrary& shapes)
-    : m_geocentric(std::move(geocentric)), m_shapes(shapes), m_patches(images)
+    : m_shapes(shapes), m_patches(images), m_measure(std::move(geocentric)), m_footprints(shapes)
 {
 }
 
@@ -215,7 +167,7 @@ void ObjectDigester::showLevel(const LevelChoice& level, const LevelChoice* coar
         placeShapes(node, lod);
         takeLines(node, lod);
         node.extent = extentOf(node.geometry, m_origin, m_shapes);
-        findFootprint(node);
+        node.footprint = m_footprints.find(node.geometry, facesOf(node), m_origin);
     }
 }
 
@@ -230,7 +182,7 @@ void ObjectDigester::triangulate(Node& node, Lod lod, int source, Digest* issues
         const TriangulatedPolygon& triangles = m_patches.triangulate(surface, m_origin);
         if (triangles.mends != 0 && issues != nullptr)
             reportMends(surface, triangles, *node.object, source, *issues);
-        node.surfaces.push_back(measure(surface, triangles));
+        node.surfaces.push_back(m_measure.measure(surface, triangles, m_origin));
         if (PatchMaker::canDraw(triangles)) {
             node.patchSurfaces.push_back(static_cast<std::uint32_t>(node.surfaces.size() - 1));
             node.geometry.patches.push_back(m_patches.patchOf(surface, node.object->type, m_origin));
@@ -309,35 +261,6 @@ void ObjectDigester::takeLines(Node& node, Lod lod) const
     }
 }
 
-MeasuredSurface ObjectDigester::measure(const Surface& surface, const TriangulatedPolygon& triangles)
-{
-    MeasuredSurface measured{&surface, triangles.areaSquareMetres, 0, -1};
-    const LocalPosition& n = triangles.normal;
-    if (n == LocalPosition{})
-        return measured;
-    measured.inclinationDegrees = std::acos(std::clamp(std::abs(n.z), 0.0, 1.0)) * degrees;
-    if (measured.inclinationDegrees >= flatDegrees) {
-        const double azimuth = std::atan2(n.x, n.y) * degrees + convergenceDegrees(m_origin);
-        measured.azimuthDegrees = std::fmod(azimuth + 720, 360);
-    }
-    return measured;
-}
-
-double ObjectDigester::convergenceDegrees(const ProjectedPosition& p)
-{
-    // It changes by 0.01 degrees a kilometre: one value a square kilometre, the same whichever thread asks first.
-    const double east = std::floor(p.eastingMetres / 1000);
-    const double north = std::floor(p.northingMetres / 1000);
-    const auto cell = static_cast<std::int64_t>(std::clamp(east, -1e6, 1e6)) * 4000000 +
-                      static_cast<std::int64_t>(std::clamp(north, -1e6, 1e6));
-    if (cell != m_convergenceCell) {
-        const double degreesHere = m_geocentric.meridianConvergenceDegrees({east * 1000 + 500, north * 1000 + 500, 0});
-        m_convergence = std::isfinite(degreesHere) ? degreesHere : 0;
-        m_convergenceCell = cell;
-    }
-    return m_convergence;
-}
-
 void ObjectDigester::dropInnerClosures(Digest& out, bool counted)
 {
     if (m_nodes.size() < 2)
@@ -366,65 +289,14 @@ void ObjectDigester::dropInnerClosures(Digest& out, bool counted)
         out.totals.innerClosures += static_cast<std::int64_t>(dropped);
 }
 
-void ObjectDigester::findFootprint(Node& node)
+/// The polygon of each patch.
+std::vector<const Polygon*> ObjectDigester::facesOf(const Node& node)
 {
-    node.footprint = m_union.join(facingPieces(node));
-    if (!node.footprint.empty() || node.geometry.isEmpty())
-        return;
-    std::vector<Point2> points;
-    for (const Patch& patch : node.geometry.patches)
-        for (const Point3& p : patch.points)
-            points.push_back({p.x, p.y});
-    for (const PlacedShape& place : node.geometry.shapes)
-        for (const Point3& corner : cornersOf(place, m_shapes))
-            points.push_back({corner.x, corner.y});
-    std::vector<Point2> hull = convexHull(std::move(points));
-    if (hull.size() >= 3)
-        node.footprint.push_back({{std::move(hull)}});
-}
-
-/// The faces whose union is the footprint: the ground's; without one the roof's; of a road or a meadow all.
-std::vector<PlanarPolygon> ObjectDigester::facingPieces(const Node& node) const
-{
-    bool hasGround = false;
-    bool hasRoof = false;
-    for (const Patch& patch : node.geometry.patches) {
-        hasGround = hasGround || patch.drawAs == SurfaceType::Ground;
-        hasRoof = hasRoof || patch.drawAs == SurfaceType::Roof || patch.drawAs == SurfaceType::OuterFloor;
-    }
-    const auto isWanted = [&](const Patch& patch) {
-        if (std::abs(patch.normal[2]) < 4)
-            return false;
-        if (hasGround)
-            return patch.drawAs == SurfaceType::Ground;
-        return !hasRoof || patch.drawAs == SurfaceType::Roof || patch.drawAs == SurfaceType::OuterFloor;
-    };
-    std::vector<PlanarPolygon> pieces;
-    for (std::size_t i = 0; i < node.patchSurfaces.size(); ++i) {
-        if (!isWanted(node.geometry.patches[i]))
-            continue;
-        if (pieces.size() == mostFootprintPieces)
-            return {};
-        const Polygon& polygon = node.surfaces[node.patchSurfaces[i]].surface->polygon;
-        PlanarPolygon& piece = pieces.emplace_back();
-        for (std::size_t r = 0; r < polygon.ringStarts.size(); ++r) {
-            const std::size_t end =
-                r + 1 < polygon.ringStarts.size() ? polygon.ringStarts[r + 1] : polygon.points.size();
-            std::vector<Point2>& ring = piece.rings.emplace_back();
-            for (std::size_t k = polygon.ringStarts[r]; k < end && k < polygon.points.size(); ++k) {
-                const Point2 p{polygon.points[k].eastingMetres - m_origin.eastingMetres,
-                               polygon.points[k].northingMetres - m_origin.northingMetres};
-                if (ring.empty() ||
-                    std::hypot(p.x - ring.back().x, p.y - ring.back().y) > Triangulator::coincidenceMetres)
-                    ring.push_back(p);
-            }
-            if (ring.size() < 3)
-                piece.rings.pop_back();
-        }
-        if (piece.rings.empty())
-            pieces.pop_back();
-    }
-    return pieces;
+    std::vector<const Polygon*> faces;
+    faces.reserve(node.patchSurfaces.size());
+    for (const std::uint32_t surface : node.patchSurfaces)
+        faces.push_back(&node.surfaces[surface].surface->polygon);
+    return faces;
 }
 
 std::vector<PlanarPolygon> ObjectDigester::childFootprints(std::size_t node) const
@@ -505,7 +377,7 @@ void ObjectDigester::spillRows(ObjectEntry& entry, Digest& out)
         row.extent = node.extent;
         row.surfaces = surfacesJson(node.surfaces);
         const std::vector<PlanarPolygon> footprint =
-            node.footprint.empty() ? m_union.join(childFootprints(i)) : node.footprint;
+            node.footprint.empty() ? m_footprints.join(childFootprints(i)) : node.footprint;
         if (!footprint.empty()) {
             row.footprintArea = areaOf(footprint);
             row.footprint = gpkgMultiPolygon(footprint, m_origin.eastingMetres, m_origin.northingMetres);

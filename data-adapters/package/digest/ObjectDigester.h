@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "geo/Crs.h"
 #include "package/digest/Digest.h"
+#include "package/digest/FootprintFinder.h"
 #include "package/digest/GeometryRecord.h"
 #include "package/digest/LevelChoice.h"
 #include "package/digest/ObjectRows.h"
 #include "package/digest/PatchMaker.h"
 #include "package/digest/ShapeLibrary.h"
-#include "package/geometry/PlanarUnion.h"
+#include "package/digest/SurfaceMeasure.h"
 #include "package/geometry/SolidVolume.h"
 
 #include <memory>
@@ -48,24 +48,19 @@ private:
     void placeShapes(Node& node, Lod lod);
     void takeLines(Node& node, Lod lod) const;
     [[nodiscard]] std::vector<Patch> patchesOf(const ShapeTemplate& shape, CityObjectType owner);
-    [[nodiscard]] MeasuredSurface measure(const Surface& surface, const TriangulatedPolygon& triangles);
     void dropInnerClosures(Digest& out, bool counted);
-    void findFootprint(Node& node);
-    [[nodiscard]] std::vector<PlanarPolygon> facingPieces(const Node& node) const;
+    [[nodiscard]] static std::vector<const Polygon*> facesOf(const Node& node);
     [[nodiscard]] std::vector<PlanarPolygon> childFootprints(std::size_t node) const;
-    [[nodiscard]] double convergenceDegrees(const ProjectedPosition& p);
     void spillGeometry(ObjectEntry& entry, Lod lod, bool finest, Digest& out);
     void spillRows(ObjectEntry& entry, Digest& out);
 
-    geo::Geocentric m_geocentric;
     ShapeLibrary& m_shapes;
     PatchMaker m_patches;
-    PlanarUnion m_union;
+    SurfaceMeasure m_measure;
+    FootprintFinder m_footprints;
     SolidVolume m_volume;
     std::vector<Node> m_nodes; ///< pre-order, parents first
     ProjectedPosition m_origin;
-    std::int64_t m_convergenceCell = -1;
-    double m_convergence = 0;
 };
 
 /// @brief Describes a feature by its block.

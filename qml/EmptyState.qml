@@ -20,7 +20,7 @@ Column {
         anchors.horizontalCenter: parent.horizontalCenter
         font.pixelSize: Theme.emphasis
         color: Theme.muted
-        text: qsTr("Ziehen Sie eine CityGML-Datei hierher")
+        text: qsTr("Ziehen Sie Stadtmodelle, Gelände, Bilder oder Geodaten hierher")
     }
     Row {
         anchors.horizontalCenter: parent.horizontalCenter

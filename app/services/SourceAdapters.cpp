@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/SourceAdapters.h"
 
+#include "app/services/adding/ForeignFormats.h"
 #include "citygml/CityGmlReader.h"
 #include "cityjson/CityJsonReader.h"
 #include "pointcloud/PointCloudReader.h"
@@ -118,7 +119,11 @@ QString titleOf(const SourceAdapter& adapter)
 
 const SourceAdapter* adapterFor(const QString& path)
 {
-    if (const Match match = bestMatch(path); match.adapter != nullptr)
+    const Match match = bestMatch(path);
+    const bool isSure = match.adapter != nullptr && match.score >= match.adapter->least;
+    if (!isSure && foreignFormat(path)) // it says better what it is than a reader that its name suggests
+        return nullptr;
+    if (match.adapter != nullptr)
         return match.adapter;
     for (const SourceAdapter& adapter : sourceAdapters())
         if (isNamedLike(adapter, path))
@@ -136,6 +141,8 @@ const SourceAdapter* adapterForFound(const QString& path)
 
 Error unknownFormat(const QString& path)
 {
+    if (const auto foreign = foreignFormat(path))
+        return *foreign;
     QFile file(path);
     const QByteArray head = file.open(QIODevice::ReadOnly) ? file.read(8) : QByteArray();
     Error error{ErrorCode::UnsupportedFormat,

@@ -201,6 +201,41 @@ private Q_SLOTS:
         QVERIFY(!nowhere && nowhere.error().code == ErrorCode::NotFound);
     }
 
+    /// Formats that people have: each is named, with the way to one that is read.
+    void foreignFormatsNameTheWay_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("remedy");
+        const auto row = [](const char* name, const QByteArray& bytes, const char* remedy) {
+            QTest::newRow(name) << QByteArray(name) << bytes << QString::fromUtf8(remedy);
+        };
+        row("haus.ifc", "ISO-10303-21;\nHEADER;", "CityGML");
+        row("haus.fbx", "Kaydara FBX Binary  ", "glTF");
+        row("haus.obj", "v 0 0 0\n", "glTF");
+        row("plan.DWG", "AC1032", "GeoPackage");
+        row("scan.e57", "ASTM-E57", "LAZ");
+        row("karte.qgz", "PK\x03\x04", "Wählen Sie die Dateien");
+        row("liste.xlsx", "PK\x03\x04", "CSV");
+        row("karte.pdf", "%PDF-1.7", "GeoTIFF");
+        row("luftbild.ecw", "\x01\x02", "GeoTIFF");
+        row("tileset.json", R"( {"asset":{"version":"1.1"},"geometricError":70,"root":{}})",
+            "stadtzwilling tileset.json");
+        row("kachel.b3dm", "b3dm\x01", "tileset.json");
+        row("misnamed.gml", "%PDF-1.4", "CityGML"); // by its name a city model: its reader says what it is not
+        row("misnamed.dat", "Kaydara FBX Binary  ", "glTF");
+    }
+    void foreignFormatsNameTheWay()
+    {
+        QFETCH(const QByteArray, name);
+        QFETCH(const QByteArray, bytes);
+        QFETCH(const QString, remedy);
+        const SourcePreview preview = one(write(name.constData(), bytes));
+        QVERIFY(preview.refusal && preview.refusal->code == ErrorCode::UnsupportedFormat);
+        QVERIFY2(preview.refusal->effectiveRemedy().contains(remedy), qPrintable(preview.refusal->toText()));
+        QCOMPARE(QFileInfo(preview.refusal->where.source).fileName(), QString::fromUtf8(name));
+    }
+
     void filesComeOneByOneAndCanBeStopped()
     {
         const QByteArray point = R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"a":1},)"

@@ -239,7 +239,7 @@ void HtmlWriter::topics()
                 .arg(
                     text(Text::tr("Ein Klick auf eine Kennung der Spalte „Objekt“ zeigt es im Fenster, wo das Programm "
                                   "installiert ist; überall zeigt es dieser Aufruf:")),
-                    text(shellWord(m_report.region)), text(Text::tr("KENNUNG"))));
+                    text(shellWord(QFileInfo(m_report.region).absoluteFilePath())), text(Text::tr("KENNUNG"))));
     for (const QualityTopic& each : m_report.topics)
         topic(each);
 }

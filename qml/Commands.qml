@@ -37,6 +37,7 @@ Item {
         case "keepView": commands.viewKept(); break
         case "views": commands.viewsToggled(); break
         case "map": settings.mapShown = !settings.mapShown; break
+        case "names": settings.namesShown = !settings.namesShown; break
         case "standard": settings.navigation = SettingsModel.Navigation.Standard; break
         case "cesium": settings.navigation = SettingsModel.Navigation.Cesium; break
         case "cad": settings.navigation = SettingsModel.Navigation.Cad; break

@@ -72,7 +72,7 @@ ApplicationWindow {
 
     // Only the city, its marks and its source.
     function setBare(bare: bool): void {
-        const kept = [viewport, overlays, attribution, measureLabels]
+        const kept = [viewport, overlays, nameLabels, attribution, measureLabels]
         const items = window.contentItem.children // Qt 6.4 knows no for … of in lists of items
         for (let i = 0; i < items.length; ++i)
             if (kept.indexOf(items[i]) < 0)
@@ -185,11 +185,23 @@ ApplicationWindow {
         anchors.fill: parent
         app: window.app
         focus: true
+        chrome.items: [topBar, notes, layerPanel, lookPanel, inspector, liveCard, tableSheet, attribution, bottomBar,
+            viewTools.controlsPiece, viewTools.cubePiece, viewTools.mapPiece, viewTools.hintPiece, viewTools.introPiece]
         // What arrives from outside must not delay the first picture.
         onWasCompleteChanged: window.app.live.begin()
         Accessible.role: Accessible.Canvas
         Accessible.name: qsTr("Stadtmodell")
         Accessible.description: qsTr("Pfeiltasten bewegen, Q und E drehen, R und F neigen, Plus und Minus zoomen")
+    }
+    NameLabels {
+        id: nameLabels
+        anchors.fill: viewport
+        marks: viewport.names
+        moving: viewport.moving
+        visible: window.open
+        Accessible.role: Accessible.StaticText
+        Accessible.name: qsTr("Namen im Bild")
+        Accessible.description: viewport.names.text
     }
     PinLabel {
         marks: viewport.marks

@@ -132,6 +132,11 @@ Card {
         }
         CheckRow {
             Layout.topMargin: Theme.gap1
+            text: qsTr("Namen im Bild")
+            checked: card.settings.namesShown
+            onToggled: card.settings.namesShown = checked
+        }
+        CheckRow {
             text: qsTr("Große Bedienelemente für Finger")
             checked: card.settings.touch
             onToggled: card.settings.touch = checked

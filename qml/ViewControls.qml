@@ -9,12 +9,14 @@ Panel {
     required property CityViewport viewport
     required property bool mapShown
     required property bool viewsShown
+    required property bool namesShown
 
     // what there is room for: more goes into a second column
     property real maximumHeight: 1000
 
     signal mapToggled
     signal viewsToggled
+    signal namesToggled
 
     padding: Theme.gap1
     implicitWidth: column.implicitWidth + 2 * padding
@@ -28,7 +30,7 @@ Panel {
 
     Flow {
         id: column
-        readonly property int everything: Math.round(76 * Theme.scale) + 8 * Theme.target + 2 * Theme.lineWidth + 10 * spacing
+        readonly property int everything: Math.round(76 * Theme.scale) + 9 * Theme.target + 2 * Theme.lineWidth + 11 * spacing
         // not even room for two columns: what has keys and commands, too, is left out
         readonly property bool scant: room < everything / 2 + Theme.target
         readonly property int allTall: scant ? 6 * Theme.target + 5 * spacing : everything
@@ -88,6 +90,14 @@ Panel {
             shortcutText: qsTr("Strg+B")
             checked: controls.viewsShown
             onClicked: controls.viewsToggled()
+        }
+        ActionButton {
+            visible: !column.scant
+            text: qsTr("Namen im Bild")
+            symbol: "letters"
+            shortcutText: "L"
+            checked: controls.namesShown
+            onClicked: controls.namesToggled()
         }
         ActionButton {
             text: qsTr("Übersichtskarte")

@@ -15,6 +15,12 @@ Item {
     property real bottomEdge: height
     readonly property real middle: (leftEdge + rightEdge - controls.width - Theme.gap3) / 2
     readonly property alias viewsOpen: views.up
+    // what stands over the picture
+    readonly property alias controlsPiece: controls
+    readonly property alias cubePiece: cube
+    readonly property alias mapPiece: map
+    readonly property alias hintPiece: hint
+    readonly property alias introPiece: intro
 
     signal helpRequested
 
@@ -39,16 +45,20 @@ Item {
         viewport: tools.viewport
         mapShown: tools.app.settings.mapShown
         viewsShown: views.visible
+        namesShown: tools.app.settings.namesShown
+        onNamesToggled: tools.app.settings.namesShown = !tools.app.settings.namesShown
         onMapToggled: tools.app.settings.mapShown = !tools.app.settings.mapShown
         onViewsToggled: tools.toggleViews()
     }
     // Where there is no room for it the compass has to do.
     OrientationCube {
+        id: cube
         anchors { right: controls.right; bottom: controls.top; bottomMargin: Theme.gap2 }
         visible: controls.y - height - Theme.gap2 > tools.topEdge && !tools.viewport.walking
         viewport: tools.viewport
     }
     MiniMapPanel {
+        id: map
         anchors { right: controls.left; rightMargin: Theme.gap2; bottom: controls.bottom }
         readonly property real room: controls.x - tools.leftEdge - 3 * Theme.gap3
         width: Math.round(Math.min(208 * Theme.scale, room))
@@ -63,6 +73,7 @@ Item {
         viewport: tools.viewport
     }
     ViewHint {
+        id: hint
         x: Math.round(tools.middle - width / 2)
         y: tools.bottomEdge - height - Theme.gap3 - Theme.target - Theme.gap2
         viewport: tools.viewport

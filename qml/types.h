@@ -2,20 +2,11 @@
 #pragma once
 
 #include "app/viewmodels/AppModel.h"
-#include "app/viewport/CityViewport.h"
-#include "app/viewport/HistoryChart.h"
-#include "app/viewport/live/ColourTriangles.h"
-#include "app/viewport/live/LabelTexture.h"
-#include "app/viewport/live/LiveInstances.h"
-#include "app/viewport/live/MarkSymbols.h"
-#include "app/viewport/MiniMap.h"
-#include "app/viewport/RingGeometry.h"
-#include "app/viewport/TriangleGeometry.h"
-#include "app/viewport/ViewCube.h"
 
 #include <QtQml/qqmlregistration.h>
 
-/// Every C++ type that QML knows, in one place. The view-models are made in C++ only and reach QML through AppModel.
+/// Every C++ type that QML knows, in one place; those of the picture are in ViewportTypes.h. The view-models are made
+/// in C++ only and reach QML through AppModel.
 namespace twin::qml {
 
 struct AppModelForeign {
@@ -156,38 +147,6 @@ struct LiveFieldsForeign {
     QML_NAMED_ELEMENT(LiveFields)
     QML_UNCREATABLE("reached through LiveModel")
 };
-struct LiveAreasForeign {
-    Q_GADGET
-    QML_FOREIGN(twin::viewport::LiveAreas)
-    QML_NAMED_ELEMENT(LiveAreas)
-    QML_UNCREATABLE("reached through CityViewport")
-};
-struct MarkSymbolsForeign {
-    Q_GADGET
-    QML_FOREIGN(twin::viewport::MarkSymbols)
-    QML_NAMED_ELEMENT(MarkSymbols)
-};
-struct LabelTextureForeign {
-    Q_GADGET
-    QML_FOREIGN(twin::viewport::LabelTexture)
-    QML_NAMED_ELEMENT(LabelTexture)
-};
-struct ColourTrianglesForeign {
-    Q_GADGET
-    QML_FOREIGN(twin::viewport::ColourTriangles)
-    QML_NAMED_ELEMENT(ColourTriangles)
-};
-struct LiveMarksForeign {
-    Q_GADGET
-    QML_FOREIGN(twin::viewport::LiveMarks)
-    QML_NAMED_ELEMENT(LiveMarks)
-    QML_UNCREATABLE("reached through CityViewport")
-};
-struct LiveInstancesForeign {
-    Q_GADGET
-    QML_FOREIGN(twin::viewport::LiveInstances)
-    QML_NAMED_ELEMENT(LiveInstances)
-};
 struct LiveLinksForeign {
     Q_GADGET
     QML_FOREIGN(twin::LiveLinks)
@@ -205,22 +164,6 @@ struct HistoryModelForeign {
     QML_FOREIGN(twin::HistoryModel)
     QML_NAMED_ELEMENT(HistoryModel)
     QML_UNCREATABLE("reached through LiveModel")
-};
-struct HistoryChartForeign {
-    Q_GADGET
-    QML_FOREIGN(twin::viewport::HistoryChart)
-    QML_NAMED_ELEMENT(HistoryChart)
-};
-struct MeasureMarksForeign {
-    Q_GADGET
-    QML_FOREIGN(twin::viewport::MeasureMarks)
-    QML_NAMED_ELEMENT(MeasureMarks)
-    QML_UNCREATABLE("reached through CityViewport")
-};
-struct TriangleGeometryForeign {
-    Q_GADGET
-    QML_FOREIGN(twin::viewport::TriangleGeometry)
-    QML_NAMED_ELEMENT(TriangleGeometry)
 };
 struct SourceListModelForeign {
     Q_GADGET
@@ -251,38 +194,6 @@ struct HelpModelForeign {
     QML_FOREIGN(twin::HelpModel)
     QML_NAMED_ELEMENT(HelpModel)
     QML_UNCREATABLE("reached through AppModel")
-};
-struct MiniMapForeign {
-    Q_GADGET
-    QML_FOREIGN(twin::viewport::MiniMap)
-    QML_NAMED_ELEMENT(MiniMap)
-};
-struct ViewCubeForeign {
-    Q_GADGET
-    QML_FOREIGN(twin::viewport::ViewCube)
-    QML_NAMED_ELEMENT(ViewCube)
-};
-struct CityViewportForeign {
-    Q_GADGET
-    QML_FOREIGN(twin::viewport::CityViewport)
-    QML_NAMED_ELEMENT(CityViewport)
-};
-struct OverlayFrameForeign {
-    Q_GADGET
-    QML_FOREIGN(twin::viewport::OverlayFrame)
-    QML_NAMED_ELEMENT(OverlayFrame)
-    QML_UNCREATABLE("reached through CityViewport")
-};
-struct OverlayMarksForeign {
-    Q_GADGET
-    QML_FOREIGN(twin::viewport::OverlayMarks)
-    QML_NAMED_ELEMENT(OverlayMarks)
-    QML_UNCREATABLE("reached through CityViewport")
-};
-struct RingGeometryForeign {
-    Q_GADGET
-    QML_FOREIGN(twin::viewport::RingGeometry)
-    QML_NAMED_ELEMENT(RingGeometry)
 };
 
 } // namespace twin::qml

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/PlaceFinder.h"
 
+#include "app/services/OpenRegion.h"
 #include "geo/text/CoordinateText.h"
 #include "package/database/Search.h"
 #include "package/digest/SearchText.h"
@@ -77,6 +78,14 @@ std::string streetKey(const Place& place)
 }
 
 } // namespace
+
+SearchedRegion searchedRegion(const OpenedRegion& region)
+{
+    SearchedRegion searched{region.package, {}, region.ground, region.frame, region.extent};
+    for (const OpenedLayer& layer : region.layers)
+        searched.layers.push_back(layer.info);
+    return searched;
+}
 
 struct PlaceFinder::Private {
     SearchedRegion region;

@@ -33,6 +33,10 @@ struct SearchedRegion {
     Box extent; ///< scene frame, of everything
 };
 
+struct OpenedRegion;
+/// @returns an opened region with all its layers.
+[[nodiscard]] SearchedRegion searchedRegion(const OpenedRegion& region);
+
 /// The one search of the program: coordinates, ids, names, addresses and streets of the package, named features of its
 /// layers, and the layers themselves. Any thread, one at a time (a mutex sees to it).
 class PlaceFinder {

@@ -92,9 +92,13 @@ Box extentWithLayers(const package::RegionPackage& package)
 
 Result<void> addTops(package::SqliteDatabase& database, const SceneFrame& frame, Skyline& skyline)
 {
+    // What lies on the ground rises with it: the box of a river reaches as high as its source.
+    TWIN_TRY(const bool saysModule, database.hasColumn("city_object", "module"));
     TWIN_TRY(package::SqliteStatement rows,
-             database.prepare("SELECT min_easting, min_northing, ground_height, max_easting, max_northing, top_height "
-                              "FROM city_object WHERE top_height > ground_height + ?1"));
+             database.prepare(
+                 std::string("SELECT min_easting, min_northing, ground_height, max_easting, max_northing, top_height "
+                             "FROM city_object WHERE top_height > ground_height + ?1") +
+                 (saysModule ? " AND module NOT IN ('water', 'transportation', 'landuse', 'relief')" : "")));
     rows.bind(1, lowest);
     for (;;) {
         TWIN_TRY(const bool more, rows.step());

@@ -14,10 +14,7 @@ constexpr int keepMilliseconds = 1500;
 
 SearchModel::Search searchOf(const services::OpenedRegion& region)
 {
-    services::SearchedRegion searched{region.package, {}, region.ground, region.frame, region.extent};
-    for (const services::OpenedLayer& layer : region.layers)
-        searched.layers.push_back(layer.info);
-    const auto finder = std::make_shared<const services::PlaceFinder>(std::move(searched));
+    const auto finder = std::make_shared<const services::PlaceFinder>(services::searchedRegion(region));
     return [finder](const QString& text, int limit) { return finder->find(text, limit); };
 }
 

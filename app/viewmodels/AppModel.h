@@ -105,6 +105,8 @@ public:
     /// Selects an object of the open region and asks to fly to it; its layer shows from now on. One that is not there
     /// is an issue. @param id  of the object in the region (FeatureRef)
     void showObject(const QString& id);
+    /// Goes to what a search or a name in the picture means: flies there, selects an object, shows a layer.
+    void goTo(const services::Place& place);
     [[nodiscard]] services::SelectionService& selection() { return m_selection; }
 
     /// All texts made in C++ are made anew after the language changed.
@@ -119,7 +121,6 @@ Q_SIGNALS:
 private:
     void connectRegion();
     void connectEdits();
-    void goTo(const services::Place& place);
     void noteSelection();
     void connectSession();
     void connectLive();

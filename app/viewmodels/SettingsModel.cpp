@@ -65,6 +65,7 @@ constexpr QLatin1String navigationKey("navigation/preset");
 constexpr QLatin1String notationKey("status/notation");
 constexpr QLatin1String introKey("window/introRead");
 constexpr QLatin1String mapKey("window/map");
+constexpr QLatin1String namesKey("picture/names");
 constexpr QLatin1String motionKey("window/reducedMotion");
 constexpr QLatin1String touchKey("window/touch");
 
@@ -86,6 +87,7 @@ SettingsModel::SettingsModel(std::unique_ptr<QSettings> store, QObject* parent)
     m_notation = enumFrom<Notation>(m_store->value(notationKey).toString(), notationWords);
     m_introRead = m_store->value(introKey, false).toBool();
     m_mapShown = m_store->value(mapKey, false).toBool();
+    m_namesShown = m_store->value(namesKey, true).toBool();
     m_touch = m_store->value(touchKey, false).toBool();
 }
 
@@ -177,6 +179,15 @@ void SettingsModel::setMapShown(bool shown)
     m_mapShown = shown;
     m_store->setValue(mapKey, shown);
     Q_EMIT mapShownChanged();
+}
+
+void SettingsModel::setNamesShown(bool shown)
+{
+    if (shown == m_namesShown)
+        return;
+    m_namesShown = shown;
+    m_store->setValue(namesKey, shown);
+    Q_EMIT namesShownChanged();
 }
 
 void SettingsModel::setTouch(bool touch)

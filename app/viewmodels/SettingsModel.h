@@ -27,6 +27,8 @@ class SettingsModel : public QObject {
     /// the first-run card was read
     Q_PROPERTY(bool introRead READ isIntroRead WRITE setIntroRead NOTIFY introReadChanged)
     Q_PROPERTY(bool mapShown READ isMapShown WRITE setMapShown NOTIFY mapShownChanged)
+    /// names of places stand in the picture
+    Q_PROPERTY(bool namesShown READ areNamesShown WRITE setNamesShown NOTIFY namesShownChanged)
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)
     /// controls are large enough for fingers
     Q_PROPERTY(bool touch READ isTouch WRITE setTouch NOTIFY touchChanged)
@@ -54,6 +56,7 @@ public:
     [[nodiscard]] Notation notation() const { return m_notation; }
     [[nodiscard]] bool isIntroRead() const { return m_introRead; }
     [[nodiscard]] bool isMapShown() const { return m_mapShown; }
+    [[nodiscard]] bool areNamesShown() const { return m_namesShown; }
     [[nodiscard]] bool isTouch() const { return m_touch; }
     void setTheme(Theme theme);
     void setPictureStyle(PictureStyle style);
@@ -63,6 +66,7 @@ public:
     void setNotation(Notation notation);
     void setIntroRead(bool read);
     void setMapShown(bool shown);
+    void setNamesShown(bool shown);
     /// Languages other than "de" and "en" are ignored.
     void setLanguage(const QString& language);
     void setScale(double scale);
@@ -93,6 +97,7 @@ Q_SIGNALS:
     void notationChanged();
     void introReadChanged();
     void mapShownChanged();
+    void namesShownChanged();
     void touchChanged();
 
 private:
@@ -106,6 +111,7 @@ private:
     Notation m_notation = Notation::Utm;
     bool m_introRead = false;
     bool m_mapShown = false;
+    bool m_namesShown = true;
     bool m_touch = false;
 };
 

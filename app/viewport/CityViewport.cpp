@@ -61,6 +61,12 @@ CityViewport::CityViewport(QQuickItem* parent)
     connect(&m_overlay, &OverlayFrame::originChanged, &m_measureMarks, &MeasureMarks::update);
     connect(&m_overlay, &OverlayFrame::originChanged, &m_liveMarks, &LiveMarks::update);
     connect(&m_overlay, &OverlayFrame::originChanged, &m_liveAreas, &LiveAreas::update);
+    connect(&m_names, &NameMarks::frameWanted, &m_gate, &FrameGate::request);
+    connect(&m_liveMarks, &LiveMarks::changed, &m_names, &NameMarks::setStale);
+    connect(&m_chrome, &Chrome::changed, this, [this] {
+        m_names.setStale();
+        m_gate.request();
+    });
 }
 
 CityViewport::~CityViewport()
@@ -89,6 +95,7 @@ void CityViewport::setApp(AppModel* app)
         return;
     connect(m_app->region(), &RegionModel::opened, this, &CityViewport::showRegion);
     m_measureMarks.setMeasure(m_app->measure());
+    m_names.setApp(m_app);
     connectLive();
     connect(m_app->look(), &LookModel::changed, this, &CityViewport::showLook);
     connect(m_app->region(), &RegionModel::refreshed, this, &CityViewport::refreshRegion);
@@ -130,6 +137,7 @@ void CityViewport::showRegion()
     const CameraState& home = region->home;
     m_liveMarks.setGround(m_terrain, region->frame);
     m_liveAreas.setGround(m_terrain, region->frame);
+    m_names.setTerrain(m_terrain);
     m_navigator.setScene(m_terrain, region->extent, home);
     m_navigator.setSkyline(m_app->region()->skyline());
     m_navigator.setWalls({});
@@ -150,6 +158,7 @@ void CityViewport::refreshRegion()
     m_terrain = Terrain(region->ground, region->extent);
     m_liveMarks.setGround(m_terrain, region->frame);
     m_liveAreas.setGround(m_terrain, region->frame);
+    m_names.setTerrain(m_terrain);
     m_navigator.setScene(m_terrain, region->extent, region->home);
     requestCity();
 }
@@ -198,7 +207,8 @@ void CityViewport::setCamera(const CameraState& camera)
 bool CityViewport::isSettled() const
 {
     return m_hasPicture && m_complete && !m_cityAsked && m_quality == render::Quality::Still && !m_still.isActive() &&
-           !m_navigator.isMoving() && m_openPicks.isEmpty() && m_shown == m_city->newest(m_shown);
+           !m_navigator.isMoving() && m_openPicks.isEmpty() && !m_names.isBusy() && !m_names.isStale() &&
+           m_shown == m_city->newest(m_shown);
 }
 
 // --- Camera ----------------------------------------------------------------------------------------------------------

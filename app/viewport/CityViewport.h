@@ -8,6 +8,8 @@
 #include "live/LiveAreas.h"
 #include "live/LiveMarks.h"
 #include "MeasureMarks.h"
+#include "names/Chrome.h"
+#include "names/NameMarks.h"
 #include "navigation/ViewHistory.h"
 #include "OverlayFrame.h"
 #include "OverlayMarks.h"
@@ -35,6 +37,8 @@ class CityViewport : public QQuickItem {
     Q_PROPERTY(twin::viewport::MeasureMarks* measureMarks READ measureMarks CONSTANT)
     Q_PROPERTY(twin::viewport::LiveMarks* liveMarks READ liveMarks CONSTANT)
     Q_PROPERTY(twin::viewport::LiveAreas* liveAreas READ liveAreas CONSTANT)
+    Q_PROPERTY(twin::viewport::NameMarks* names READ names CONSTANT)
+    Q_PROPERTY(twin::viewport::Chrome* chrome READ chrome CONSTANT)
     /// clockwise from grid north
     Q_PROPERTY(double headingDegrees READ headingDegrees NOTIFY cameraChanged)
     Q_PROPERTY(double pitchDegrees READ pitchDegrees NOTIFY cameraChanged)
@@ -67,6 +71,8 @@ public:
     [[nodiscard]] MeasureMarks* measureMarks() { return &m_measureMarks; }
     [[nodiscard]] LiveMarks* liveMarks() { return &m_liveMarks; }
     [[nodiscard]] LiveAreas* liveAreas() { return &m_liveAreas; }
+    [[nodiscard]] NameMarks* names() { return &m_names; }
+    [[nodiscard]] Chrome* chrome() { return &m_chrome; }
     [[nodiscard]] double headingDegrees() const { return m_navigator.camera().headingDegrees; }
     [[nodiscard]] double pitchDegrees() const { return m_navigator.camera().pitchDegrees; }
     [[nodiscard]] bool isMoving() const { return m_quality == render::Quality::Moving; }
@@ -163,6 +169,7 @@ private:
     void synchronise();
     void prepareFrame();
     void placeOverlays();
+    void placeNames();
     void letTimePass();
     void cameraMoved();
     void requestCity();
@@ -194,6 +201,8 @@ private:
     MeasureMarks m_measureMarks;
     LiveMarks m_liveMarks;
     LiveAreas m_liveAreas;
+    NameMarks m_names;
+    Chrome m_chrome{*this};
     Navigator m_navigator;
     ViewportInput m_input;
     Terrain m_terrain;

@@ -63,7 +63,8 @@ void CityViewport::answered(quint64 ticket, const render::PickResult& result)
         if (!m_pointer)
             return;
         m_hit.reset();
-        const bool mark = !isAiming() && m_liveMarks.hover(pick.pixel, result.position);
+        const bool live = !isAiming() && m_liveMarks.hover(pick.pixel, result.position);
+        const bool mark = live || (!isAiming() && m_names.at(pick.pixel) != nullptr);
         if (result.position)
             m_hit = Hit{pick.pixel, m_navigator.camera(), *result.position};
         m_app->selection().setHovered(isAiming() || mark ? FeatureRef() : result.feature);
@@ -78,6 +79,10 @@ void CityViewport::answered(quint64 ticket, const render::PickResult& result)
     case PickPurpose::Select:
         if (clickLive(pick.pixel, result.position))
             return;
+        if (const services::Place* named = m_names.at(pick.pixel)) {
+            m_app->goTo(services::Place(*named)); // a copy: names may be read anew meanwhile
+            return;
+        }
         m_app->selection().select(result.feature);
         placePin(result.position);
         break;

@@ -174,6 +174,8 @@ void CityViewport::prepareFrame()
     if (auto picture = m_city->newest(m_shown); picture != m_shown) {
         m_shown = std::move(picture);
         placeOverlays();
+    } else if (m_names.isStale()) {
+        placeNames();
     }
     letTimePass();
     if (m_cityAsked)
@@ -190,7 +192,21 @@ void CityViewport::placeOverlays()
     m_measureMarks.setCamera(m_shown->camera, size);
     if (m_window)
         m_liveMarks.setPixelRatio(m_window->effectiveDevicePixelRatio());
+    m_liveMarks.setClear(m_chrome.rects());
     m_liveMarks.setCamera(m_shown->camera, size);
+    placeNames();
+}
+
+/// Names give way to panels, live values and the pin.
+void CityViewport::placeNames()
+{
+    if (!m_shown || !m_window)
+        return;
+    std::vector<QRectF> taken = m_chrome.rects();
+    if (m_marks.isPinVisible())
+        taken.push_back({m_marks.pinPixel() - QPointF(50, 90), QSizeF(100, 90)});
+    m_names.place(m_shown->camera, QSize(qRound(width()), qRound(height())), m_window->effectiveDevicePixelRatio(),
+                  std::move(taken), m_liveMarks.occupied());
 }
 
 /// Qt's render thread, the GUI thread is blocked: copies values, nothing else.
@@ -242,6 +258,8 @@ void CityViewport::letTimePass()
 {
     const double seconds = m_sinceFrame.isValid() ? std::min(longestStep, m_sinceFrame.nsecsElapsed() * 1e-9) : 0.016;
     m_sinceFrame.start();
+    if (m_names.letTimePass(seconds))
+        m_gate.request();
     if (!m_navigator.isMoving() || m_input.isDragging())
         return;
     const CameraState before = m_navigator.camera();

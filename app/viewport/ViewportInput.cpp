@@ -166,6 +166,9 @@ bool ViewportInput::command(int key)
     case Qt::Key_M:
         m_callbacks.command("map");
         return true;
+    case Qt::Key_L:
+        m_callbacks.command("names");
+        return true;
     default:
         if (key < Qt::Key_1 || key > Qt::Key_9)
             return false;

@@ -169,6 +169,42 @@ private Q_SLOTS:
         m_stage->app().undo()->undo();
     }
 
+    void aNameStandsAboveItsPlaceAndLeadsThere()
+    {
+        services::PlaceName name;
+        name.kind = services::NameKind::Landmark;
+        name.text = QStringLiteral("Das alte Rathaus");
+        name.size = 60;
+        name.spots = {{roof(16, 16)}};
+        name.place.title = name.text;
+        name.place.kind = QStringLiteral("name");
+        name.place.id = QStringLiteral("b16_16");
+        name.place.layer = m_city->layer();
+        name.place.position = SceneFrame({392000, 5708000, 60}).toProjected(roof(16, 16));
+        const QImage before = picture();
+        m_stage->view().names()->setNames({name});
+        const QImage named = picture();
+        const QRect changed = differing(before, named);
+        const QPoint foot = roofOf(16, 16);
+        QVERIFY2(changed.bottom() <= foot.y() + 2 && changed.bottom() > foot.y() - 4,
+                 "its line reaches down to the roof");
+        QVERIFY(changed.left() < foot.x() && changed.right() > foot.x() && changed.width() > 60);
+
+        const QPoint word(foot.x(), changed.top() + 6);
+        QVERIFY(m_stage->view().names()->at(word) != nullptr);
+        QTest::keyClick(&m_stage->window(), Qt::Key_L); // away and back again
+        QVERIFY(!m_stage->app().settings()->areNamesShown());
+        QCOMPARE(differing(before, picture()), QRect());
+        QTest::keyClick(&m_stage->window(), Qt::Key_L);
+        QCOMPARE(differing(named, picture()), QRect());
+
+        QTest::mouseClick(&m_stage->window(), Qt::LeftButton, {}, word);
+        QTRY_COMPARE(m_stage->app().selection().current().id, QStringLiteral("b16_16"));
+        QTRY_VERIFY(m_stage->says(QStringLiteral("b16_16"))); // the inspector
+        const CameraState there = m_stage->view().navigator().camera();
+        QVERIFY2(length(there.eye - LocalPosition{-40, -60, 300}) > 50, "one flies there, as after a search");
+    }
+
     void nightFallsWithTheTimeBar()
     {
         const QImage morning = picture();
@@ -197,13 +233,14 @@ private:
         const auto pixel = render::toPixel(m_stage->view().camera(), m_stage->window().size(), p);
         return pixel ? QPointF(pixel->first, pixel->second).toPoint() : QPoint(-1, -1);
     }
-    [[nodiscard]] QPoint roofOf(int column, int row) const
+    [[nodiscard]] LocalPosition roof(int column, int row) const
     {
         const Box box = m_city->block(column, row);
         LocalPosition middle = box.centre();
         middle.z = box.max.z;
-        return placeOf(middle);
+        return middle;
     }
+    [[nodiscard]] QPoint roofOf(int column, int row) const { return placeOf(roof(column, row)); }
     /// @returns the box around a block's eight corners in the window.
     [[nodiscard]] QRect outlineOf(int column, int row) const
     {

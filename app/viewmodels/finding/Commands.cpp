@@ -35,6 +35,8 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("twin::Commands", "Fußgänger Straße laufen Augenhöhe")},
     {"map", QT_TRANSLATE_NOOP("twin::Commands", "Übersichtskarte ein/aus"), "M", "map",
      QT_TRANSLATE_NOOP("twin::Commands", "Karte klein Minikarte")},
+    {"names", QT_TRANSLATE_NOOP("twin::Commands", "Namen im Bild ein/aus"), "L", "letters",
+     QT_TRANSLATE_NOOP("twin::Commands", "Beschriftung Ortsnamen Straßennamen Stadtbezirke")},
     {"standard", QT_TRANSLATE_NOOP("twin::Commands", "Maus wie üblich (Standard)"), "", "command",
      QT_TRANSLATE_NOOP("twin::Commands", "Steuerung Tastenbelegung")},
     {"cesium", QT_TRANSLATE_NOOP("twin::Commands", "Maus wie in Web-Globen (Cesium)"), "", "command",

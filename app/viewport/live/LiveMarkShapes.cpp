@@ -161,7 +161,7 @@ void LiveMarks::addLabels(Instant now)
     };
     std::stable_sort(wanted.begin(), wanted.end(), [&](const Group* a, const Group* b) { return rank(a) < rank(b); });
     m_labels.beginRound();
-    std::vector<QRectF> taken;
+    std::vector<QRectF> taken = m_clear;
     for (const Group* group : wanted) {
         if (m_shapes.labels.size() >= mostLabels)
             break;
@@ -189,6 +189,17 @@ void LiveMarks::addLabels(Instant now)
                                    cell.number, static_cast<float>(cell.width) / LabelSheet::cellWidth});
     }
     std::reverse(m_shapes.labels.begin(), m_shapes.labels.end()); // far before near
+    m_labelled.assign(taken.begin() + static_cast<std::ptrdiff_t>(m_clear.size()), taken.end());
+}
+
+std::vector<QRectF> LiveMarks::occupied() const
+{
+    std::vector<QRectF> rects = m_labelled;
+    for (const Group& group : m_groups)
+        if (!m_spots[group.spots.front()].moves && m_eye.sees(group.pixel, group.radius)) // what moves would chase them
+            rects.push_back(
+                {group.pixel - QPointF(group.radius, group.radius), 2 * QSizeF(group.radius, group.radius)});
+    return rects;
 }
 
 } // namespace twin::viewport

@@ -203,7 +203,7 @@ void LiveMarks::group()
         if (depth < nearest)
             continue;
         if (m_spots[i].moves || !m_spots[i].thing->area.empty() || m_crowd <= 0) {
-            addGroup({{i}});
+            addGroup({{i}, {}});
             continue;
         }
         const double metres = m_crowd * m_eye.metresPerPixel(depth) / std::sqrt(steepness(m_eye.eye().z - p.z, depth));

@@ -11,6 +11,7 @@
 #include "MarkShapes.h"
 #include "VehicleTracks.h"
 
+#include <QRectF>
 #include <QTimer>
 
 namespace twin::viewport {
@@ -48,8 +49,12 @@ public:
     void setAnimated(bool animated);
     /// @param pixels  what stands nearer to each other shares a mark; 0: each thing has its own
     void setCrowd(double pixels);
+    /// @param rects  pixels over which no label stands: what is over the picture
+    void setClear(std::vector<QRectF> rects) { m_clear = std::move(rects); }
     void update();
 
+    /// @returns what heads and labels of things that stand cover, pixels.
+    [[nodiscard]] std::vector<QRectF> occupied() const;
     [[nodiscard]] const MarkShapes& shapes() const { return m_shapes; }
     [[nodiscard]] const LabelSheet& labels() const { return m_labels; }
     [[nodiscard]] const std::vector<VehicleTracks::Whereabouts>& vehicles() const { return m_whereabouts; }
@@ -129,6 +134,8 @@ private:
     QByteArray m_trails;
     double m_pixelRatio = 1;
     LabelSheet m_labels;
+    std::vector<QRectF> m_clear;
+    std::vector<QRectF> m_labelled; ///< pixels that labels cover
     Hovered m_hovered;
 };
 

@@ -22,8 +22,15 @@ namespace twin::package {
 /// @returns {min x, max x, min y, max y} of a blob made above; empty when it carries no envelope.
 [[nodiscard]] std::optional<std::array<double, 4>> gpkgEnvelope(std::string_view blob);
 
-/// @returns the rings of a 2D polygon or multipolygon, open (the closing point is removed), exteriors and holes alike;
-///          empty for any other blob and for a damaged one.
+/// @returns the rings of a polygon or multipolygon seen from above, open (the closing point is removed), exteriors and
+///          holes alike; empty for any other blob and for a damaged one.
 [[nodiscard]] std::vector<std::vector<Point2>> gpkgRings(std::string_view blob);
+
+/// @returns the lines of a linestring or multilinestring seen from above; empty for any other blob and for a damaged
+///          one.
+[[nodiscard]] std::vector<std::vector<Point2>> gpkgLines(std::string_view blob);
+
+/// @returns a point seen from above; empty for any other blob and for a damaged one.
+[[nodiscard]] std::optional<Point2> gpkgPointOf(std::string_view blob);
 
 } // namespace twin::package

@@ -4,13 +4,11 @@
 #include "package/database/SearchIndex.h"
 #include "package/digest/Json.h"
 #include "package/digest/SearchText.h"
+#include "package/vector/FeatureNames.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
-#include <optional>
-#include <span>
 
 #include <QFile>
 #include <QFileInfo>
@@ -18,39 +16,8 @@
 namespace twin::package {
 namespace {
 
-// Columns as OpenStreetMap, ALKIS, ATKIS, the open data portals of towns and this project's own layers call them.
-constexpr std::array<const char*, 12> nameColumns{"name",         "name_de",  "bezeichnung", "bez",
-                                                  "nam",          "titel",    "title",       "label",
-                                                  "strassenname", "ortsteil", "stadtbezirk", "ref"};
-constexpr std::array<const char*, 8> kindColumns{"art",  "objektart", "kategorie", "typ",
-                                                 "kind", "type",      "class",     "fclass"};
 constexpr double partsApart = 400;      ///< metres that two parts of one thing may be apart
 constexpr std::size_t mostPlaces = 500; ///< of one name ("Spielplatz"), beyond which parts stay alone
-
-std::string asName(std::string_view name)
-{
-    std::string text = "\"";
-    for (const char c : name)
-        text.append(c == '"' ? 2 : 1, c);
-    return text + '"';
-}
-
-/// @returns the first of the columns that a table has, however its letters are written.
-Result<std::optional<std::string>> columnOf(SqliteDatabase& database, std::string_view table,
-                                            std::span<const char* const> names)
-{
-    TWIN_TRY(SqliteStatement columns,
-             database.prepare("SELECT 1 FROM pragma_table_info(?1) WHERE name = ?2 COLLATE NOCASE"));
-    for (const char* name : names) {
-        columns.bind(1, table);
-        columns.bind(2, std::string_view(name));
-        TWIN_TRY(const bool there, columns.step());
-        columns.reset();
-        if (there)
-            return std::optional<std::string>(name);
-    }
-    return std::optional<std::string>();
-}
 
 /// A place of a name: parts that lie close to each other.
 struct Cluster {
@@ -102,16 +69,17 @@ void add(std::vector<Cluster>& clusters, Cluster part)
 Result<void> readTable(SqliteDatabase& database, const std::string& table, Names& names,
                        const CancellationToken& cancel)
 {
-    TWIN_TRY(const auto name, columnOf(database, table, nameColumns));
-    TWIN_TRY(const auto kind, columnOf(database, table, kindColumns));
+    TWIN_TRY(const auto columns, nameColumns(database, table));
     TWIN_TRY(const bool hasPlaces, database.hasColumn("rtree_" + table + "_geom", "minx"));
-    if (!name || !hasPlaces)
+    if (!columns || !hasPlaces)
         return {};
-    const std::string boxes = asName("rtree_" + table + "_geom");
+    const std::string boxes = sqlName("rtree_" + table + "_geom");
+    const std::string name = "t." + sqlName(columns->name);
     TWIN_TRY(SqliteStatement rows,
-             database.prepare("SELECT t.fid, t." + asName(*name) + ", " + (kind ? "t." + asName(*kind) : "NULL") +
-                              ", r.minx, r.miny, r.maxx, r.maxy FROM " + asName(table) + " t JOIN " + boxes +
-                              " r ON r.id = t.fid WHERE t." + asName(*name) + " IS NOT NULL ORDER BY t.fid"));
+             database.prepare("SELECT t.fid, " + name + ", " +
+                              (columns->kind.empty() ? "NULL" : "t." + sqlName(columns->kind)) +
+                              ", r.minx, r.miny, r.maxx, r.maxy FROM " + sqlName(table) + " t JOIN " + boxes +
+                              " r ON r.id = t.fid WHERE " + name + " IS NOT NULL ORDER BY t.fid"));
     for (;;) {
         TWIN_TRY(const bool more, rows.step());
         if (!more)
@@ -160,17 +128,7 @@ std::vector<SearchRow> rowsOf(const Names& names)
 Result<void> fill(SqliteDatabase& target, const QString& featuresPath, const CancellationToken& cancel)
 {
     TWIN_TRY(SqliteDatabase features, SqliteDatabase::openReadOnly(featuresPath));
-    std::vector<std::string> tables;
-    {
-        TWIN_TRY(SqliteStatement list,
-                 features.prepare("SELECT table_name FROM gpkg_contents WHERE data_type = 'features'"));
-        for (;;) {
-            TWIN_TRY(const bool more, list.step());
-            if (!more)
-                break;
-            tables.emplace_back(list.text(0));
-        }
-    }
+    TWIN_TRY(const std::vector<std::string> tables, featureTables(features));
     Names names;
     for (const std::string& table : tables)
         TWIN_CHECK(readTable(features, table, names, cancel));

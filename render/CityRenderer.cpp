@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/CityRenderer.h"
 
-#include "render/drape/DrapeStore.h"
+#include "render/drape/DividedDrapes.h"
 #include "render/frame/Picker.h"
 #include "render/frame/Picture.h"
 #include "render/streaming/TileStore.h"
@@ -70,7 +70,10 @@ struct CityRenderer::Private {
           picker(*context),
           budget(budgets),
           notifier(context->isSoftware() ? paceInSoftware : paceOnGpu),
-          drapes(budgets.gpuBytes / 4, !context->isSoftware(), [this](bool idle) { notifier.notify(idle); }),
+          drapes([this] {
+              return std::make_unique<DrapeStore>(budget.gpuBytes / 4, !context->isSoftware(),
+                                                  [this](bool idle) { notifier.notify(idle); });
+          }),
           store(budgets, [this](bool idle) { notifier.notify(idle); })
     {
     }
@@ -109,7 +112,7 @@ struct CityRenderer::Private {
     Picker picker;
     Budgets budget;
     Notifier notifier; ///< outlives the stores' workers
-    DrapeStore drapes;
+    DividedDrapes drapes;
     TileStore store;
     std::shared_ptr<const GroundModel> ground;
     bool groundChanged = true;
@@ -161,7 +164,7 @@ int CityRenderer::Private::updateDrapes(const FrameRequest& request)
     wish.camera = request.camera;
     wish.size = request.size;
     wish.heightAt = [this](double x, double y) { return groundHeightAt(x, y); };
-    const DrapeStore::Progress progress = drapes.update(context->state(), std::move(wish), uploadBytes(request));
+    const DrapeStore::Progress progress = drapes.update(context->state(), wish, uploadBytes(request));
     store.setGpuBudget(budget.gpuBytes - drapes.gpuBytes());
     if (progress.changed)
         picture.repaint();
@@ -219,9 +222,9 @@ void CityRenderer::setLayerViews(const std::vector<LayerView>& views)
         d->picture.remake();
 }
 
-void CityRenderer::setDrapes(std::vector<DrapeLayer> drapes)
+void CityRenderer::setDrapes(const std::vector<DrapeLayer>& drapes)
 {
-    d->drapes.setDrapes(std::move(drapes));
+    d->drapes.setDrapes(drapes);
 }
 
 void CityRenderer::setStyles(std::vector<std::pair<FeatureRef, FeatureStyle>> styles)

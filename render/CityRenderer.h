@@ -55,6 +55,7 @@ struct FrameRequest {
     double maximumScreenSpaceError = 16; ///< pixels
     bool darkTheme = false;
     PictureStyle style = PictureStyle::Standard;
+    double divider = 0.5; ///< share of the width, from the left, where one side of the drapes ends; see DrapeSide
 
     friend bool operator==(const FrameRequest&, const FrameRequest&) = default;
 };
@@ -108,7 +109,7 @@ public:
     void setLayerViews(const std::vector<LayerView>& views);
     /// Sets what lies on the ground (terrain tiles and the plain ground), lowest first. What was there stays in the
     /// picture until its successor can be shown. Layer views do not touch drapes.
-    void setDrapes(std::vector<DrapeLayer> drapes);
+    void setDrapes(const std::vector<DrapeLayer>& drapes);
     /// Sets the complete set of deviating styles; features not named have the default look. Cheap when little changes.
     void setStyles(std::vector<std::pair<FeatureRef, FeatureStyle>> styles);
     /// Sets how features look before setStyles(): its tint wins where it has one, its hidden features stay hidden.

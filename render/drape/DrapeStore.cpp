@@ -39,6 +39,11 @@ osg::ref_ptr<osg::Texture2D> makeTable()
     return table;
 }
 
+void dropUnseen(std::vector<DrapeLayer>& drapes)
+{
+    std::erase_if(drapes, [](const DrapeLayer& d) { return !d.source || !d.visible || d.opacity <= 0; });
+}
+
 std::int32_t cellOf(double v, double side)
 {
     return static_cast<std::int32_t>(std::floor(v / side));
@@ -51,9 +56,15 @@ DrapeStore::DrapeStore(std::size_t byteBudget, bool anisotropic, DrapePainter::F
 {
 }
 
+bool DrapeStore::has(std::vector<DrapeLayer> drapes) const
+{
+    dropUnseen(drapes);
+    return drapes == m_drapes->layers;
+}
+
 void DrapeStore::setDrapes(std::vector<DrapeLayer> drapes)
 {
-    std::erase_if(drapes, [](const DrapeLayer& d) { return !d.source || !d.visible || d.opacity <= 0; });
+    dropUnseen(drapes);
     if (drapes == m_drapes->layers)
         return;
     auto set = std::make_shared<DrapeSet>();
@@ -288,8 +299,11 @@ DrapeStore::Progress DrapeStore::update(osg::State& state, DrapeRequest request,
 void DrapeStore::apply(ScenePass& pass, const LocalPosition& eye) const
 {
     pass.setDefine("TWIN_DRAPED", isActive());
-    if (!isActive())
+    if (!isActive()) {
+        pass.removeTexture(poolUnit); // what was released would be made anew
+        pass.removeTexture(tableUnit);
         return;
+    }
     pass.setTexture(poolUnit, "drapePool", m_pool);
     pass.setTexture(tableUnit, "drapeTable", m_table);
     pass.setUniform("eyeInDrape",

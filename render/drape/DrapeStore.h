@@ -22,6 +22,8 @@ public:
     DrapeStore(std::size_t byteBudget, bool anisotropic, DrapePainter::Finished patchReady);
 
     void setDrapes(std::vector<DrapeLayer> drapes);
+    /// @returns whether these are the drapes it has, as far as they show.
+    [[nodiscard]] bool has(std::vector<DrapeLayer> drapes) const;
     /// @returns whether anything is draped.
     [[nodiscard]] bool isActive() const { return !m_drapes->layers.empty(); }
 

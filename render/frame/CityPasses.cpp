@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/frame/CityPasses.h"
 
-#include "render/drape/DrapeStore.h"
+#include "render/drape/DividedDrapes.h"
 #include "render/frame/Look.h"
 #include "render/frame/ShadowMap.h"
 #include "render/scene/TileLook.h"
@@ -141,7 +141,7 @@ void CityPasses::applyShadows(ScenePass& pass, const ShadowMap* shadows, int sam
     pass.setUniform("shadowShift", shadows->shift(sample));
 }
 
-void CityPasses::draw(const ViewState& view, std::span<ResidentTile* const> tiles, const DrapeStore& drapes,
+void CityPasses::draw(const ViewState& view, std::span<ResidentTile* const> tiles, const DividedDrapes& drapes,
                       const ShadowMap* shadows, int sample)
 {
     osg::State& state = m_context.state();
@@ -161,7 +161,6 @@ void CityPasses::draw(const ViewState& view, std::span<ResidentTile* const> tile
     for (ScenePass* pass : {&m_parts, &m_ground})
         pass->setEye(view.camera.eye);
     m_parts.setUniform("pixelsPerRadian", static_cast<float>(pixelsPerRadian(view)));
-    drapes.apply(m_ground, view.camera.eye);
 
     // Windows cost a pixel dearly: in software only what is refined has them, and what is near.
     const bool facades = view.look.windows && (shadows != nullptr || !m_context.isSoftware());
@@ -183,12 +182,15 @@ void CityPasses::draw(const ViewState& view, std::span<ResidentTile* const> tile
     m_tiles.setDefine("TWIN_FACADES", false);
     m_tiles.draw(m_items, view.view, view.projection);
     m_parts.draw(parts, view.view, view.projection);
-    m_ground.draw(drapedItems, view.view, view.projection);
-    m_ground.draw(m_groundParts.items(Frustum(view.camera, view.size)), view.view, view.projection);
+    const std::vector<DrawItem> plain = m_groundParts.items(Frustum(view.camera, view.size));
+    onEachSide(view, drapes, [&] {
+        m_ground.draw(drapedItems, view.view, view.projection);
+        m_ground.draw(plain, view.view, view.projection);
+    });
     const DrawItem screen{m_screen.get(), {}, nullptr};
     m_sky.draw({&screen, 1}, view.view, view.projection);
     drawBlended(view, tiles);
-    drawSeeThrough(view, tiles, drapes.isActive());
+    drawSeeThrough(view, tiles, drapes);
     drawGhosts(view, tiles);
     for (const ResidentTile* tile : tiles)
         tile->drawable->showAll();
@@ -196,8 +198,26 @@ void CityPasses::draw(const ViewState& view, std::span<ResidentTile* const> tile
         m_multisampled->resolveInto(state, m_target);
 }
 
+void CityPasses::onEachSide(const ViewState& view, const DividedDrapes& drapes, const std::function<void()>& draw)
+{
+    if (!drapes.isDivided()) {
+        drapes.left().apply(m_ground, view.camera.eye);
+        draw();
+        return;
+    }
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(0, 0, view.divider, view.size.height());
+    drapes.left().apply(m_ground, view.camera.eye);
+    draw();
+    glScissor(view.divider, 0, view.size.width() - view.divider, view.size.height());
+    drapes.right().apply(m_ground, view.camera.eye);
+    draw();
+    glDisable(GL_SCISSOR_TEST);
+}
+
 /// Layers that one sees through: first their depth alone, so that of each layer only the nearest surface is mixed in.
-void CityPasses::drawSeeThrough(const ViewState& view, std::span<ResidentTile* const> tiles, bool draped)
+void CityPasses::drawSeeThrough(const ViewState& view, std::span<ResidentTile* const> tiles,
+                                const DividedDrapes& drapes)
 {
     std::map<std::int32_t, std::vector<const ResidentTile*>> bySource;
     for (const ResidentTile* tile : tiles) {
@@ -213,9 +233,13 @@ void CityPasses::drawSeeThrough(const ViewState& view, std::span<ResidentTile* c
             tile->addStanding(standing);
             tile->addBatches(parts, ResidentTile::Batches::All);
         }
-        const ItemsByPass passes{std::pair{draped && layer.front()->isTerrain ? &m_ground : &m_tiles, &standing},
-                                 std::pair{&m_parts, &parts}};
-        mixIn(passes, layer.front()->opacity, view);
+        const double opacity = layer.front()->opacity;
+        if (drapes.isActive() && layer.front()->isTerrain)
+            onEachSide(view, drapes, [&] {
+                mixIn({std::pair{&m_ground, &standing}, std::pair{&m_parts, &parts}}, opacity, view);
+            });
+        else
+            mixIn({std::pair{&m_tiles, &standing}, std::pair{&m_parts, &parts}}, opacity, view);
     }
 }
 

@@ -9,13 +9,14 @@
 #include "render/scene/ScreenTriangle.h"
 
 #include <array>
+#include <functional>
 #include <span>
 #include <utility>
 #include <vector>
 
 namespace twin::render {
 
-class DrapeStore;
+class DividedDrapes;
 class ShadowMap;
 struct ResidentTile;
 
@@ -29,7 +30,7 @@ public:
     void setGround(const GroundModel* ground, const LocalPosition& fallback);
     /// @param shadows  may be null: no shadows
     /// @param sample   of an accumulated picture
-    void draw(const ViewState& view, std::span<ResidentTile* const> tiles, const DrapeStore& drapes,
+    void draw(const ViewState& view, std::span<ResidentTile* const> tiles, const DividedDrapes& drapes,
               const ShadowMap* shadows, int sample);
     void release();
 
@@ -42,7 +43,9 @@ private:
     void applyLight(ScenePass& pass, const ViewState& view) const;
     void applyLook(ScenePass& pass, const PictureLook& look) const;
     void drawBlended(const ViewState& view, std::span<ResidentTile* const> tiles);
-    void drawSeeThrough(const ViewState& view, std::span<ResidentTile* const> tiles, bool draped);
+    void drawSeeThrough(const ViewState& view, std::span<ResidentTile* const> tiles, const DividedDrapes& drapes);
+    /// Calls `draw` for each side of the divider, limited to it, with what lies on the ground there.
+    void onEachSide(const ViewState& view, const DividedDrapes& drapes, const std::function<void()>& draw);
     void drawGhosts(const ViewState& view, std::span<ResidentTile* const> tiles);
     /// Draws depth alone and then the colour over what is there: only the nearest surface is mixed in.
     void mixIn(const ItemsByPass& passes, double opacity, const ViewState& view);

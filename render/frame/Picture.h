@@ -25,7 +25,7 @@ public:
         std::span<ResidentTile* const> tiles;   ///< to draw, near to far
         std::span<ResidentTile* const> casters; ///< these, and what throws shadows from outside the view
         std::span<const TileRef> refs;          ///< names of `tiles`
-        const DrapeStore* drapes = nullptr;     ///< what lies on the ground
+        const DividedDrapes* drapes = nullptr;  ///< what lies on the ground
         bool whole = false;                     ///< nothing is missing: worth refining
         double heightAboveGround = 0;           ///< of the eye, metres
     };

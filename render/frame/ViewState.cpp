@@ -53,6 +53,7 @@ ViewState viewStateOf(const FrameRequest& request, double heightAboveGround)
     ViewState view;
     view.camera = request.camera;
     view.size = request.size;
+    view.divider = static_cast<int>(std::lround(std::clamp(request.divider, 0.0, 1.0) * request.size.width()));
     view.range = clipRange(heightAboveGround);
     view.view = viewMatrix(request.camera);
     view.projection = projectionMatrix(request.camera, request.size, view.range);

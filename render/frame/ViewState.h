@@ -20,6 +20,7 @@ struct ViewState {
     Matrix4 projection{};
     SkyLight light;
     PictureLook look;
+    int divider = 0;                                  ///< pixels, from the left: see FrameRequest
     double hazeMetres = 0;                            ///< half of the colour is haze here
     std::array<float, buildingUseCount> litWindows{}; ///< share of windows that are lit, 0 … 1, by BuildingUse
 };

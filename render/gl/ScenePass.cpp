@@ -98,6 +98,11 @@ void ScenePass::setTexture(unsigned unit, const char* sampler, osg::Texture* tex
     setUniform(sampler, static_cast<int>(unit));
 }
 
+void ScenePass::removeTexture(unsigned unit)
+{
+    m_stateSet->removeTextureAttribute(unit, osg::StateAttribute::TEXTURE);
+}
+
 void ScenePass::setDefine(const char* name, bool on)
 {
     if (on)

@@ -44,6 +44,7 @@ public:
     void setUniform(const char* name, std::span<const osg::Vec2> values);
     void setUniform(const char* name, std::span<const osg::Vec4> values);
     void setTexture(unsigned unit, const char* sampler, osg::Texture* texture);
+    void removeTexture(unsigned unit);
 
     /// From now on the uniform shadowFromModel is set for each item too.
     void setShadow(const std::optional<Matrix4>& fromScene) { m_shadow = fromScene; }

@@ -285,6 +285,72 @@ private Q_SLOTS:
         QVERIFY(std::min(qRed(below), qRed(above)) < qRed(half) && qRed(half) < std::max(qRed(below), qRed(above)));
     }
 
+    void sidesOfTheDividerShowTheirOwn_data()
+    {
+        QTest::addColumn<bool>("still");
+        QTest::addColumn<double>("opacity"); // of the terrain
+        QTest::newRow("moving") << false << 1.0;
+        QTest::newRow("still") << true << 1.0;
+        QTest::newRow("terrain seen through") << true << 0.6;
+    }
+    void sidesOfTheDividerShowTheirOwn()
+    {
+        QFETCH(bool, still);
+        QFETCH(double, opacity);
+        const auto past = std::make_shared<Checkerboard>(5000);
+        const auto today = std::make_shared<Checkerboard>(5000, everywhere, true);
+        auto renderer = makeRenderer();
+        renderer->setSources({slope()});
+        renderer->setGround(slopeModel());
+        renderer->setLayerViews({{QStringLiteral("terrain"), true, opacity}});
+        FrameRequest r =
+            request(lookAt({100, 100, 400}, {101, 200, 20}), still ? Quality::Still : Quality::Moving); // one square
+        const auto shown = [&](const std::vector<DrapeLayer>& drapes) {
+            renderer->setDrapes(drapes);
+            const FrameReport report = drawUntilComplete(*renderer, r);
+            return report.complete && report.glErrors == 0 ? imageOf(*renderer, size) : QImage();
+        };
+        const QImage bare = shown({});
+        const QImage before = shown({{past, 1, true}});
+        const std::size_t bytes = drawUntilComplete(*renderer, r).gpuBytes;
+        const QImage after = shown({{today, 1, true}});
+        QVERIFY(!before.isNull() && !after.isNull());
+        QVERIFY(looksRed(before.pixel(160, 100)) != looksRed(after.pixel(160, 100)));
+        const std::vector<DrapeLayer> divided{{today, 1, true, DrapeSide::Right}, {past, 1, true, DrapeSide::Left}};
+        for (const double divider : {0.25, 0.8, 0.0, 1.0}) { // the pools stay, the divider moves
+            r.divider = divider;
+            const QImage both = shown(divided);
+            const int edge = int(std::lround(divider * size.width()));
+            QVERIFY(!both.isNull());
+            QCOMPARE(both.copy(0, 0, edge, size.height()), before.copy(0, 0, edge, size.height()));
+            QCOMPARE(both.copy(edge, 0, size.width() - edge, size.height()),
+                     after.copy(edge, 0, size.width() - edge, size.height()));
+        }
+        QCOMPARE(shown({{past, 1, true}}), before);
+        QVERIFY(drawUntilComplete(*renderer, r).gpuBytes <= bytes);
+        const QImage left = shown({{past, 1, true, DrapeSide::Left}}); // nothing at all lies on the right
+        QCOMPARE(left, before);
+        QCOMPARE(shown({}), bare);
+    }
+
+    void whatIsThereIsNotPaintedAgainForASide()
+    {
+        const auto past = std::make_shared<Checkerboard>(50);
+        const auto today = std::make_shared<Checkerboard>(50, everywhere, true);
+        auto renderer = makeRenderer();
+        const FrameRequest r = request({{25, 25, 100}, 0, -90, 45});
+        const auto show = [&](const std::vector<DrapeLayer>& drapes) {
+            renderer->setDrapes(drapes);
+            return drawUntilComplete(*renderer, r).complete;
+        };
+        QVERIFY(show({{today, 1, true}}));
+        const int paints = today->paints;
+        QVERIFY(show({{today, 1, true, DrapeSide::Right}, {past, 1, true, DrapeSide::Left}}));
+        QVERIFY(past->paints > 0);
+        QVERIFY(show({{today, 1, true}}));
+        QCOMPARE(today->paints, paints);
+    }
+
     void theOldPictureStaysUntilTheNewOneIsThere()
     {
         auto renderer = makeRenderer();

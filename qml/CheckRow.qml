@@ -6,7 +6,7 @@ import QtQuick.Controls.Basic
 CheckBox {
     id: check
 
-    implicitHeight: Theme.target
+    implicitHeight: Math.max(Theme.target, contentItem.implicitHeight)
     leftPadding: 0
     spacing: Theme.gap2
     font.family: Theme.family
@@ -36,6 +36,7 @@ CheckBox {
     }
     contentItem: Words {
         leftPadding: check.indicator.width + check.spacing
+        wrapMode: Text.Wrap
         text: check.text
     }
 }

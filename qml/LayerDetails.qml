@@ -45,13 +45,14 @@ ColumnLayout {
     }
     Words {
         Layout.fillWidth: true
-        visible: details.row.dated !== ""
+        visible: details.row.dated !== "" && !details.row.swiped
         color: Theme.muted
         font.pixelSize: Theme.caption
         wrapMode: Text.Wrap
         text: qsTr("Am Tag der Uhr nicht zu sehen: %1").arg(details.row.dated)
     }
     CheckRow {
+        Layout.fillWidth: true
         visible: details.row.dated !== "" || details.row.always
         text: qsTr("Unabhängig von der Uhr zeigen")
         checked: details.row.always
@@ -136,6 +137,15 @@ ColumnLayout {
             wordy: true
             text: qsTr("Ganz zeigen")
             onClicked: details.row.zoomRequested()
+        }
+        ActionButton {
+            leftPadding: Theme.gap2
+            visible: details.row.swipeable
+            symbol: "swipe"
+            wordy: true
+            text: details.row.swiped ? qsTr("Vergleich beenden") : qsTr("Mit heute vergleichen")
+            checked: details.row.swiped
+            onClicked: details.row.swipeRequested(!details.row.swiped)
         }
         ActionButton {
             leftPadding: Theme.gap2

@@ -22,6 +22,8 @@ Panel {
     signal addRequested
     signal themesRequested
     signal tableRequested
+    // a layer shows left of the divider from now on
+    signal swipeBegan
 
     padding: Theme.gap2
     implicitHeight: header.height + (unfolded ? list.height + liveView.height + Theme.gap1 : 0) + 2 * padding
@@ -118,6 +120,11 @@ Panel {
                 panel.opened = panel.opened === index ? -1 : index
             }
             onAlwaysRequested: always => panel.layers.setAlways(index, always)
+            onSwipeRequested: swiped => {
+                panel.layers.setSwiped(index, swiped)
+                if (swiped)
+                    panel.swipeBegan()
+            }
             onOpacityRequested: value => panel.layers.setOpacity(index, value)
             onLevelRequested: which => panel.layers.setLevel(index, which)
             onZoomRequested: panel.layers.zoomTo(index)

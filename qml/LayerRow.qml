@@ -26,6 +26,8 @@ Item {
     required property var legend
     required property string dated
     required property bool always
+    required property bool swipeable
+    required property bool swiped
     required property bool objects
     required property string layerId
     required property bool tiled
@@ -44,6 +46,7 @@ Item {
     signal unfoldRequested
     signal opacityRequested(real value)
     signal alwaysRequested(bool always)
+    signal swipeRequested(bool swiped)
     signal levelRequested(int which)
     signal zoomRequested
     signal removeRequested

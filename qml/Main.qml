@@ -22,7 +22,7 @@ ApplicationWindow {
     readonly property bool tight: freeRight - freeLeft - 2 * Theme.gap3 < 480 * Theme.scale
     readonly property real panelTop: topBar.y + topBar.height + Theme.gap3 + (tight && notes.height > 0 ? notes.height + Theme.gap3 : 0)
     readonly property real panelRoom: bottomBar.y - panelTop - sheetHeight - Theme.gap3
-    readonly property var panels: [viewport, topBar.searchField, layerPanel, inspector, liveCard, tableSheet, bottomBar]
+    readonly property var panels: [viewport, swipe, topBar.searchField, layerPanel, inspector, liveCard, tableSheet, bottomBar]
 
     width: 1280
     height: 800
@@ -72,7 +72,7 @@ ApplicationWindow {
 
     // Only the city, its marks and its source.
     function setBare(bare: bool): void {
-        const kept = [viewport, overlays, nameLabels, attribution, measureLabels]
+        const kept = [viewport, swipe, overlays, nameLabels, attribution, measureLabels]
         const items = window.contentItem.children // Qt 6.4 knows no for … of in lists of items
         for (let i = 0; i < items.length; ++i)
             if (kept.indexOf(items[i]) < 0)
@@ -113,6 +113,8 @@ ApplicationWindow {
             app.inspector.close()
         else if (app.live.details.open)
             app.live.details.close()
+        else
+            app.layers.endSwipe()
         viewport.forceActiveFocus(Qt.ShortcutFocusReason)
     }
 
@@ -202,6 +204,16 @@ ApplicationWindow {
         Accessible.role: Accessible.StaticText
         Accessible.name: qsTr("Namen im Bild")
         Accessible.description: viewport.names.text
+    }
+    SwipeDivider {
+        id: swipe
+        anchors.fill: viewport
+        layers: window.app.layers
+        clock: window.app.clock
+        leftEdge: window.freeLeft
+        rightEdge: window.freeRight
+        bottomEdge: tableSheet.visible ? tableSheet.y : bottomBar.y
+        onEnded: viewport.forceActiveFocus(Qt.OtherFocusReason)
     }
     PinLabel {
         marks: viewport.marks
@@ -306,6 +318,7 @@ ApplicationWindow {
         canAdd: window.app.addData.canGoToRegion
         onAddRequested: window.app.addData.choose()
         onThemesRequested: themesCard.open()
+        onSwipeBegan: swipe.forceActiveFocus(Qt.OtherFocusReason)
     }
     Inspector {
         id: inspector

@@ -102,6 +102,8 @@ std::vector<Option> HeadlessView::options()
         {"hide", "EBENE,…", QT_TRANSLATE_NOOP("twin::cli", "Ebenen, die nicht gezeigt werden (Namen: info)")},
         {"lod", "EBENE=22,…",
          QT_TRANSLATE_NOOP("twin::cli", "Detailstufe einer Ebene in Zehnteln (Vorgabe: die höchste)")},
+        {"compare", "EBENE",
+         QT_TRANSLATE_NOOP("twin::cli", "in der linken Bildhälfte diese Ebene, in der rechten das Bild ohne sie")},
     };
 }
 
@@ -126,7 +128,7 @@ Result<std::unique_ptr<HeadlessView>> HeadlessView::open(const QString& region, 
     });
     view->m_renderer->setGround(view->m_region.ground);
     TWIN_TRY(const auto choices, services::parseChoices(view->m_region.layers, listed(arguments.value("hide")),
-                                                        listed(arguments.value("lod"))));
+                                                        listed(arguments.value("lod")), arguments.value("compare")));
     view->showLayers(services::choicesFor(view->m_request.style, view->m_region.layers, choices));
     return view;
 }
@@ -137,15 +139,20 @@ void HeadlessView::showLayers(std::span<const services::LayerChoice> choices)
 {
     std::vector<render::LayerView> views;
     std::vector<render::DrapeLayer> drapes;
+    std::optional<render::DrapeLayer> swiped;
     for (const services::OpenedLayer& layer : m_region.layers) {
         const services::LayerChoice choice = services::choiceOf(layer.info.id, choices);
         views.push_back({choice.layer, choice.visible, choice.opacity});
-        if (layer.drape)
+        if (layer.drape && choice.swiped)
+            swiped = {layer.drape, choice.opacity, true, render::DrapeSide::Left};
+        else if (layer.drape)
             drapes.push_back({layer.drape, choice.opacity, choice.visible});
     }
+    if (swiped) // uncovered on its side
+        drapes.push_back(*swiped);
     m_renderer->setSources(services::chosenSources(m_region.layers, choices));
     m_renderer->setLayerViews(views);
-    m_renderer->setDrapes(std::move(drapes));
+    m_renderer->setDrapes(drapes);
 }
 
 void HeadlessView::waitForTiles()

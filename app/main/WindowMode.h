@@ -25,6 +25,7 @@ struct WindowOptions {
     QString select;     ///< gml:ids of the objects to select, separated by commas
     QString field;      ///< property to show as a field between stations: "WeatherObserved.temperature"; empty: none
     QString thing;      ///< LiveThing::id of the thing whose values stand open: "SOURCE/ID"; empty: none
+    QString compare;    ///< id of a layer to show left of a divider; empty: none
     QString tab;        ///< of that thing: "facts", "live", "history" or "source"; empty: live
     QString live;       ///< "off", "demo" or a source's address; with a screenshot empty means "off"
     QDateTime time;     ///< that the clock is held at; invalid: it runs

@@ -181,6 +181,8 @@ void WindowProgram::showWanted()
     if (!m_options.camera.isEmpty())
         if (const auto camera = services::parseCamera(m_options.camera, m_app.region()->region()->frame))
             view.setCamera(*camera);
+    if (!m_options.compare.isEmpty())
+        m_app.layers()->setSwiped(m_app.layers()->rowOf(m_options.compare), true);
     if (m_options.select.isEmpty())
         return;
     if (m_options.camera.isEmpty()) {

@@ -39,6 +39,7 @@ cli::Syntax windowSyntax()
           QT_TRANSLATE_NOOP("twin::cli", "die Werte dieser Messstelle öffnen; beides nennt ihr Reiter „Quelle“")},
          {"tab", "facts|live|history|source", QT_TRANSLATE_NOOP("twin::cli", "Reiter der Messstelle (Vorgabe: live)")},
          {"theme", "light|dark|contrast", QT_TRANSLATE_NOOP("twin::cli", "Farben der Oberfläche")},
+         {"compare", "EBENE", QT_TRANSLATE_NOOP("twin::cli", "diese Ebene mit dem Schieber mit heute vergleichen")},
          {"style", "standard|map|photo", QT_TRANSLATE_NOOP("twin::cli", "als Modell, Karte oder Luftbild zeichnen")},
          {"crs", "EPSG:n",
           QT_TRANSLATE_NOOP("twin::cli", "Koordinatenreferenzsystem von Dateien, die keines nennen")}}};
@@ -57,6 +58,7 @@ Result<WindowOptions> windowOptions(const cli::Arguments& arguments)
     options.field = arguments.value("field");
     options.thing = arguments.value("thing");
     options.tab = arguments.value("tab");
+    options.compare = arguments.value("compare");
     TWIN_TRY(options.size, arguments.size("size", {}));
     if (arguments.has("time")) {
         TWIN_TRY(options.time, cli::parseTime(arguments.value("time")));

@@ -66,6 +66,12 @@ LayerChoice choiceOf(const OpenedLayer& layer, std::span<const LayerChoice> choi
     return isChosen ? choiceOf(layer.info.id, choices) : LayerChoice{layer.info.id, layer.isShownAtFirst, 1, 0};
 }
 
+bool isSwipeable(const OpenedLayer& layer)
+{
+    return layer.drape &&
+           (layer.info.kind == LayerKind::Imagery || layer.info.validFrom.isValid() || layer.info.validTo.isValid());
+}
+
 bool hasPhoto(std::span<const OpenedLayer> layers)
 {
     return std::any_of(layers.begin(), layers.end(), isPhoto);
@@ -79,14 +85,14 @@ std::vector<LayerChoice> choicesFor(PictureStyle style, std::span<const OpenedLa
     bool shown = false;
     for (const OpenedLayer& layer : layers) {
         result.push_back(choiceOf(layer, choices));
-        if (!isPhoto(layer))
+        if (!isPhoto(layer) || result.back().swiped)
             continue;
         shown = shown || result.back().visible;
         if (newest == nullptr || !(layer.info.validFrom < newest->info.validFrom))
             newest = &layer;
     }
     for (std::size_t i = 0; i < layers.size(); ++i) {
-        if (style == PictureStyle::Map && isPhoto(layers[i]))
+        if (style == PictureStyle::Map && isPhoto(layers[i]) && !result[i].swiped)
             result[i].visible = false;
         if (style == PictureStyle::Photo && newest != nullptr) {
             if (!shown && &layers[i] == newest)
@@ -113,7 +119,7 @@ std::vector<std::shared_ptr<const TileSource>> chosenSources(std::span<const Ope
 }
 
 Result<std::vector<LayerChoice>> parseChoices(std::span<const OpenedLayer> layers, const QStringList& hidden,
-                                              const QStringList& levels)
+                                              const QStringList& levels, const QString& swiped)
 {
     std::vector<LayerChoice> choices;
     for (const OpenedLayer& layer : layers)
@@ -139,6 +145,15 @@ Result<std::vector<LayerChoice>> parseChoices(std::span<const OpenedLayer> layer
                 Text::tr("Die Ebene „%1“ hat die Detailstufe „%2“ nicht.").arg(layer->info.id, wanted.left(20)), {},
                 Text::tr("Vorhanden sind: %1.").arg(known.join(QStringLiteral(", "))));
         choiceIn(choices, layer->info.id).level = level;
+    }
+    if (!swiped.isEmpty()) {
+        TWIN_TRY(const OpenedLayer* layer, find(layers, swiped.trimmed()));
+        if (!isSwipeable(*layer))
+            return failure(ErrorCode::InvalidParameter,
+                           Text::tr("Die Ebene „%1“ lässt sich nicht mit heute vergleichen.").arg(layer->info.id), {},
+                           Text::tr("Das geht mit Bildern auf dem Gelände und mit datierten Karten."));
+        LayerChoice& choice = choiceIn(choices, layer->info.id);
+        choice.visible = choice.swiped = true;
     }
     return choices;
 }

@@ -36,6 +36,7 @@ struct LayerChoice {
     double opacity = 1;  ///< 0…1
     int level = 0;       ///< index into OpenedLayer::levels
     bool always = false; ///< also shows when the clock stands at a day on which it did not hold
+    bool swiped = false; ///< left of a divider it lies over all else, right of it it does not show; one layer at most
     friend bool operator==(const LayerChoice&, const LayerChoice&) = default;
 };
 
@@ -49,6 +50,8 @@ struct LayerChoice {
 [[nodiscard]] std::vector<std::shared_ptr<const TileSource>> chosenSources(std::span<const OpenedLayer> layers,
                                                                            std::span<const LayerChoice> choices);
 
+/// @returns whether a layer can be swiped: it lies on the ground, and is a picture or holds for a time only.
+[[nodiscard]] bool isSwipeable(const OpenedLayer& layer);
 /// @returns whether there is a picture of the ground to show.
 [[nodiscard]] bool hasPhoto(std::span<const OpenedLayer> layers);
 /// @brief The choices as they count in a style of picture: Map shows no photos, which would cover it; Photo the newest
@@ -59,8 +62,11 @@ struct LayerChoice {
 /// @brief Reads choices as written on a command line; those of layers that wait come with them.
 /// @param hidden  ids of layers that do not show
 /// @param levels  "LAYER=LEVEL" with the level in tenths, e.g. "buildings=22"
-/// @returns InvalidParameter for a layer or level that is not there; the remedy names those that are.
+/// @param swiped  id of the layer that lies left of the divider; empty: none
+/// @returns InvalidParameter for a layer or level that is not there or cannot be swiped; the remedy names those that
+/// are.
 [[nodiscard]] Result<std::vector<LayerChoice>> parseChoices(std::span<const OpenedLayer> layers,
-                                                            const QStringList& hidden, const QStringList& levels);
+                                                            const QStringList& hidden, const QStringList& levels,
+                                                            const QString& swiped = {});
 
 } // namespace twin::services

@@ -81,6 +81,7 @@ void AppModel::connectSession()
             m_keep.start();
     };
     connect(&m_layers, &LayerModel::choicesChanged, this, later);
+    connect(&m_layers, &LayerModel::dividerChanged, this, later);
     connect(&m_clock, &ClockModel::timeChanged, this, [this, later] {
         if (!m_clock.isLive() && !m_keep.isActive())
             later();
@@ -161,7 +162,8 @@ void AppModel::keepSession()
     if (!region || !m_camera)
         return;
     m_session.keep({services::cameraText(*m_camera, region->frame), m_layers.choices(),
-                    m_clock.isLive() ? QDateTime() : m_clock.utc(), m_selection.selected(), m_look.attribute()});
+                    m_clock.isLive() ? QDateTime() : m_clock.utc(), m_selection.selected(), m_look.attribute(),
+                    m_layers.divider()});
 }
 
 void AppModel::restoreSession()
@@ -173,6 +175,7 @@ void AppModel::restoreSession()
     if (const auto camera = services::parseCamera(state->camera, m_region.region()->frame))
         m_rememberedCamera = *camera;
     m_layers.setChoices(state->layers);
+    m_layers.setDivider(state->divider);
     if (state->instant.isValid())
         m_clock.setInstant(state->instant);
     m_selection.selectAll(state->selected);

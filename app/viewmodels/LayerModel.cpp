@@ -150,6 +150,10 @@ QVariant LayerModel::data(const QModelIndex& index, int role) const
         return datedText(layer.info, m_day);
     case AlwaysRole:
         return choice.always;
+    case SwipeableRole:
+        return services::isSwipeable(layer);
+    case SwipedRole:
+        return choice.swiped;
     case LegendRole:
         return legendOf(layer);
     default:
@@ -228,6 +232,8 @@ QHash<int, QByteArray> LayerModel::roleNames() const
             {TiledRole, "tiled"},
             {DatedRole, "dated"},
             {AlwaysRole, "always"},
+            {SwipeableRole, "swipeable"},
+            {SwipedRole, "swiped"},
             {LegendRole, "legend"}};
 }
 
@@ -288,6 +294,8 @@ void LayerModel::show(std::shared_ptr<const services::OpenedRegion> region,
     std::stable_sort(m_rows.begin(), m_rows.end(), [&](std::size_t a, std::size_t b) { return place(a) < place(b); });
     for (const std::size_t layer : m_rows)
         m_choices.push_back(services::choiceOf(m_region->layers[layer], remembered));
+    for (int row = 0, first = swipedRow(); row < count(); ++row) // what was kept may be anything
+        m_choices[static_cast<std::size_t>(row)].swiped = row == first && services::isSwipeable(layerAt(row));
     endResetModel();
     Q_EMIT countChanged();
     Q_EMIT choicesChanged();
@@ -306,8 +314,12 @@ std::vector<const services::OpenedLayer*> LayerModel::drawingOrder() const
     std::vector<const services::OpenedLayer*> layers;
     for (int row = count() - 1; row >= 0; --row)
         layers.push_back(&layerAt(row));
-    std::stable_partition(layers.begin(), layers.end(),
-                          [](const auto* layer) { return layer->info.kind == LayerKind::Imagery; });
+    for (auto first = layers.begin(); first != layers.end();) {
+        const auto last = std::find_if(first, layers.end(),
+                                       [theme = (*first)->theme](const auto* layer) { return layer->theme != theme; });
+        std::stable_partition(first, last, [](const auto* layer) { return layer->info.kind == LayerKind::Imagery; });
+        first = last;
+    }
     return layers;
 }
 
@@ -343,6 +355,7 @@ void LayerModel::setShown(int row, bool shown)
         return;
     services::LayerChoice choice = m_choices[static_cast<std::size_t>(row)];
     choice.visible = shown;
+    choice.swiped = choice.swiped && shown;
     const QString title = titleOf(layerAt(row).info);
     choose(row, choice, ShownRole, shown ? tr("„%1“ einblenden").arg(title) : tr("„%1“ ausblenden").arg(title));
 }
@@ -356,10 +369,10 @@ void LayerModel::setAlways(int row, bool always)
     choose(row, choice, AlwaysRole, tr("„%1“ unabhängig von der Uhr zeigen").arg(titleOf(layerAt(row).info)));
 }
 
-bool LayerModel::showsNow(const services::OpenedLayer& layer) const
+bool LayerModel::holdsNow(const services::OpenedLayer& layer) const
 {
     const services::LayerChoice choice = services::choiceOf(layer.info.id, m_choices);
-    return choice.visible && (choice.always || services::holdsOn(layer.info, m_day));
+    return choice.always || choice.swiped || services::holdsOn(layer.info, m_day);
 }
 
 void LayerModel::setDay(const QDate& day)
@@ -377,6 +390,64 @@ void LayerModel::setDay(const QDate& day)
     }
     if (changes)
         Q_EMIT dayChanged();
+}
+
+int LayerModel::swipedRow() const
+{
+    const auto at = std::find_if(m_choices.begin(), m_choices.end(), [](const auto& choice) { return choice.swiped; });
+    return at == m_choices.end() ? -1 : static_cast<int>(at - m_choices.begin());
+}
+
+QString LayerModel::swipedTitle() const
+{
+    return swipedRow() < 0 ? QString() : titleOf(layerAt(swipedRow()).info);
+}
+
+void LayerModel::setDivider(double share)
+{
+    share = std::clamp(share, 0.0, 1.0);
+    if (share == m_divider)
+        return;
+    m_divider = share;
+    Q_EMIT dividerChanged();
+}
+
+/// Choices of the layers that are there, whose order stays.
+void LayerModel::replaceChoices(const std::vector<services::LayerChoice>& choices)
+{
+    for (services::LayerChoice& choice : m_choices)
+        choice = services::choiceOf(choice.layer, choices);
+    if (count() > 0)
+        Q_EMIT dataChanged(index(0), index(count() - 1), {ShownRole, SwipedRole});
+    Q_EMIT choicesChanged();
+}
+
+void LayerModel::setSwiped(int row, bool swiped)
+{
+    if (row < 0 || row >= count() || !services::isSwipeable(layerAt(row)))
+        return;
+    const std::vector<services::LayerChoice> before = m_choices;
+    std::vector<services::LayerChoice> after = before;
+    for (services::LayerChoice& choice : after)
+        choice.swiped = false;
+    services::LayerChoice& choice = after[static_cast<std::size_t>(row)];
+    choice.swiped = swiped;
+    choice.visible = choice.visible || swiped;
+    if (after == before)
+        return;
+    replaceChoices(after);
+    const QString title = titleOf(layerAt(row).info);
+    if (m_undo != nullptr)
+        m_undo->note(
+            {swiped ? tr("„%1“ mit heute vergleichen").arg(title) : tr("„%1“ nicht mehr vergleichen").arg(title),
+             [this, before] { replaceChoices(before); },
+             [this, after] { replaceChoices(after); },
+             {}});
+}
+
+void LayerModel::endSwipe()
+{
+    setSwiped(swipedRow(), false);
 }
 
 void LayerModel::setOpacity(int row, double opacity)

@@ -11,8 +11,8 @@ namespace twin {
 
 class UndoModel;
 
-/// The layers of the open region under their themes and what was chosen for each. Within a theme the topmost comes
-/// first; pictures lie below whatever else is drawn on the ground. GUI thread.
+/// The layers of the open region under their themes and what was chosen for each. The topmost comes first; pictures
+/// lie below whatever else of their theme is drawn on the ground. GUI thread.
 class LayerModel : public QAbstractListModel {
     Q_OBJECT
     Q_PROPERTY(int count READ count NOTIFY countChanged)
@@ -20,6 +20,10 @@ class LayerModel : public QAbstractListModel {
     Q_PROPERTY(QVariantList themes READ themes NOTIFY countChanged)
     /// there is a picture of the ground: the photo style has something to show
     Q_PROPERTY(bool hasPhoto READ hasPhoto NOTIFY countChanged)
+    /// title of the layer that shows left of the divider only; empty: nothing is compared
+    Q_PROPERTY(QString swipedTitle READ swipedTitle NOTIFY choicesChanged)
+    /// where the divider stands: share of the picture's width from the left
+    Q_PROPERTY(double divider READ divider WRITE setDivider NOTIFY dividerChanged)
 
 public:
     enum Role {
@@ -43,6 +47,8 @@ public:
         TiledRole,        ///< something of it stands: one can see through everything else
         DatedRole,        ///< why it does not show at the clock's day, e.g. "gilt ab 01.05.1826"; empty: it holds
         AlwaysRole,       ///< it shows all the same
+        SwipeableRole,    ///< it can be compared with what shows without it
+        SwipedRole,       ///< it is
         LegendRole        ///< list of {text, shape, fill, edge}; shape "area", "line", "point" or "text"
     };
     explicit LayerModel(QObject* parent = nullptr) : QAbstractListModel(parent) {}
@@ -52,6 +58,9 @@ public:
     QHash<int, QByteArray> roleNames() const override;
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] QVariantList themes() const;
+    [[nodiscard]] QString swipedTitle() const;
+    [[nodiscard]] double divider() const { return m_divider; }
+    void setDivider(double share);
     [[nodiscard]] bool hasPhoto() const { return m_region && services::hasPhoto(m_region->layers); }
 
     /// @param undo  takes note of what is chosen; null: nobody does. Outlives this model
@@ -66,8 +75,8 @@ public:
     void setChoices(const std::vector<services::LayerChoice>& choices);
     /// @returns layers of the region from the bottom up as they are drawn on the ground.
     [[nodiscard]] std::vector<const services::OpenedLayer*> drawingOrder() const;
-    /// @returns whether a layer is switched on and holds on the clock's day, or shows always.
-    [[nodiscard]] bool showsNow(const services::OpenedLayer& layer) const;
+    /// @returns whether a layer holds on the clock's day, or shows whatever day it is.
+    [[nodiscard]] bool holdsNow(const services::OpenedLayer& layer) const;
     /// The clock's day at the place: layers that do not hold on it do not show.
     void setDay(const QDate& day);
     [[nodiscard]] int rowOf(const QString& id) const; ///< -1: there is no such layer
@@ -75,6 +84,9 @@ public:
     Q_INVOKABLE void setShown(int row, bool shown);
     /// A dated layer also shows on days on which it does not hold.
     Q_INVOKABLE void setAlways(int row, bool always);
+    /// Shows a layer left of the divider only, as the one that is, or no longer so.
+    Q_INVOKABLE void setSwiped(int row, bool swiped);
+    Q_INVOKABLE void endSwipe();
     Q_INVOKABLE void setOpacity(int row, double opacity);
     Q_INVOKABLE void setLevel(int row, int level);
     Q_INVOKABLE void zoomTo(int row);
@@ -90,6 +102,7 @@ Q_SIGNALS:
     void countChanged();
     void choicesChanged();
     void foldedChanged();
+    void dividerChanged();
     /// other layers hold on the clock's day than before
     void dayChanged();
     /// Please fly there. @param extent  scene frame
@@ -107,12 +120,15 @@ private:
     void setChoice(const services::LayerChoice& choice, int role);
     void setOrder(const QStringList& ids);
     [[nodiscard]] QStringList order() const;
+    [[nodiscard]] int swipedRow() const; ///< -1: none
+    void replaceChoices(const std::vector<services::LayerChoice>& choices);
 
     UndoModel* m_undo = nullptr;
     std::shared_ptr<const services::OpenedRegion> m_region;
     std::vector<std::size_t> m_rows;              ///< index into the region's layers
     std::vector<services::LayerChoice> m_choices; ///< by row
     QSet<QString> m_folded;                       ///< themes
+    double m_divider = 0.5;
     QDate m_day = QDate::currentDate();
 };
 

@@ -14,7 +14,8 @@ class CityPass {
 public:
     virtual ~CityPass() = default;
     virtual void setSources(std::vector<std::shared_ptr<const TileSource>> sources) = 0;
-    virtual void setLayers(const std::vector<render::LayerView>& views, std::vector<render::DrapeLayer> drapes) = 0;
+    virtual void setLayers(const std::vector<render::LayerView>& views,
+                           const std::vector<render::DrapeLayer>& drapes) = 0;
     virtual void setGround(std::shared_ptr<const GroundModel> ground) = 0;
     virtual void setStyles(std::vector<std::pair<FeatureRef, render::FeatureStyle>> styles) = 0;
     virtual void setBaseLook(std::shared_ptr<const BaseLook> look) = 0;

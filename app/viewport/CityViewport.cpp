@@ -101,6 +101,7 @@ void CityViewport::setApp(AppModel* app)
     connect(m_app->region(), &RegionModel::refreshed, this, &CityViewport::refreshRegion);
     connect(m_app->layers(), &LayerModel::choicesChanged, this, &CityViewport::showLayers);
     connect(m_app->layers(), &LayerModel::dayChanged, this, &CityViewport::showLayers);
+    connect(m_app->layers(), &LayerModel::dividerChanged, this, &CityViewport::requestCity);
     connect(m_app->layers(), &LayerModel::zoomRequested, this, [this](const Box& extent) {
         m_navigator.flyToBox(extent);
         cameraMoved();
@@ -171,13 +172,18 @@ void CityViewport::showLayers()
     const std::vector<services::LayerChoice> choices =
         services::choicesFor(pictureStyle(), region->layers, m_app->layers()->choices());
     LayerLooks looks;
+    std::optional<render::DrapeLayer> swiped;
     for (const services::OpenedLayer* layer : m_app->layers()->drawingOrder()) {
         const services::LayerChoice choice = services::choiceOf(layer->info.id, choices);
-        const bool shows = m_app->layers()->showsNow(*layer);
+        const bool shows = choice.visible && m_app->layers()->holdsNow(*layer);
         looks.views.push_back({choice.layer, shows, choice.opacity});
-        if (layer->drape)
+        if (layer->drape && choice.swiped)
+            swiped = {layer->drape, choice.opacity, shows, render::DrapeSide::Left};
+        else if (layer->drape)
             looks.drapes.push_back({layer->drape, choice.opacity, shows});
     }
+    if (swiped) // uncovered on its side
+        looks.drapes.push_back(*swiped);
     if (const auto& field = m_app->live()->fields()->drape()) // above all that lies on the ground
         looks.drapes.push_back({field, fieldOpacity, true});
     m_next.sources = services::chosenSources(region->layers, choices);

@@ -144,6 +144,7 @@ std::optional<render::FrameRequest> CityViewport::wantedPicture() const
     request.quality = m_quality;
     request.time = m_app->clock()->utc();
     request.style = pictureStyle();
+    request.divider = m_app->layers()->divider();
     request.darkTheme = m_app->settings()->theme() != SettingsModel::Theme::Light;
     request.place = region->centre;
     request.meridianConvergenceDegrees = region->meridianConvergenceDegrees;

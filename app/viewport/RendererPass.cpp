@@ -12,10 +12,10 @@ public:
     {
         m_renderer->setSources(std::move(sources));
     }
-    void setLayers(const std::vector<render::LayerView>& views, std::vector<render::DrapeLayer> drapes) override
+    void setLayers(const std::vector<render::LayerView>& views, const std::vector<render::DrapeLayer>& drapes) override
     {
         m_renderer->setLayerViews(views);
-        m_renderer->setDrapes(std::move(drapes));
+        m_renderer->setDrapes(drapes);
     }
     void setGround(std::shared_ptr<const GroundModel> ground) override { m_renderer->setGround(std::move(ground)); }
     void setStyles(std::vector<std::pair<FeatureRef, render::FeatureStyle>> styles) override

@@ -19,6 +19,20 @@ namespace {
 /// The middle of the window, which no panel covers.
 constexpr QRect uncovered(120, 150, 700, 500);
 
+/// A photo of one colour, of a day long ago.
+class OldPhoto final : public DrapeSource {
+public:
+    QString layer() const override { return QStringLiteral("photo"); }
+    GroundRectangle extent() const override { return {-5000, -5000, 5000, 5000}; }
+    Result<Image> paint(const GroundRectangle&, int width, int height, const CancellationToken&) const override
+    {
+        Image image{width, height, {}};
+        for (int i = 0; i < width * height; ++i)
+            image.pixels.insert(image.pixels.end(), {230, 60, 200, 255});
+        return image;
+    }
+};
+
 StageOptions blocks(const std::shared_ptr<const BlockCity>& city)
 {
     StageOptions options;
@@ -26,7 +40,13 @@ StageOptions blocks(const std::shared_ptr<const BlockCity>& city)
     layer.info.id = city->layer();
     layer.info.kind = LayerKind::CityModel;
     layer.levels = {{0, city}};
-    options.region.layers = {layer};
+    services::OpenedLayer photo;
+    photo.info.id = QStringLiteral("photo");
+    photo.info.title = QStringLiteral("Luftbild 1998");
+    photo.info.kind = LayerKind::Imagery;
+    photo.info.validFrom = photo.info.validTo = QDate(1998, 5, 1);
+    photo.drape = std::make_shared<OldPhoto>();
+    options.region.layers = {layer, photo};
     options.region.sources = {city};
     options.region.extent = city->tree().nodes.front().bounds;
     options.region.frame = SceneFrame({392000, 5708000, 60});
@@ -205,6 +225,38 @@ private Q_SLOTS:
         QVERIFY2(length(there.eye - LocalPosition{-40, -60, 300}) > 50, "one flies there, as after a search");
     }
 
+    void anOldPhotoIsSweptOverToday()
+    {
+        const QImage today = picture();
+        QVERIFY(m_stage->click(QStringLiteral("Luftbild 1998")));
+        static_cast<void>(picture()); // the row has opened
+        QVERIFY(m_stage->click(QStringLiteral("Mit heute vergleichen")));
+        QQuickItem* divider = nullptr;
+        QTRY_VERIFY((divider = m_stage->control(
+                         QAccessible::Slider, QStringLiteral("Schieber zwischen „Luftbild 1998“ und So 21.06.2026"))));
+        QTRY_VERIFY(divider->hasActiveFocus());
+        LayerModel& layers = *m_stage->app().layers();
+        QVERIFY2(isDividedAt(640, today, picture()), "in the middle at first");
+        QTest::mousePress(&m_stage->window(), Qt::LeftButton, {}, QPoint(640, 200));
+        QTest::mouseMove(&m_stage->window(), QPoint(600, 210));
+        QTest::mouseMove(&m_stage->window(), QPoint(500, 210));
+        QTest::mouseRelease(&m_stage->window(), Qt::LeftButton, {}, QPoint(500, 210));
+        QTest::mouseMove(&m_stage->window(), QPoint(60, 36)); // away: blocks under it are outlined
+        QVERIFY2(isDividedAt(500, today, picture()), "where it was dragged");
+        QTest::keyClick(&m_stage->window(), Qt::Key_Right);
+        QTest::keyClick(&m_stage->window(), Qt::Key_Right, Qt::ShiftModifier);
+        QVERIFY(std::abs(layers.divider() * m_stage->window().width() - 500 - 0.12 * 1280) < 2);
+        QVERIFY2(isDividedAt(654, today, picture()), "where the keys put it");
+        QVERIFY(divider->setProperty("value", 0.6)); // as a screen reader does
+        QCOMPARE(layers.divider(), 0.6);
+        QTest::keyClick(&m_stage->window(), Qt::Key_Escape);
+        QTRY_VERIFY(layers.swipedTitle().isEmpty());
+        QVERIFY(!divider->isVisible());
+        QCOMPARE(picture().copy(beside()), today.copy(beside()));
+        m_stage->app().undo()->undo();
+        QCOMPARE(layers.swipedTitle(), QStringLiteral("Luftbild 1998"));
+    }
+
     void nightFallsWithTheTimeBar()
     {
         const QImage morning = picture();
@@ -227,6 +279,23 @@ private:
                 60'000))
             qWarning("The picture does not settle.");
         return m_stage->window().grabWindow().convertToFormat(QImage::Format_RGB32);
+    }
+    /// @returns a part of the picture that panels and the divider's handle leave free.
+    [[nodiscard]] static QRect beside() { return {320, 150, 500, 100}; }
+    /// @returns whether the picture is another left of the column, and the same right of it.
+    [[nodiscard]] static bool isDividedAt(int column, const QImage& before, const QImage& now)
+    {
+        constexpr int line = 4; // as broad as it is drawn, and rounding
+        int changed = 0;
+        for (int y = beside().top(); y <= beside().bottom(); ++y) {
+            for (int x = beside().left(); x <= beside().right(); ++x) {
+                const bool differs = before.pixel(x, y) != now.pixel(x, y);
+                changed += differs && x < column - line;
+                if (differs && x > column + line)
+                    return false;
+            }
+        }
+        return changed > (column - beside().left()) * beside().height() / 20; // the streets, where they are seen
     }
     [[nodiscard]] QPoint placeOf(const LocalPosition& p) const
     {

@@ -333,7 +333,7 @@ private Q_SLOTS:
         LayerModel layers;
         layers.setRegion(region);
         layers.setDay(QDate(2026, 3, 14));
-        const auto shows = [&](int i) { return layers.showsNow(region->layers[std::size_t(i)]); };
+        const auto shows = [&](int i) { return layers.holdsNow(region->layers[std::size_t(i)]); };
         QVERIFY(shows(0) && !shows(1) && shows(2));
         QSignalSpy changed(&layers, &LayerModel::dayChanged);
         layers.setDay(QDate(2026, 3, 15));
@@ -349,8 +349,6 @@ private Q_SLOTS:
         QCOMPARE(layers.index(row).data(LayerModel::DatedRole).toString(), QStringLiteral("galt bis 31.12.1860"));
         layers.setAlways(row, true);
         QVERIFY(shows(1));
-        layers.setShown(row, false);
-        QVERIFY(!shows(1));
     }
 };
 

@@ -52,6 +52,27 @@ std::shared_ptr<OpenedRegion> region()
     return opened;
 }
 
+class NoPicture final : public DrapeSource {
+public:
+    QString layer() const override { return {}; }
+    GroundRectangle extent() const override { return {}; }
+    Result<Image> paint(const GroundRectangle&, int, int, const CancellationToken&) const override { return Image(); }
+};
+
+/// As region(), with an older photo above the newer one and a base map.
+std::shared_ptr<OpenedRegion> regionOfTimes()
+{
+    auto opened = region();
+    opened->layers.push_back(layer(QStringLiteral("old"), LayerKind::Imagery, {}));
+    opened->layers.push_back(layer(QStringLiteral("newer"), LayerKind::Imagery, {}));
+    opened->layers.push_back(layer(QStringLiteral("streets"), LayerKind::Vector, {}));
+    for (std::size_t i = 2; i < opened->layers.size(); ++i)
+        opened->layers[i].drape = std::make_shared<NoPicture>();
+    opened->layers[3].info.validFrom = QDate(1998, 5, 1);
+    opened->layers[3].info.validTo = QDate(1998, 5, 1);
+    return opened;
+}
+
 } // namespace
 
 class LayersModelTest : public QObject {
@@ -69,6 +90,68 @@ private Q_SLOTS:
         QCOMPARE(chosenSources(opened->layers, coarse)[1], opened->layers[1].levels[1].source);
         const std::vector<LayerChoice> wrong{{QStringLiteral("buildings"), true, 1, 7}};
         QCOMPARE(chosenSources(opened->layers, wrong)[1], opened->layers[1].levels[0].source);
+    }
+
+    void aLayerIsComparedWithWhatShowsWithoutIt()
+    {
+        const auto opened = regionOfTimes();
+        UndoModel undo;
+        LayerModel model;
+        model.setUndo(&undo);
+        model.setRegion(opened);
+        model.setDay(QDate(2026, 3, 14));
+        const int old = model.rowOf(QStringLiteral("old"));
+        const int streets = model.rowOf(QStringLiteral("streets"));
+        const auto isSwiped = [&](int row) { return model.index(row).data(LayerModel::SwipedRole).toBool(); };
+        QVERIFY(model.index(old).data(LayerModel::SwipeableRole).toBool());
+        QVERIFY(!model.index(streets).data(LayerModel::SwipeableRole).toBool());
+        QVERIFY(!model.holdsNow(opened->layers[3]));
+        model.setShown(old, false);
+        model.setSwiped(old, true);
+        QVERIFY(isSwiped(old) && model.index(old).data(LayerModel::ShownRole).toBool());
+        QVERIFY(model.holdsNow(opened->layers[3])); // whatever the clock says
+        QCOMPARE(model.swipedTitle(), QStringLiteral("OLD"));
+        model.setSwiped(model.rowOf(QStringLiteral("newer")), true); // one at a time
+        QVERIFY(!isSwiped(old));
+        undo.undo();
+        QVERIFY(isSwiped(old));
+        undo.undo();
+        QVERIFY(!isSwiped(old) && !model.index(old).data(LayerModel::ShownRole).toBool());
+        undo.redo();
+        QVERIFY(isSwiped(old));
+        model.setShown(old, false);
+        QVERIFY(model.swipedTitle().isEmpty());
+        model.setSwiped(streets, true);
+        QVERIFY(model.swipedTitle().isEmpty());
+        // What a session or command line says may be anything.
+        model.setChoices({{QStringLiteral("streets"), true, 1, 0, false, true}});
+        QVERIFY(model.swipedTitle().isEmpty());
+        QVERIFY(!parseChoices(opened->layers, {}, {}, QStringLiteral("streets")));
+        const auto parsed = parseChoices(opened->layers, {}, {}, QStringLiteral("old"));
+        QVERIFY(parsed && choiceOf(QStringLiteral("old"), *parsed).swiped);
+    }
+
+    void picturesLieBelowTheMapsOfTheirThemeOnly()
+    {
+        auto opened = regionOfTimes();
+        opened->layers[3].theme = opened->layers[4].theme = QStringLiteral("own"); // "old", "newer"
+        opened->layers.push_back(layer(QStringLiteral("mine"), LayerKind::Vector, {}));
+        opened->layers.back().theme = QStringLiteral("own");
+        LayerModel model;
+        model.setRegion(opened);
+        QStringList ids;
+        for (const OpenedLayer* each : model.drawingOrder())
+            ids += each->info.id;
+        QCOMPARE(ids.join(QLatin1Char(' ')), QStringLiteral("photo terrain buildings streets old newer mine"));
+    }
+
+    void comparedPhotosShowInEveryStyle()
+    {
+        const auto opened = regionOfTimes();
+        const std::vector<LayerChoice> compared{{QStringLiteral("old"), true, 1, 0, false, true}};
+        const auto onMap = choicesFor(PictureStyle::Map, opened->layers, compared);
+        QVERIFY(choiceOf(QStringLiteral("old"), onMap).visible);
+        QVERIFY(!choiceOf(QStringLiteral("newer"), onMap).visible);
     }
 
     void readsChoicesOfACommandLine()
@@ -150,7 +233,7 @@ private Q_SLOTS:
         QCOMPARE(order(), QStringLiteral("mine streets trams photo buildings terrain"));
         undo.undo();
         QCOMPARE(order(), QStringLiteral("mine trams streets photo buildings terrain"));
-        // Pictures lie below all else on the ground.
+        // Pictures lie below all else of their theme on the ground.
         QCOMPARE(model.drawingOrder().front()->info.id, QStringLiteral("photo"));
         QCOMPARE(model.drawingOrder().back()->info.id, QStringLiteral("mine"));
 

@@ -24,7 +24,9 @@ public:
     ~FakeCityPass() override;
 
     void setSources(std::vector<std::shared_ptr<const twin::TileSource>>) override {}
-    void setLayers(const std::vector<twin::render::LayerView>&, std::vector<twin::render::DrapeLayer>) override {}
+    void setLayers(const std::vector<twin::render::LayerView>&, const std::vector<twin::render::DrapeLayer>&) override
+    {
+    }
     void setGround(std::shared_ptr<const twin::GroundModel>) override {}
     void setStyles(std::vector<std::pair<twin::FeatureRef, twin::render::FeatureStyle>> styles) override;
     void setBaseLook(std::shared_ptr<const twin::BaseLook>) override {}

@@ -27,7 +27,8 @@ QString layersText(const std::vector<services::LayerChoice>& layers)
                                  {QStringLiteral("shown"), choice.visible},
                                  {QStringLiteral("opacity"), choice.opacity},
                                  {QStringLiteral("level"), choice.level},
-                                 {QStringLiteral("always"), choice.always}});
+                                 {QStringLiteral("always"), choice.always},
+                                 {QStringLiteral("swiped"), choice.swiped}});
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
 
@@ -40,7 +41,8 @@ std::vector<services::LayerChoice> layersFrom(const QString& text)
         layers.push_back(
             {choice.value(QStringLiteral("id")).toString(), choice.value(QStringLiteral("shown")).toBool(true),
              std::clamp(choice.value(QStringLiteral("opacity")).toDouble(1), 0.0, 1.0),
-             choice.value(QStringLiteral("level")).toInt(), choice.value(QStringLiteral("always")).toBool()});
+             choice.value(QStringLiteral("level")).toInt(), choice.value(QStringLiteral("always")).toBool(),
+             choice.value(QStringLiteral("swiped")).toBool()});
     }
     return layers;
 }
@@ -86,6 +88,7 @@ std::optional<SessionModel::State> SessionModel::begin(const QString& path, cons
     state.layers = layersFrom(m_store->value(group + QStringLiteral("/layers")).toString());
     state.instant = QDateTime::fromString(m_store->value(group + QStringLiteral("/instant")).toString(), Qt::ISODate);
     state.attribute = m_store->value(group + QStringLiteral("/attribute")).toInt();
+    state.divider = m_store->value(group + QStringLiteral("/divider"), state.divider).toDouble();
     const QStringList selected = m_store->value(group + QStringLiteral("/selected")).toStringList();
     for (const QString& feature : selected)
         state.selected += FeatureRef{feature.section(QLatin1Char('\t'), 0, 0), feature.section(QLatin1Char('\t'), 1)};
@@ -101,6 +104,7 @@ void SessionModel::keep(const State& state)
     m_store->setValue(group + QStringLiteral("/layers"), layersText(state.layers));
     m_store->setValue(group + QStringLiteral("/instant"), state.instant.toUTC().toString(Qt::ISODate));
     m_store->setValue(group + QStringLiteral("/attribute"), state.attribute);
+    m_store->setValue(group + QStringLiteral("/divider"), state.divider);
     QStringList selected;
     for (const FeatureRef& feature : state.selected.mid(0, mostSelected))
         selected += feature.layer + QLatin1Char('\t') + feature.id;

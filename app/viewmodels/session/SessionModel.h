@@ -28,7 +28,8 @@ public:
         std::vector<services::LayerChoice> layers;
         QDateTime instant; ///< invalid: live
         QList<FeatureRef> selected;
-        int attribute = 0; ///< PaintAttribute
+        int attribute = 0;    ///< PaintAttribute
+        double divider = 0.5; ///< LayerModel::divider()
     };
 
     /// @param store  null: nothing is kept

@@ -287,8 +287,14 @@ Result<AddSummary> addLayers(const AddRequest& request, const CancellationToken&
             showDisagreement(region->folder(), request.theme, summary.import, cancel);
         return {};
     };
-    TWIN_TRY(std::vector<Issue> issues, writeLayers(files, common, summary.fit, folderFor, written, cancel, progress));
-    count(summary.import, std::move(issues));
+    Result<std::vector<Issue>> issues = writeLayers(files, common, summary.fit, folderFor, written, cancel, progress);
+    if (!issues) {
+        // What was asked for is one thing: half of it would stay unseen, and come twice the next time.
+        for (const LayerInfo& layer : summary.import.layers)
+            static_cast<void>(removeLayer(region->folder(), layer.id));
+        return failure(std::move(issues).error());
+    }
+    count(summary.import, *std::move(issues));
     count(summary.import, std::move(files.remarks));
     summary.import.seconds = static_cast<double>(timer.nsecsElapsed()) * 1e-9;
     return summary;

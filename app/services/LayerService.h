@@ -37,9 +37,9 @@ struct AddSummary {
     std::optional<geo::ControlPointFit> fit; ///< where points were given
 };
 
-/// @brief Adds layers to a region. Each appears whole or not at all and touches nothing else. City models become one
-///        layer together. Where terrain comes to buildings or buildings to terrain, both are compared. Blocking; any
-///        thread but the GUI's.
+/// @brief Adds layers to a region. All of them appear or, where this fails or is cancelled, none; nothing else is
+///        touched. City models become one layer together. Where terrain comes to buildings or buildings to terrain,
+///        both are compared. Blocking; any thread but the GUI's.
 /// @returns NotFound for no region, NoData for sources with nothing to show, the first file's error when nothing could
 ///          be read, Cancelled.
 [[nodiscard]] Result<AddSummary> addLayers(const AddRequest& request, const CancellationToken& cancel,

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void modulesAreOneLayer();
     void goesAway();
     void leavesNothingWhenCancelled();
+    void leavesNothingWhenCancelledHalfway();
     void namesWhatCannotBeRead();
 
 private:
@@ -237,6 +238,31 @@ void TestCityModelLayer::leavesNothingWhenCancelled()
     QVERIFY(!added);
     QCOMPARE(added.error().code, ErrorCode::Cancelled);
     QVERIFY(layerFolders().isEmpty());
+}
+
+/// The first layer is complete when the second is given up: it goes with it.
+void TestCityModelLayer::leavesNothingWhenCancelledHalfway()
+{
+    services::AddRequest request;
+    request.region = m_region;
+    request.sources = {write("baeume.csv", "x;y\n393010;5707010\n"),
+                       write("planung.gml", test::model({house("NEU_1", 60)}))};
+    const CancellationToken cancel;
+    bool sawFirst = false;
+    const auto added = services::addLayers(request, cancel, [&](double, const QString&) {
+        const QStringList folders = layerFolders();
+        sawFirst = sawFirst || std::any_of(folders.begin(), folders.end(),
+                                           [](const QString& folder) { return !folder.startsWith(QLatin1Char('.')); });
+        if (sawFirst)
+            cancel.cancel();
+    });
+    QVERIFY(sawFirst);
+    QVERIFY(!added);
+    QCOMPARE(added.error().code, ErrorCode::Cancelled);
+    QVERIFY2(layerFolders().isEmpty(), qPrintable(layerFolders().join(QLatin1Char(' '))));
+    const auto again = services::addLayers(request, {}, {});
+    QVERIFY2(again, again ? "" : qPrintable(again.error().toText()));
+    QCOMPARE(layerFolders().size(), 2);
 }
 
 void TestCityModelLayer::namesWhatCannotBeRead()

@@ -18,6 +18,9 @@ Card {
     readonly property bool showsFiles: addData.files.count > 0
                                        && (addData.state === AddDataModel.State.Looking || addData.state === AddDataModel.State.Ready)
 
+    // what was found is gone through object by object: they are not to be hidden behind it
+    property bool aside: false
+
     objectName: "addData"
     padding: Theme.gap6
     modal: false
@@ -32,13 +35,19 @@ Card {
     }
     onClosed: {
         left = -1
+        aside = false
         if (!waits)
             addData.close()
     }
 
     Connections {
         target: dialog.addData
+        function onObjectRequested(): void {
+            dialog.aside = true
+        }
         function onChanged(): void {
+            if (dialog.addData.state !== AddDataModel.State.Done)
+                dialog.aside = false
             if (dialog.addData.state === AddDataModel.State.Closed || dialog.addData.placing)
                 dialog.close()
             else if (!dialog.opened && dialog.addData.state !== dialog.left)
@@ -77,7 +86,8 @@ Card {
             Words {
                 Layout.fillWidth: true
                 color: Theme.muted
-                text: dialog.addData.summary
+                elide: Text.ElideRight
+                text: dialog.aside ? "" : dialog.addData.summary
             }
             ActionButton {
                 symbol: "close"

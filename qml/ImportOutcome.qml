@@ -104,11 +104,17 @@ ColumnLayout {
                 anchors { fill: parent; leftMargin: Theme.gap6; rightMargin: Theme.gap2 }
                 visible: !row.heading
                 Words { Layout.fillWidth: true; elide: Text.ElideMiddle; text: row.title }
-                Words { color: Theme.muted; font.pixelSize: Theme.caption; text: row.place }
+                Words {
+                    Layout.maximumWidth: row.width * 0.4
+                    elide: Text.ElideMiddle
+                    color: Theme.muted
+                    font.pixelSize: Theme.caption
+                    text: row.place
+                }
                 ActionButton {
                     visible: row.leads
                     symbol: "frame"
-                    wordy: true
+                    wordy: outcome.width > 480 * Theme.scale
                     focusPolicy: Qt.NoFocus
                     text: qsTr("Zeigen")
                     onClicked: row.show()

@@ -473,10 +473,10 @@ ApplicationWindow {
         addData: window.app.addData
         layers: window.app.layers
         undo: window.app.undo
-        width: Math.min(window.width - 2 * Theme.gap8, Math.round(940 * Theme.scale))
-        height: Math.min(window.height - 2 * Theme.gap8, Math.round(640 * Theme.scale))
-        x: Math.round((window.width - width) / 2)
-        y: Math.round((window.height - height) / 2)
+        width: Math.min(window.width - 2 * Theme.gap8, Math.round((aside ? 420 : 940) * Theme.scale))
+        height: aside ? bottomBar.y - topBar.y - topBar.height - 2 * Theme.gap3 : Math.min(window.height - 2 * Theme.gap8, Math.round(640 * Theme.scale))
+        x: aside ? Theme.gap3 : Math.round((window.width - width) / 2)
+        y: aside ? topBar.y + topBar.height + Theme.gap3 : Math.round((window.height - height) / 2)
     }
     FileDialog {
         id: fileDialog

@@ -18,7 +18,7 @@ ColumnLayout {
         Layout.fillWidth: true
         visible: text !== ""
         wrapMode: Text.Wrap
-        color: Theme.danger
+        color: details.row && details.row.asking ? Theme.warning : Theme.danger
         text: details.row ? details.row.problem : ""
     }
     Words {

@@ -17,12 +17,14 @@ Item {
     required property string size
     required property string problem
     required property string remedy
+    required property bool asking
     required property list<string> flaws
     required property list<string> remarks
 
     property bool current: false
     property bool focused: false
-    readonly property string verdict: problem !== "" ? qsTr("nicht lesbar") : flaws.length > 0 ? qsTr("mit Mängeln") : qsTr("lesbar")
+    readonly property string verdict: asking ? qsTr("Angabe fehlt")
+                                             : problem !== "" ? qsTr("nicht lesbar") : flaws.length > 0 ? qsTr("mit Mängeln") : qsTr("lesbar")
 
     signal chosen
 
@@ -59,7 +61,7 @@ Item {
                 id: sign
                 anchors.right: parent.right
                 font.pixelSize: Theme.caption
-                color: row.problem !== "" ? Theme.danger : row.flaws.length > 0 ? Theme.warning : Theme.live
+                color: row.asking ? Theme.warning : row.problem !== "" ? Theme.danger : row.flaws.length > 0 ? Theme.warning : Theme.live
                 text: row.verdict
             }
         }

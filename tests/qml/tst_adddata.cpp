@@ -229,6 +229,7 @@ private Q_SLOTS:
         QVERIFY(stage.openRegion());
         drop(stage.window(), {write("orte.csv", "x;y\n12;8000000\n13;8000001\n")});
         QTRY_VERIFY(stage.says(QStringLiteral("Web-Mercator")));
+        QVERIFY(stage.says(QStringLiteral("Angabe fehlt")) && stage.says(QStringLiteral("Nennen Sie es unten.")));
         QVERIFY(!stage.app().addData()->canImport());
         QVERIFY(stage.click(QStringLiteral("Web-Mercator")));
         QTRY_VERIFY(stage.app().addData()->canImport());
@@ -312,6 +313,10 @@ private Q_SLOTS:
 
         QVERIFY(stage.click(QStringLiteral("Zeigen"))); // the button
         QTRY_VERIFY(isShown());
+        // The list makes way for what it leads to.
+        const auto* dialog = stage.window().findChild<QObject*>(QStringLiteral("addData"));
+        QVERIFY(dialog != nullptr);
+        QTRY_VERIFY(dialog->property("x").toReal() + dialog->property("width").toReal() < stage.window().width() / 2.0);
         stage.app().selection().clear();
         QVERIFY(stage.click(issues.index(row).data(ImportIssueModel::TitleRole).toString())); // the row
         QTRY_VERIFY(isShown());
@@ -351,6 +356,7 @@ private Q_SLOTS:
         QVERIFY(stage.click(QStringLiteral("Import abbrechen")));
         QTRY_COMPARE(stage.app().addData()->state(), AddDataModel::State::Ready);
         QCOMPARE(stage.app().addData()->problem(), QString());
+        QVERIFY(stage.says(QStringLiteral("Abgebrochen: nichts ist hinzugekommen.")));
         QVERIFY2(stage.warnings().isEmpty(), qPrintable(stage.warnings()));
     }
 

@@ -132,6 +132,7 @@ void AddDataModel::lookAgain()
     m_cancel = CancellationToken();
     m_runner.clear();
     m_filesBeyond = 0;
+    m_stopped = false;
     m_problem.clear();
     m_outcome.clear();
     const int request = ++m_request;
@@ -198,11 +199,16 @@ QString AddDataModel::summary() const
 {
     if (m_files.count() == 0)
         return {};
-    const auto refused = std::count_if(m_files.files().begin(), m_files.files().end(),
-                                       [](const services::SourcePreview& file) { return file.refusal.has_value(); });
+    const auto count = [this](const auto& test) {
+        return static_cast<int>(std::count_if(m_files.files().begin(), m_files.files().end(), test));
+    };
+    const int asking = count(PreviewListModel::isAsking);
+    const int refused = count([](const services::SourcePreview& file) { return file.refusal.has_value(); }) - asking;
     QString text = tr("%n Datei(en)", nullptr, m_files.count());
+    if (asking > 0)
+        text += QStringLiteral(", ") + tr("%n brauchen eine Angabe", nullptr, asking);
     if (refused > 0)
-        text += QStringLiteral(", ") + tr("%n nicht lesbar", nullptr, static_cast<int>(refused));
+        text += QStringLiteral(", ") + tr("%n nicht lesbar", nullptr, refused);
     if (m_filesBeyond > 0)
         text += QStringLiteral(", ") + tr("%n weitere nicht angesehen", nullptr, static_cast<int>(m_filesBeyond));
     return text;
@@ -220,6 +226,7 @@ void AddDataModel::setToRegion(bool toRegion)
     if (toRegion == m_toRegion)
         return;
     m_toRegion = toRegion;
+    m_stopped = false;
     Q_EMIT changed();
 }
 
@@ -243,6 +250,8 @@ QString AddDataModel::intent() const
     if (m_files.count() == 0)
         return {};
     const int few = taken();
+    if (m_stopped)
+        return tr("Abgebrochen: nichts ist hinzugekommen.");
     if (!goesToRegion())
         return few == 0 ? tr("Keine der Dateien lässt sich lesen.")
                         : tr("%n Datei(en) werden eine eigene Region.", nullptr, few);
@@ -299,6 +308,7 @@ void AddDataModel::setOption(const QString& id, const QString& value)
     if (m_values.value(id) == value.trimmed())
         return;
     m_values.insert(id, value.trimmed());
+    m_stopped = false;
     m_problem.clear();
     const auto options = services::importOptions();
     const bool shows = std::any_of(options.begin(), options.end(), [&id](const services::ImportOption& option) {
@@ -356,6 +366,7 @@ void AddDataModel::start()
 void AddDataModel::run(std::function<Result<Imported>(const CancellationToken&, const ProgressSink&)> work,
                        std::function<void(const Imported&)> done)
 {
+    m_stopped = false;
     m_cancel = CancellationToken();
     const int running = ++m_request;
     setProgress(-1, tr("Wird vorbereitet"));
@@ -430,7 +441,8 @@ void AddDataModel::importRegion()
 
 void AddDataModel::fail(const Error& error)
 {
-    if (error.code != ErrorCode::Cancelled)
+    m_stopped = error.code == ErrorCode::Cancelled;
+    if (!m_stopped)
         m_problem = error.summary + QLatin1Char(' ') + error.effectiveRemedy();
     setState(State::Ready);
 }

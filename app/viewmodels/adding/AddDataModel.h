@@ -37,7 +37,8 @@ class AddDataModel : public QObject {
     /// where the files go: to the open region, or to a region of their own
     Q_PROPERTY(bool toRegion READ goesToRegion WRITE setToRegion NOTIFY changed)
     Q_PROPERTY(bool canGoToRegion READ canGoToRegion NOTIFY changed)
-    /// what the import would do, e.g. "2 von 3 Dateien werden Ebenen von „Dortmund“"
+    /// what the import would do, e.g. "2 von 3 Dateien werden Ebenen von „Dortmund“"; after one was stopped, that it
+    /// did nothing
     Q_PROPERTY(QString intent READ intent NOTIFY changed)
     Q_PROPERTY(bool canImport READ canImport NOTIFY changed)
     /// a click in the picture says where the model stands; the dialog waits
@@ -154,6 +155,7 @@ private:
     QHash<QString, QString> m_values; ///< of the options
     bool m_toRegion = true;
     bool m_placing = false;
+    bool m_stopped = false; ///< the last import was, by a person
     qint64 m_filesBeyond = 0;
     double m_progress = -1;
     QString m_step;

@@ -78,7 +78,24 @@ QStringList flawsOf(const services::SourcePreview& file)
     return flaws;
 }
 
+QString remedyOf(const services::SourcePreview& file)
+{
+    if (!file.refusal)
+        return {};
+    if (file.refusal->code != ErrorCode::MissingCrs)
+        return file.refusal->effectiveRemedy();
+    return file.needsPoints ? PreviewListModel::tr(
+                                  "Wählen Sie unten eine Datei mit Passpunkten, oder legen Sie eine Weltdatei neben "
+                                  "das Bild und sehen Sie es noch einmal an.")
+                            : PreviewListModel::tr("Nennen Sie es unten.");
+}
+
 } // namespace
+
+bool PreviewListModel::isAsking(const services::SourcePreview& file)
+{
+    return file.refusal && (file.refusal->code == ErrorCode::MissingCrs || file.needsPlace || file.needsPoints);
+}
 
 QVariant PreviewListModel::data(const QModelIndex& index, int role) const
 {
@@ -111,7 +128,9 @@ QVariant PreviewListModel::data(const QModelIndex& index, int role) const
     case ProblemRole:
         return file.refusal ? file.refusal->summary : QString();
     case RemedyRole:
-        return file.refusal ? file.refusal->effectiveRemedy() : QString();
+        return remedyOf(file);
+    case AskingRole:
+        return isAsking(file);
     case FlawsRole:
         return flawsOf(file);
     case RemarksRole:
@@ -123,10 +142,10 @@ QVariant PreviewListModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> PreviewListModel::roleNames() const
 {
-    return {{NameRole, "name"},      {WhatRole, "what"},       {CountRole, "countText"}, {CrsRole, "crs"},
-            {ExtentRole, "extent"},  {PlaceRole, "place"},     {DateRole, "date"},       {LicenceRole, "licence"},
-            {SizeRole, "size"},      {ProblemRole, "problem"}, {RemedyRole, "remedy"},   {FlawsRole, "flaws"},
-            {RemarksRole, "remarks"}};
+    return {{NameRole, "name"},     {WhatRole, "what"},       {CountRole, "countText"}, {CrsRole, "crs"},
+            {ExtentRole, "extent"}, {PlaceRole, "place"},     {DateRole, "date"},       {LicenceRole, "licence"},
+            {SizeRole, "size"},     {ProblemRole, "problem"}, {RemedyRole, "remedy"},   {AskingRole, "asking"},
+            {FlawsRole, "flaws"},   {RemarksRole, "remarks"}};
 }
 
 void PreviewListModel::clear()

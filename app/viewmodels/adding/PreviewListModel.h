@@ -25,9 +25,10 @@ public:
         LicenceRole, ///< empty: the file says none
         SizeRole,    ///< "12,4 MB"
         ProblemRole, ///< why it cannot come; empty: it can
-        RemedyRole,
-        FlawsRole,  ///< QStringList: "12 × Ring mit weniger als drei Punkten"
-        RemarksRole ///< QStringList
+        RemedyRole,  ///< what to do about it here in the window
+        AskingRole,  ///< whether the form below asks for what is missing
+        FlawsRole,   ///< QStringList: "12 × Ring mit weniger als drei Punkten"
+        RemarksRole  ///< QStringList
     };
     using QAbstractListModel::QAbstractListModel;
 
@@ -36,6 +37,8 @@ public:
     QHash<int, QByteArray> roleNames() const override;
     [[nodiscard]] int count() const { return static_cast<int>(m_files.size()); }
     [[nodiscard]] const std::vector<services::SourcePreview>& files() const { return m_files; }
+    /// @returns whether a file cannot come until somebody says in the form what it does not.
+    [[nodiscard]] static bool isAsking(const services::SourcePreview& file);
 
     void clear();
     /// @param row  of a file that is there already, or count() for the next one

@@ -334,10 +334,11 @@ Result<void> settlePlace(RasterFile& file, const QString& path, const RasterOpti
         else if (const auto world = hasOwn ? std::nullopt : worldFile(path))
             place.transform = *world;
         else if (!hasOwn)
-            return failure(ErrorCode::MissingCrs, tr("Das Bild hat keine Georeferenz."), {},
-                           tr("Legen Sie eine Weltdatei (.tfw, .jgw, .pgw, .wld) daneben oder geben Sie Passpunkte mit "
-                              "--points an."),
-                           {path, -1, {}});
+            return failure(
+                ErrorCode::MissingCrs, tr("Das Bild hat keine Georeferenz."), {},
+                tr("Legen Sie eine Weltdatei (.tfw, .jgw, .pgw, .wld) daneben, oder fügen Sie es mit "
+                   "Passpunkten einer Region hinzu: stadtzwilling add DATEI --to REGION --points PASSPUNKTE."),
+                {path, -1, {}});
         double middleX = info.columns / 2.0;
         double middleY = info.rows / 2.0;
         GDALApplyGeoTransform(place.transform.data(), middleX, middleY, &middleX, &middleY);

@@ -68,11 +68,11 @@ constexpr Family sheet{" xlsx xls xlsm ods ",
                        QT_TRANSLATE_NOOP("twin::services::ForeignFormats", "Tabellen liest das Programm nur als CSV."),
                        QT_TRANSLATE_NOOP("twin::services::ForeignFormats",
                                          "Speichern Sie das Blatt als CSV mit Spalten für die Koordinaten.")};
-constexpr Family document{" pdf ",
-                          QT_TRANSLATE_NOOP("twin::services::ForeignFormats", "PDF-Dateien liest das Programm nicht."),
-                          QT_TRANSLATE_NOOP("twin::services::ForeignFormats",
-                                            "Exportieren Sie die Karte als GeoTIFF, oder als Bild mit Passpunkten "
-                                            "(--points).")};
+constexpr Family document{
+    " pdf ", QT_TRANSLATE_NOOP("twin::services::ForeignFormats", "PDF-Dateien liest das Programm nicht."),
+    QT_TRANSLATE_NOOP("twin::services::ForeignFormats",
+                      "Exportieren Sie die Karte als GeoTIFF, oder als Bild, das Passpunkte bekommt "
+                      "(--points).")};
 constexpr Family raster{" ecw sid nc hdf h5 grb grib grib2 ",
                         QT_TRANSLATE_NOOP("twin::services::ForeignFormats",
                                           "Raster liest das Programm als GeoTIFF, JPEG 2000, ASC, XYZ und mit "

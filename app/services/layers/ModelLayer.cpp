@@ -46,7 +46,8 @@ Result<std::optional<package::ModelPlace>> placeOf(const package::LayerRequest& 
     }
     if (!model.isGeocentric)
         return failure(ErrorCode::MissingCrs, Text::tr("Das Modell sagt nicht, wo es steht."), {},
-                       Text::tr("Geben Sie den Ort mit --at OST,NORD,HÖHE[,RICHTUNG] an."),
+                       Text::tr("Fügen Sie es mit seinem Ort einer Region hinzu: stadtzwilling add DATEI --to REGION "
+                                "--at OST,NORD,HÖHE[,RICHTUNG]."),
                        {request.files.constFirst(), -1, {}});
     return std::optional<package::ModelPlace>();
 }

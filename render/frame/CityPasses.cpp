@@ -24,6 +24,7 @@ namespace twin::render {
 namespace {
 
 constexpr unsigned shadowUnit = 5;
+constexpr unsigned depthsUnit = 8;
 constexpr double windowsReach = 1200; ///< metres
 constexpr double streetLamps = 0.62;  ///< of a white street in the sun
 
@@ -138,7 +139,13 @@ void CityPasses::applyShadows(ScenePass& pass, const ShadowMap* shadows, int sam
     pass.setTexture(shadowUnit, "shadowTexture", shadows->texture());
     pass.setUniform("shadowStrength", static_cast<float>(shadows->strength()));
     pass.setUniform("shadowTexelMetres", static_cast<float>(shadows->texelMetres()));
-    pass.setUniform("shadowShift", shadows->shift(sample));
+    pass.setTexture(depthsUnit, "shadowDepths", shadows->depths());
+    const ShadowMap::Softness soft = shadows->softness(sample);
+    pass.setUniform("shadowSpread", soft.spread);
+    pass.setUniform("shadowLeast", soft.least);
+    pass.setUniform("shadowReach", soft.reach);
+    pass.setUniform("shadowLooks", soft.looks);
+    pass.setUniform("shadowTaps", soft.taps);
 }
 
 void CityPasses::draw(const ViewState& view, std::span<ResidentTile* const> tiles, const DividedDrapes& drapes,

@@ -16,7 +16,9 @@ namespace {
 
 constexpr double lowestRadius = 120; ///< metres around the place looked at
 constexpr double highestRadius = 2600;
-constexpr double softTexels = 2.25;  ///< radius of the disc over which shadow edges are blurred
+constexpr double leastTexels = 1.8;  ///< radius of the disc over which even sharp edges are blurred
+constexpr double sunRadius = 0.014;  ///< tangent of 0.8 degrees: three suns wide, or a house's edge would be a line
+constexpr double softestEdge = 3.2;  ///< metres: as wide as edges get
 constexpr double depthMargin = 20;   ///< metres
 constexpr double lowestSun = 0.05;   ///< sine of the height at which shadows begin to show
 constexpr double wholeSun = 0.12;    ///< from here on they are as dark as they get
@@ -174,20 +176,45 @@ void ShadowMap::update()
     m_target.resize(state, {m_texels, m_texels});
     m_target.bind(state);
     glDepthMask(GL_TRUE);
+    glClearColor(1, 1, 1, 1);
     glClearDepth(1.0);
-    glClear(GL_DEPTH_BUFFER_BIT);
+    glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
     glEnable(GL_DEPTH_CLAMP); // what stands nearer to the sun than the map begins still throws its shadow
     m_pass.draw(items, toSun, project);
     glDisable(GL_DEPTH_CLAMP);
     m_stands = true;
 }
 
-osg::Vec2 ShadowMap::shift(int sample) const
+ShadowMap::Softness ShadowMap::softness(int sample) const
 {
-    constexpr double goldenAngle = 2.39996322973;
-    const double radius = softTexels * std::sqrt((sample + 0.5) / stillSamples) / m_texels;
-    return {static_cast<float>(radius * std::cos(sample * goldenAngle)),
-            static_cast<float>(radius * std::sin(sample * goldenAngle))};
+    const auto inMap = [this](double metresAcross, double metresAlong) {
+        return osg::Vec2(static_cast<float>(metresAcross / (2 * m_area.halfWidth)),
+                         static_cast<float>(metresAlong / (2 * m_area.halfHeight)));
+    };
+    const auto texels = [this](double count) {
+        return osg::Vec2(static_cast<float>(count / m_texels), static_cast<float>(count / m_texels));
+    };
+    Softness soft;
+    const double spread = sunRadius * 2 * m_area.halfDepth;
+    soft.spread = inMap(spread, spread);
+    soft.least = texels(leastTexels);
+    soft.reach = inMap(softestEdge, softestEdge);
+    soft.reach.x() = std::max(soft.reach.x(), 2 * soft.least.x());
+    soft.reach.y() = std::max(soft.reach.y(), 2 * soft.least.y());
+    // One spiral through all samples: each has places all over the disc, and none has another's.
+    const auto spiral = [sample](auto& places) {
+        constexpr double goldenAngle = 2.39996322973;
+        const std::size_t all = places.size() * static_cast<std::size_t>(stillSamples);
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            const std::size_t at = i * static_cast<std::size_t>(stillSamples) + static_cast<std::size_t>(sample);
+            const double radius = std::sqrt((static_cast<double>(at) + 0.5) / static_cast<double>(all));
+            const double angle = static_cast<double>(at) * goldenAngle;
+            places[i] = {static_cast<float>(radius * std::cos(angle)), static_cast<float>(radius * std::sin(angle))};
+        }
+    };
+    spiral(soft.looks);
+    spiral(soft.taps);
+    return soft;
 }
 
 void ShadowMap::release()

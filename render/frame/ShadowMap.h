@@ -7,6 +7,7 @@
 #include "render/gl/ScenePass.h"
 #include "render/selection/TileSelection.h"
 
+#include <array>
 #include <span>
 
 namespace twin::render {
@@ -35,9 +36,20 @@ public:
     [[nodiscard]] double strength() const { return m_strength; }
     /// @returns scene to (u, v, depth), each 0…1 inside the map.
     [[nodiscard]] const Matrix4& fromScene() const { return m_fromScene; }
-    /// @returns by how much a sample of an accumulated picture looks aside, in u and v: together they make a soft disc.
-    [[nodiscard]] osg::Vec2 shift(int sample) const;
-    [[nodiscard]] osg::Texture2D* texture() const { return m_target.texture(0); }
+    /// What makes edges soft, for shadowing.glsl.
+    struct Softness {
+        osg::Vec2 spread;               ///< u and v for each unit of depth between a place and what hides the sun
+        osg::Vec2 least;                ///< u and v
+        osg::Vec2 reach;                ///< u and v
+        std::array<osg::Vec2, 4> looks; ///< of the unit disc
+        std::array<osg::Vec2, 3> taps;
+    };
+    /// @param sample  of the accumulated picture: all of them together fill the disc
+    [[nodiscard]] Softness softness(int sample) const;
+    /// For sampler2DShadow.
+    [[nodiscard]] osg::Texture2D* texture() const { return m_target.texture(1); }
+    /// The same depths, to be read.
+    [[nodiscard]] osg::Texture2D* depths() const { return m_target.texture(0); }
     /// @returns the larger side of a texel.
     [[nodiscard]] double texelMetres() const { return 2 * m_area.halfWidth / m_texels; }
     [[nodiscard]] std::size_t gpuBytes() const { return m_target.byteSize(); }
@@ -56,7 +68,7 @@ private:
 
     OsgContext& m_context;
     int m_texels;
-    RenderTarget m_target{{PixelFormat::Shadow32F}};
+    RenderTarget m_target{{PixelFormat::R32F, PixelFormat::Shadow32F}};
     ScenePass m_pass;
     Area m_area;
     std::vector<ResidentTile*> m_casters;

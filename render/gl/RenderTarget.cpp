@@ -29,6 +29,8 @@ FormatRow rowOf(PixelFormat format)
         return {GL_RG8, GL_RG, GL_UNSIGNED_BYTE, 2};
     case PixelFormat::R8:
         return {GL_R8, GL_RED, GL_UNSIGNED_BYTE, 1};
+    case PixelFormat::R32F:
+        return {GL_R32F, GL_RED, GL_FLOAT, 4};
     case PixelFormat::Rg16F:
         return {GL_RG16F, GL_RG, GL_FLOAT, 4};
     case PixelFormat::Rgba16F:
@@ -44,7 +46,7 @@ FormatRow rowOf(PixelFormat format)
 
 bool isFiltered(PixelFormat format)
 {
-    return format != PixelFormat::Rgba32F && format != PixelFormat::Depth32F;
+    return format != PixelFormat::Rgba32F && format != PixelFormat::R32F && format != PixelFormat::Depth32F;
 }
 
 bool isDepth(PixelFormat format)

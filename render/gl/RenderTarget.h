@@ -11,7 +11,7 @@
 namespace twin::render {
 
 /// Pixel formats of our targets. Shadow32F: depth for sampler2DShadow, which compares and blends four texels.
-enum class PixelFormat { Rgba8, Rg8, R8, Rg16F, Rgba16F, Rgba32F, Depth32F, Shadow32F };
+enum class PixelFormat { Rgba8, Rg8, R8, R32F, Rg16F, Rgba16F, Rgba32F, Depth32F, Shadow32F };
 
 /// A framebuffer with its textures, or with multisampled ones that resolve() copies into another target.
 /// Render thread only.

@@ -46,7 +46,7 @@ net::MqttSettings MqttSource::brokerSettings() const
     mqtt.caFile = option("caFile").toString();
     mqtt.certificate = option("certificate").toString();
     mqtt.key = option("key").toString();
-    mqtt.version5 = option("version").toString() == QLatin1String("5");
+    mqtt.version5 = option("version").toString() != QLatin1String("3.1.1");
     return mqtt;
 }
 
@@ -72,13 +72,7 @@ Result<void> MqttSource::push(const observe::SeriesBook&, observe::PushQueue& qu
                     {QStringLiteral("record.unreadable"), QStringLiteral("MQTT"), {message.topic, -1, {}}});
             queue.add(std::move(values));
         },
-        [&](const net::MqttEvent& event) {
-            if (event.kind == net::MqttEvent::Kind::Connected)
-                queue.connected();
-            else if (event.kind != net::MqttEvent::Kind::MessageTooLarge)
-                queue.lost(event.text);
-        },
-        cancel);
+        [&](const net::MqttEvent& event) { queue.heard(event); }, cancel);
 }
 
 /// A broker has no catalogue: what is retained, or arrives within some seconds, is what there is.
@@ -116,7 +110,7 @@ std::vector<SourceOption> options()
 {
     return {
         Option("version", QT_TRANSLATE_NOOP("twin::SourceOption", "MQTT-Version"))
-            .oneOf({QStringLiteral("3.1.1"), QStringLiteral("5")})
+            .oneOf({QStringLiteral("5"), QStringLiteral("3.1.1")})
             .expert(),
         Option("user", QT_TRANSLATE_NOOP("twin::SourceOption", "Anmeldename")),
         Option("password", QT_TRANSLATE_NOOP("twin::SourceOption", "Kennwort")).secret(),

@@ -3,6 +3,7 @@
 
 #include "net/Backoff.h"
 #include "net/HttpClient.h"
+#include "net/PacketNumbers.h"
 #include "net/Text.h"
 #include "net/WebSocketTunnel.h"
 
@@ -18,6 +19,7 @@ namespace twin::net {
 namespace {
 
 constexpr int loopMillis = 100;
+constexpr auto brokerTopic = "$SYS/broker/version"; // not of MQTT itself, but widely offered
 constexpr Milliseconds connectDeadline = std::chrono::seconds(10);
 
 struct Closer {
@@ -33,6 +35,10 @@ struct Session {
     qint64 mostBytes;
     bool connected = false;
     bool refused = false;
+    bool tooNew = false; ///< the broker does not know this version of MQTT
+    int askedBroker = 0; ///< the request for the broker's name
+    bool counts = false; ///< the broker is one whose numbers tell what it dropped
+    PacketNumbers numbers = {};
 };
 
 void onConnect(mosquitto* client, void* object, int code)
@@ -40,6 +46,9 @@ void onConnect(mosquitto* client, void* object, int code)
     auto& session = *static_cast<Session*>(object);
     if (code != 0) {
         session.refused = true;
+        session.tooNew = code == 1 || code == MQTT_RC_UNSUPPORTED_PROTOCOL_VERSION;
+        if (session.tooNew)
+            return;
         session.event(
             {MqttEvent::Kind::Refused,
              code == 4 || code == 5 || code == MQTT_RC_NOT_AUTHORIZED || code == MQTT_RC_BAD_USERNAME_OR_PASSWORD
@@ -49,13 +58,16 @@ void onConnect(mosquitto* client, void* object, int code)
     }
     session.connected = true;
     session.event({MqttEvent::Kind::Connected, {}});
+    mosquitto_subscribe(client, &session.askedBroker, brokerTopic, 0); // first: what follows may be numbered
     for (const MqttSubscription& subscription : session.subscriptions)
         mosquitto_subscribe(client, nullptr, subscription.filter.toUtf8().constData(), subscription.qos);
 }
 
-void onSubscribe(mosquitto*, void* object, int, int count, const int* granted)
+void onSubscribe(mosquitto*, void* object, int request, int count, const int* granted)
 {
     const auto& session = *static_cast<Session*>(object);
+    if (request == session.askedBroker)
+        return; // it may keep that to itself
     for (int i = 0; i < count; ++i)
         if (granted[i] >= 128)
             session.event(
@@ -64,7 +76,15 @@ void onSubscribe(mosquitto*, void* object, int, int count, const int* granted)
 
 void onMessage(mosquitto*, void* object, const mosquitto_message* message)
 {
-    const auto& session = *static_cast<Session*>(object);
+    auto& session = *static_cast<Session*>(object);
+    if (qstrcmp(message->topic, brokerTopic) == 0) {
+        session.counts =
+            QByteArrayView(static_cast<const char*>(message->payload), message->payloadlen).startsWith("mosquitto");
+        return;
+    }
+    const qint64 missing = session.numbers.missingBefore(message->mid);
+    if (session.counts && missing > 0)
+        session.event({MqttEvent::Kind::Missed, {}, missing});
     if (message->payloadlen > session.mostBytes) {
         session.event({MqttEvent::Kind::MessageTooLarge, Text::tr("Eine Nachricht ist größer als erlaubt.")});
         return;
@@ -101,7 +121,7 @@ bool isSecure(const QUrl& url)
 struct MqttClient::Private {
     MqttSettings settings;
 
-    Result<Handle> makeHandle(Session& session) const;
+    Result<Handle> makeHandle(Session& session, bool version5) const;
     Result<void> secure(mosquitto* client) const;
     int connectAndLoop(mosquitto* client, const WebSocketTunnel* tunnel, Session& session, Backoff& backoff,
                        const CancellationToken& cancel) const;
@@ -166,7 +186,7 @@ Result<void> MqttClient::Private::secure(mosquitto* client) const
     return {};
 }
 
-Result<Handle> MqttClient::Private::makeHandle(Session& session) const
+Result<Handle> MqttClient::Private::makeHandle(Session& session, bool version5) const
 {
     const QString id = settings.clientId.isEmpty()
                            ? QStringLiteral("stadtzwilling-") + QUuid::createUuid().toString(QUuid::Id128).left(12)
@@ -174,8 +194,8 @@ Result<Handle> MqttClient::Private::makeHandle(Session& session) const
     Handle client(mosquitto_new(id.toUtf8().constData(), true, &session));
     if (!client)
         return failure(ErrorCode::ResourceExhausted, Text::tr("Der MQTT-Zugang lässt sich nicht anlegen."));
-    mosquitto_int_option(client.get(), MOSQ_OPT_PROTOCOL_VERSION,
-                         settings.version5 ? MQTT_PROTOCOL_V5 : MQTT_PROTOCOL_V311);
+    mosquitto_int_option(client.get(), MOSQ_OPT_PROTOCOL_VERSION, version5 ? MQTT_PROTOCOL_V5 : MQTT_PROTOCOL_V311);
+    mosquitto_int_option(client.get(), MOSQ_OPT_RECEIVE_MAXIMUM, settings.waitingAtBroker);
     mosquitto_connect_callback_set(client.get(), onConnect);
     mosquitto_subscribe_callback_set(client.get(), onSubscribe);
     mosquitto_message_callback_set(client.get(), onMessage);
@@ -227,9 +247,10 @@ Result<void> MqttClient::run(const std::vector<MqttSubscription>& subscriptions,
     std::signal(SIGPIPE, SIG_IGN); // as Qt's sockets do: a broken connection is an error, not the end of the process
 #endif
     Backoff backoff;
+    bool version5 = d->settings.version5;
     while (!cancel.isCancelled()) {
         Session session{subscriptions, message, event, d->settings.mostBytes};
-        TWIN_TRY(const Handle client, d->makeHandle(session));
+        TWIN_TRY(const Handle client, d->makeHandle(session, version5));
         std::unique_ptr<WebSocketTunnel> tunnel;
         if (isWebSocket(d->settings.rules.root)) {
             TWIN_TRY(tunnel, WebSocketTunnel::open(d->settings));
@@ -237,6 +258,14 @@ Result<void> MqttClient::run(const std::vector<MqttSubscription>& subscriptions,
         const int code = d->connectAndLoop(client.get(), tunnel.get(), session, backoff, cancel);
         if (code == MOSQ_ERR_SUCCESS)
             break;
+        // Some old brokers say that they know no MQTT 5, others just hang up.
+        const bool hungUp = code == MOSQ_ERR_CONN_LOST && !session.connected;
+        if (session.tooNew && version5) {
+            version5 = false;
+            continue;
+        }
+        if (hungUp)
+            version5 = d->settings.version5 && !version5;
         const QString trouble = tunnel ? tunnel->trouble() : QString();
         if (!session.refused)
             event({MqttEvent::Kind::Lost, trouble.isEmpty() ? lossSentence(code) : trouble});

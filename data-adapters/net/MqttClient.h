@@ -23,8 +23,10 @@ struct MqttSettings {
     QString caFile;      ///< PEM: these authorities alone; empty: the system's
     QString certificate; ///< PEM of a client certificate, with `key`; empty: none
     QString key;
-    QString clientId;      ///< empty: one by chance
-    bool version5 = false; ///< else 3.1.1
+    QString clientId;            ///< empty: one by chance
+    bool version5 = true;        ///< 3.1.1 where the broker knows no other; false: 3.1.1
+    int waitingAtBroker = 20000; ///< MQTT 5: messages that a broker holds on their way while nobody reads them; the
+                                 ///< usual 20 make it drop others after a short moment of ours without a processor
     int keepAliveSeconds = 30;
     qint64 mostBytes = qint64(1) << 20; ///< of a message; larger ones are counted and dropped
 };
@@ -43,9 +45,10 @@ struct MqttMessage {
 
 /// What a run tells of its connection.
 struct MqttEvent {
-    enum class Kind : std::uint8_t { Connected, Lost, Refused, SubscriptionRefused, MessageTooLarge };
+    enum class Kind : std::uint8_t { Connected, Lost, Refused, SubscriptionRefused, MessageTooLarge, Missed };
     Kind kind;
-    QString text; ///< one translated sentence
+    QString text;     ///< one translated sentence
+    qint64 count = 0; ///< of Missed: messages that the broker dropped before it sent them, where it lets one know
 };
 
 /// @returns true for a topic that a filter with + and # covers (MQTT 3.1.1 §4.7).

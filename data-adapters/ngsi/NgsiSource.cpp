@@ -380,13 +380,7 @@ Result<void> NgsiSource::push(const observe::SeriesBook&, observe::PushQueue& qu
                 values.issues.push_back({QStringLiteral("record.unreadable"), QStringLiteral("notification"), {}});
             queue.add(std::move(values));
         },
-        [&](const net::MqttEvent& event) {
-            if (event.kind == net::MqttEvent::Kind::Connected)
-                queue.connected();
-            else if (event.kind != net::MqttEvent::Kind::MessageTooLarge)
-                queue.lost(event.text);
-        },
-        cancel);
+        [&](const net::MqttEvent& event) { queue.heard(event); }, cancel);
 }
 
 std::vector<SourceOption> ownOptions()

@@ -33,6 +33,32 @@ void PushQueue::lost(const QString& why)
     m_filled.notify_one();
 }
 
+void PushQueue::heard(const net::MqttEvent& event)
+{
+    switch (event.kind) {
+    case net::MqttEvent::Kind::Connected:
+        return connected();
+    case net::MqttEvent::Kind::Lost:
+    case net::MqttEvent::Kind::Refused:
+    case net::MqttEvent::Kind::SubscriptionRefused:
+        return lost(event.text);
+    case net::MqttEvent::Kind::MessageTooLarge: {
+        const std::lock_guard lock(m_mutex);
+        ++m_rest.malformed;
+        return;
+    }
+    case net::MqttEvent::Kind::Missed:
+        const std::lock_guard lock(m_mutex);
+        m_missed += event.count;
+    }
+}
+
+qint64 PushQueue::missed() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_missed;
+}
+
 PushQueue::Batch PushQueue::take(Milliseconds patience)
 {
     std::unique_lock lock(m_mutex);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/observe/ObservationSource.h"
+#include "net/MqttClient.h"
 
 #include <condition_variable>
 #include <deque>
@@ -26,9 +27,13 @@ public:
     void add(SourceSnapshot&& values);
     void connected();
     void lost(const QString& why);
+    /// What a broker's connection tells.
+    void heard(const net::MqttEvent& event);
     /// Waits until there is something, at most `patience`.
     [[nodiscard]] Batch take(Milliseconds patience);
     [[nodiscard]] qint64 dropped() const;
+    /// @returns what was lost before it came here, as far as that is known.
+    [[nodiscard]] qint64 missed() const;
 
 private:
     mutable std::mutex m_mutex;
@@ -36,6 +41,7 @@ private:
     std::deque<Observation> m_observations;
     Batch m_rest;
     qint64 m_dropped = 0;
+    qint64 m_missed = 0;
 };
 
 } // namespace twin::observe

@@ -98,7 +98,7 @@ private:
         if (now >= m_notBefore && m_watch.wantsPoll(now, m_book.usualInterval()))
             poll();
         PushQueue::Batch batch = m_queue.take(takePatience);
-        m_source.setDropped(m_queue.dropped());
+        m_source.setLost(m_queue.dropped(), m_queue.missed());
         if (batch.connects > 0) {
             m_watch.connected(systemNow());
             m_pushTrouble.clear();
@@ -274,10 +274,11 @@ void WatchedSource::countReceived(std::size_t observations, qint64 malformed, st
         m_health.lastReceivedAt = systemNow();
 }
 
-void WatchedSource::setDropped(qint64 count)
+void WatchedSource::setLost(qint64 dropped, qint64 missed)
 {
     const std::lock_guard lock(m_healthMutex);
-    m_health.dropped = count;
+    m_health.dropped = dropped;
+    m_health.missed = missed;
 }
 
 void WatchedSource::countRequest()

@@ -50,7 +50,7 @@ private:
     void setHealth(SourceState state, const QString& text);
     void countReceived(std::size_t observations, qint64 malformed, std::size_t repeated = 0);
     void countReconnect();
-    void setDropped(qint64 count);
+    void setLost(qint64 dropped, qint64 missed);
 
     const SourceDescription& m_description;
     const SourceSettings m_settings;

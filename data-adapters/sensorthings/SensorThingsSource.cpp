@@ -327,13 +327,7 @@ Result<void> SensorThingsSource::push(const observe::SeriesBook& book, observe::
                 values.issues.push_back({QStringLiteral("record.unreadable"), QStringLiteral("MQTT"), {{}, -1, path}});
             queue.add(std::move(values));
         },
-        [&](const net::MqttEvent& event) {
-            if (event.kind == net::MqttEvent::Kind::Connected)
-                queue.connected();
-            else if (event.kind != net::MqttEvent::Kind::MessageTooLarge)
-                queue.lost(event.text);
-        },
-        cancel);
+        [&](const net::MqttEvent& event) { queue.heard(event); }, cancel);
 }
 
 } // namespace

@@ -88,16 +88,32 @@ void MosquittoBroker::kill()
     m_process.waitForFinished(5000);
 }
 
-bool publish(quint16 port, const QString& topic, const QByteArray& payload, bool retain)
+namespace {
+
+bool publishWith(const QStringList& options, quint16 port, const QString& topic, const QByteArray& input)
 {
     QProcess process;
-    QStringList words{QStringLiteral("-h"),  QStringLiteral("127.0.0.1"), QStringLiteral("-p"),
-                      QString::number(port), QStringLiteral("-t"),        topic,
-                      QStringLiteral("-s"),  QStringLiteral("-q"),        QStringLiteral("1")};
-    if (retain)
-        words.append(QStringLiteral("-r"));
-    process.start(QStringLiteral("mosquitto_pub"), words);
-    process.write(payload);
+    process.start(QStringLiteral("mosquitto_pub"),
+                  QStringList{QStringLiteral("-h"), QStringLiteral("127.0.0.1"), QStringLiteral("-p"),
+                              QString::number(port), QStringLiteral("-t"), topic, QStringLiteral("-q"),
+                              QStringLiteral("1")} +
+                      options);
+    process.write(input);
     process.closeWriteChannel();
     return process.waitForFinished(10000) && process.exitCode() == 0;
+}
+
+} // namespace
+
+bool publish(quint16 port, const QString& topic, const QByteArray& payload, bool retain)
+{
+    QStringList options{QStringLiteral("-s")};
+    if (retain)
+        options.append(QStringLiteral("-r"));
+    return publishWith(options, port, topic, payload);
+}
+
+bool publishLines(quint16 port, const QString& topic, const QByteArray& lines)
+{
+    return publishWith({QStringLiteral("-l")}, port, topic, lines);
 }

@@ -34,3 +34,5 @@ private:
 
 /// Publishes as other programs do. @returns false when the broker did not take it.
 [[nodiscard]] bool publish(quint16 port, const QString& topic, const QByteArray& payload, bool retain = false);
+/// The same with each line as a message of its own.
+[[nodiscard]] bool publishLines(quint16 port, const QString& topic, const QByteArray& lines);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/MosquittoBroker.h"
 #include "net/MqttClient.h"
+#include "net/PacketNumbers.h"
 
 #include <atomic>
 #include <mutex>
 #include <thread>
 
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
 using namespace twin;
@@ -31,12 +34,14 @@ public:
             (void)client.run(
                 {{filter, 1}},
                 [this](MqttMessage&& message) {
+                    const std::lock_guard gate(m_gate);
                     const std::lock_guard lock(m_mutex);
                     m_messages.append(QString::fromUtf8(message.payload));
                 },
                 [this](const MqttEvent& event) {
                     const std::lock_guard lock(m_mutex);
                     m_text = event.text;
+                    m_missed += event.count;
                     ++m_events[static_cast<std::size_t>(event.kind)];
                 },
                 m_cancel);
@@ -60,12 +65,21 @@ public:
         return m_text;
     }
     [[nodiscard]] int count(MqttEvent::Kind kind) const { return m_events[static_cast<std::size_t>(kind)]; }
+    [[nodiscard]] qint64 missed() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_missed;
+    }
+    /// As on a machine that has no processor left: nothing is read while somebody has this.
+    [[nodiscard]] std::unique_lock<std::mutex> hold() { return std::unique_lock(m_gate); }
     [[nodiscard]] bool hasEnded() const { return m_ended; }
     void cancel() { m_cancel.cancel(); }
 
 private:
     CancellationToken m_cancel;
     mutable std::mutex m_mutex;
+    std::mutex m_gate;
+    qint64 m_missed = 0;
     QStringList m_messages;
     QString m_text;
     std::array<std::atomic<int>, 8> m_events{};
@@ -183,6 +197,77 @@ private Q_SLOTS:
         for (int i = 0; i < 50 && listener.messages().isEmpty(); ++i)
             QVERIFY(publish(broker.port(), QStringLiteral("t"), "wieder da"));
         QVERIFY(!listener.messages().isEmpty());
+    }
+
+    /// R6: what a broker drops while nobody reads is counted; with MQTT 5 it keeps far more.
+    void r6_whatTheBrokerDropsIsCounted_data()
+    {
+        QTest::addColumn<bool>("version5");
+        QTest::newRow("3.1.1") << false;
+        QTest::newRow("5") << true;
+    }
+    void r6_whatTheBrokerDropsIsCounted()
+    {
+        QFETCH(bool, version5);
+        constexpr int sent = 600;
+        MosquittoBroker broker;
+        QVERIFY(broker.start(QStringLiteral("allow_anonymous true\nmax_queued_messages 50")));
+        QVERIFY(publish(broker.port(), QStringLiteral("t/first"), "0", true));
+        Listener listener(broker.url(), QStringLiteral("t/#"), version5);
+        QTRY_COMPARE(listener.messages().size(), 1); // subscribed
+        {
+            const auto held = listener.hold();
+            QByteArray lines;
+            for (int i = 1; i < sent; ++i)
+                lines += QByteArray::number(i) + '\n';
+            QVERIFY(publishLines(broker.port(), QStringLiteral("t/more"), lines));
+        }
+        QVERIFY(publish(broker.port(), QStringLiteral("t/last"), "last")); // a gap shows with what comes behind it
+        QTRY_VERIFY(listener.messages().contains(QStringLiteral("last")));
+        QCOMPARE(listener.messages().size() + listener.missed(), qint64(sent + 1));
+        QCOMPARE(listener.missed() > 0, !version5);
+    }
+
+    void packetNumbersGoRound()
+    {
+        PacketNumbers numbers;
+        QCOMPARE(numbers.missingBefore(65533), 0);
+        QCOMPARE(numbers.missingBefore(65534), 0);
+        QCOMPARE(numbers.missingBefore(0), 0); // QoS 0 has none
+        QCOMPARE(numbers.missingBefore(65535), 0);
+        QCOMPARE(numbers.missingBefore(1), 0);
+        QCOMPARE(numbers.missingBefore(1), 0);
+        QCOMPARE(numbers.missingBefore(4), 2);
+        QCOMPARE(numbers.missingBefore(3), 65533);
+    }
+
+    /// Some say so, as the standard asks, some hang up.
+    void aBrokerThatKnowsNoMqtt5IsAskedFor311_data()
+    {
+        QTest::addColumn<QByteArray>("refusal");
+        QTest::newRow("says so") << QByteArray("\x20\x02\x00\x01", 4);
+        QTest::newRow("hangs up") << QByteArray();
+    }
+    void aBrokerThatKnowsNoMqtt5IsAskedFor311()
+    {
+        QFETCH(QByteArray, refusal);
+        QTcpServer old;
+        QVERIFY(old.listen(QHostAddress::LocalHost));
+        connect(&old, &QTcpServer::newConnection, this, [&] {
+            QTcpSocket* socket = old.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [socket, refusal] {
+                const QByteArray sentToUs = socket->readAll();
+                if (!sentToUs.startsWith('\x10'))
+                    return;
+                const qsizetype name = sentToUs.indexOf("MQTT");
+                const bool isOld = sentToUs.at(name + 4) == 4;
+                socket->write(isOld ? QByteArray("\x20\x02\x00\x00", 4) : refusal);
+                if (!isOld)
+                    socket->disconnectFromHost();
+            });
+        });
+        Listener listener(QStringLiteral("mqtt://127.0.0.1:%1").arg(old.serverPort()), QStringLiteral("t"), true);
+        QTRY_COMPARE_WITH_TIMEOUT(listener.count(MqttEvent::Kind::Connected), 1, 20000);
     }
 
     void saysThatItIsRefused()

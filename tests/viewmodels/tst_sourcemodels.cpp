@@ -165,13 +165,14 @@ private Q_SLOTS:
         state.health.received = 1204;
         state.health.repeated = 3;
         state.health.dropped = 7;
+        state.health.missed = 2100;
         now->sources = {state, {QStringLiteral("demo"), QStringLiteral("Demo-Plattform"), {}, true}};
         list.show(now);
         QCOMPARE(list.count(), 3);
         const auto role = [&](int row, int which) { return list.data(list.index(row), which).toString(); };
         QCOMPARE(role(0, SourceListModel::StateRole), QStringLiteral("failed"));
         QVERIFY(role(0, SourceListModel::HealthRole).contains(QLatin1String("antwortet nicht")));
-        for (const char* count : {"1.204", "3 doppelt", "7 verworfen"})
+        for (const char* count : {"1.204", "3 doppelt", "7 verworfen", "2.100 beim Server verloren"})
             QVERIFY2(role(0, SourceListModel::CountsRole).contains(QLatin1String(count)), count);
         QVERIFY(role(2, SourceListModel::NameRole).isEmpty()); // of this session only
         list.show(nullptr);

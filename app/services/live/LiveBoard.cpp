@@ -59,8 +59,8 @@ void LiveBoard::setCounts(const QString& source, const SourceHealth& health)
             continue;
         const SourceHealth& old = state.health;
         const bool differs = old.received != health.received || old.dropped != health.dropped ||
-                             old.malformed != health.malformed || old.repeated != health.repeated ||
-                             old.requests != health.requests;
+                             old.missed != health.missed || old.malformed != health.malformed ||
+                             old.repeated != health.repeated || old.requests != health.requests;
         if (!differs)
             continue;
         state.health = health;

@@ -51,8 +51,11 @@ QVariant SourceListModel::data(const QModelIndex& index, int role) const
         if (!row.state)
             return QString();
         return tr("%1 empfangen · %2 doppelt · %3 verworfen · %4 unlesbar")
-            .arg(QLocale().toString(health.received), QLocale().toString(health.repeated),
-                 QLocale().toString(health.dropped), QLocale().toString(health.malformed));
+                   .arg(QLocale().toString(health.received), QLocale().toString(health.repeated),
+                        QLocale().toString(health.dropped), QLocale().toString(health.malformed)) +
+               (health.missed > 0
+                    ? QStringLiteral(" · ") + tr("%1 beim Server verloren").arg(QLocale().toString(health.missed))
+                    : QString());
     default:
         return {};
     }

@@ -74,6 +74,7 @@ struct SourceHealth {
     qint64 malformed = 0; ///< values or records skipped
     qint64 repeated = 0;  ///< delivered before: by push and by REST, or unchanged since the last poll
     qint64 dropped = 0;   ///< pushed faster than they could be taken
+    qint64 missed = 0;    ///< lost on the way here, as far as the other side lets one know
     qint64 requests = 0;
     qint64 reconnects = 0;
 };

@@ -4,6 +4,7 @@
 #include "demo/GeoJsonWriter.h"
 #include "demo/NatureWriter.h"
 #include "demo/shore/Waterside.h"
+#include "demo/town/Links.h"
 #include "geo/Gdal.h"
 
 #include <algorithm>
@@ -116,14 +117,22 @@ QByteArray streets(const Assets& assets, const std::vector<Block>& blocks)
     return writer.finish();
 }
 
-QByteArray railways(const Assets& assets)
+/// The Stadtbahn runs in tunnels where the town is dense.
+QByteArray railways(const Assets& assets, const std::vector<Block>& blocks)
 {
     GeoJsonWriter writer("Bahnstrecken");
-    for (const Course& course : assets.courses)
-        if (course.kind == "railway" || course.kind == "stadtbahn" || course.kind == "h_bahn")
-            writer.addStrip(
-                course.points, roadWidth(course.kind),
-                {{"name", course.name}, {"art", kindTitle(course.kind)}, {"breite_m", metres(roadWidth(course.kind))}});
+    const auto add = [&writer](const Course& course) {
+        writer.addStrip(
+            course.points, roadWidth(course.kind),
+            {{"name", course.name}, {"art", kindTitle(course.kind)}, {"breite_m", metres(roadWidth(course.kind))}});
+    };
+    for (const Course& course : assets.courses) {
+        if (course.kind == "railway" || course.kind == "h_bahn")
+            add(course);
+        else if (course.kind == "stadtbahn")
+            for (const Course& piece : openPieces(course, blocks))
+                add(piece);
+    }
     return writer.finish();
 }
 
@@ -292,7 +301,7 @@ Result<QStringList> writeDemoLayers(const QString& folder, const Assets& assets,
                                                                         {"gewaesser_seen", lakes(assets)},
                                                                         {"gewaesser_fluesse", runningWaters(assets)},
                                                                         {"verkehr_strassen", streets(assets, blocks)},
-                                                                        {"verkehr_bahnen", railways(assets)},
+                                                                        {"verkehr_bahnen", railways(assets, blocks)},
                                                                         {"grenzen_bezirke", districts(assets)}}};
     QStringList files;
     for (const auto& [name, text] : documents) {

@@ -4,6 +4,7 @@
 #include "demo/town/TownPlan.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace twin::demo {
 namespace {
@@ -82,32 +83,46 @@ std::vector<Link> linksOf(const Assets& assets)
     return links;
 }
 
+std::vector<Course> openPieces(const Course& course, const std::vector<Block>& blocks)
+{
+    std::vector<Course> pieces;
+    std::vector<Vec2> piece;
+    const auto finish = [&] {
+        if (piece.size() > 1 && length(piece.back() - piece.front()) > shortest)
+            pieces.push_back({course.kind, course.name, piece, std::vector<double>(piece.size(), 0)});
+        piece.clear();
+    };
+    std::optional<Vec2> before; // as far as it is built on
+    for (std::size_t i = 0; i < course.points.size(); ++i) {
+        const Vec2 from = i == 0 ? course.points[0] : course.points[i - 1];
+        const int steps = std::max(1, int(length(course.points[i] - from) / step));
+        for (int k = i == 0 ? steps : 1; k <= steps; ++k) {
+            const Vec2 p = mix(from, course.points[i], double(k) / steps);
+            if (!isBuiltOn(blocks, p)) {
+                if (before)
+                    piece.push_back(rimBetween(blocks, p, *before));
+                piece.push_back(p);
+                before.reset();
+                continue;
+            }
+            if (!piece.empty())
+                piece.push_back(rimBetween(blocks, piece.back(), p));
+            finish();
+            before = p;
+        }
+    }
+    finish();
+    return pieces;
+}
+
 std::vector<Course> countryRoads(const Assets& assets, const std::vector<Link>& links, const std::vector<Block>& blocks)
 {
     std::vector<Course> roads;
     for (const Link& link : links) {
-        Course road{
-            "country_road", assets.settlements[link.from].name + "–" + assets.settlements[link.to].name, {}, {}};
-        const auto finish = [&] {
-            if (road.points.size() > 1 && length(road.points.back() - road.points.front()) > shortest) {
-                road.elevations.assign(road.points.size(), 0);
-                roads.push_back(road);
-            }
-            road.points.clear();
-        };
-        bool wasBuilt = true;
-        for (std::size_t i = 0; i < link.way.size(); ++i) {
-            const bool built = isBuiltOn(blocks, link.way[i]);
-            if (i > 0 && built != wasBuilt)
-                road.points.push_back(built ? rimBetween(blocks, link.way[i - 1], link.way[i])
-                                            : rimBetween(blocks, link.way[i], link.way[i - 1]));
-            if (built)
-                finish();
-            else
-                road.points.push_back(link.way[i]);
-            wasBuilt = built;
-        }
-        finish();
+        const Course whole{
+            "country_road", assets.settlements[link.from].name + "–" + assets.settlements[link.to].name, link.way, {}};
+        for (Course& piece : openPieces(whole, blocks))
+            roads.push_back(std::move(piece));
     }
     return roads;
 }

@@ -33,11 +33,13 @@ struct Session {
     const std::function<void(MqttMessage&&)>& message;
     const std::function<void(const MqttEvent&)>& event;
     qint64 mostBytes;
+    bool asksBroker; ///< for its name
     bool connected = false;
     bool refused = false;
-    bool tooNew = false; ///< the broker does not know this version of MQTT
-    int askedBroker = 0; ///< the request for the broker's name
-    bool counts = false; ///< the broker is one whose numbers tell what it dropped
+    bool tooNew = false;     ///< the broker does not know this version of MQTT
+    int askedBroker = 0;     ///< the request for the broker's name
+    bool isAnswered = false; ///< … and whether the broker granted or refused it
+    bool counts = false;     ///< the broker is one whose numbers tell what it dropped
     PacketNumbers numbers = {};
 };
 
@@ -58,16 +60,19 @@ void onConnect(mosquitto* client, void* object, int code)
     }
     session.connected = true;
     session.event({MqttEvent::Kind::Connected, {}});
-    mosquitto_subscribe(client, &session.askedBroker, brokerTopic, 0); // first: what follows may be numbered
+    if (session.asksBroker) // first: what follows may be numbered
+        mosquitto_subscribe(client, &session.askedBroker, brokerTopic, 0);
     for (const MqttSubscription& subscription : session.subscriptions)
         mosquitto_subscribe(client, nullptr, subscription.filter.toUtf8().constData(), subscription.qos);
 }
 
 void onSubscribe(mosquitto*, void* object, int request, int count, const int* granted)
 {
-    const auto& session = *static_cast<Session*>(object);
-    if (request == session.askedBroker)
-        return; // it may keep that to itself
+    auto& session = *static_cast<Session*>(object);
+    if (session.asksBroker && request == session.askedBroker) {
+        session.isAnswered = true; // it may keep that to itself
+        return;
+    }
     for (int i = 0; i < count; ++i)
         if (granted[i] >= 128)
             session.event(
@@ -248,8 +253,9 @@ Result<void> MqttClient::run(const std::vector<MqttSubscription>& subscriptions,
 #endif
     Backoff backoff;
     bool version5 = d->settings.version5;
+    bool asksBroker = true;
     while (!cancel.isCancelled()) {
-        Session session{subscriptions, message, event, d->settings.mostBytes};
+        Session session{subscriptions, message, event, d->settings.mostBytes, asksBroker};
         TWIN_TRY(const Handle client, d->makeHandle(session, version5));
         std::unique_ptr<WebSocketTunnel> tunnel;
         if (isWebSocket(d->settings.rules.root)) {
@@ -258,6 +264,8 @@ Result<void> MqttClient::run(const std::vector<MqttSubscription>& subscriptions,
         const int code = d->connectAndLoop(client.get(), tunnel.get(), session, backoff, cancel);
         if (code == MOSQ_ERR_SUCCESS)
             break;
+        if (session.connected && !session.isAnswered) // some brokers hang up on whoever asks for what is not theirs
+            asksBroker = false;
         // Some old brokers say that they know no MQTT 5, others just hang up.
         const bool hungUp = code == MOSQ_ERR_CONN_LOST && !session.connected;
         if (session.tooNew && version5) {

@@ -270,6 +270,32 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(listener.count(MqttEvent::Kind::Connected), 1, 20000);
     }
 
+    void aBrokerThatHangsUpWhenAskedForItsNameIsNotAskedAgain()
+    {
+        QTcpServer strict;
+        QVERIFY(strict.listen(QHostAddress::LocalHost));
+        int asked = 0;
+        int subscribed = 0;
+        connect(&strict, &QTcpServer::newConnection, this, [&] {
+            QTcpSocket* socket = strict.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [socket, &asked, &subscribed] {
+                const QByteArray sentToUs = socket->readAll();
+                if (sentToUs.startsWith('\x10'))
+                    socket->write(QByteArray("\x20\x03\x00\x00\x00", 5));
+                if (sentToUs.contains("$SYS")) {
+                    ++asked;
+                    socket->disconnectFromHost();
+                } else if (sentToUs.startsWith('\x82')) {
+                    ++subscribed;
+                }
+            });
+        });
+        Listener listener(QStringLiteral("mqtt://127.0.0.1:%1").arg(strict.serverPort()), QStringLiteral("t"), true);
+        QTRY_COMPARE_WITH_TIMEOUT(subscribed, 1, 20000);
+        QCOMPARE(asked, 1);
+        QCOMPARE(listener.count(MqttEvent::Kind::Connected), 2);
+    }
+
     void saysThatItIsRefused()
     {
         MosquittoBroker broker;

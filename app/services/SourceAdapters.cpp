@@ -4,6 +4,7 @@
 #include "app/services/adding/ForeignFormats.h"
 #include "citygml/CityGmlReader.h"
 #include "cityjson/CityJsonReader.h"
+#include "geo/RasterInfo.h"
 #include "pointcloud/PointCloudReader.h"
 #include "tiles3d/ModelFile.h"
 #include "vector/VectorReader.h"
@@ -73,6 +74,12 @@ Match bestMatch(const QString& path)
     return best;
 }
 
+bool isEmptyFile(const QString& path)
+{
+    const QFileInfo file(path);
+    return file.isFile() && file.size() == 0;
+}
+
 } // namespace
 
 std::span<const SourceAdapter> sourceAdapters()
@@ -119,6 +126,8 @@ QString titleOf(const SourceAdapter& adapter)
 
 const SourceAdapter* adapterFor(const QString& path)
 {
+    if (isEmptyFile(path))
+        return nullptr;
     const Match match = bestMatch(path);
     const bool isSure = match.adapter != nullptr && match.score >= match.adapter->least;
     if (!isSure && foreignFormat(path)) // it says better what it is than a reader that its name suggests
@@ -139,8 +148,29 @@ const SourceAdapter* adapterForFound(const QString& path)
                : nullptr;
 }
 
+bool isRaster(const QString& path)
+{
+    if (isEmptyFile(path) || !geo::isRasterFile(path))
+        return false;
+    QFile file(path);
+    const QByteArray head = file.open(QIODevice::ReadOnly) ? file.read(sniffBytes).trimmed() : QByteArray();
+    if (!head.startsWith('<') && !head.startsWith('{')) // no text of a model or of features
+        return true;
+    const Match match = bestMatch(path);
+    return match.adapter == nullptr || match.score < match.adapter->least;
+}
+
 Error unknownFormat(const QString& path)
 {
+    if (isEmptyFile(path))
+        return {
+            ErrorCode::NoData,
+            QCoreApplication::translate("twin::services::Import", "Die Datei ist leer."),
+            {},
+            QCoreApplication::translate("twin::services::Import",
+                                        "Laden Sie die Datei erneut herunter oder lassen Sie sie von dem Programm neu "
+                                        "schreiben, aus dem sie stammt."),
+            {path, -1, {}}};
     if (const auto foreign = foreignFormat(path))
         return *foreign;
     QFile file(path);

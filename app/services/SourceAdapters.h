@@ -35,7 +35,11 @@ inline constexpr qint64 sniffBytes = 4096;
 [[nodiscard]] const SourceAdapter* adapterFor(const QString& path);
 /// @returns the adapter for a file that was found in a folder; null for a file that is nobody's.
 [[nodiscard]] const SourceAdapter* adapterForFound(const QString& path);
-/// @returns why a file is nobody's: archives want to be unpacked, of others nothing can be said.
+/// @returns whether a file that somebody named is a raster by its name and nothing else by its content. Opens
+/// GeoPackages.
+[[nodiscard]] bool isRaster(const QString& path);
+/// @returns why a file is nobody's: empty ones want to be fetched again, archives to be unpacked, of others nothing can
+/// be said.
 [[nodiscard]] Error unknownFormat(const QString& path);
 
 } // namespace twin::services

@@ -2,6 +2,7 @@
 #include "geo/GdalDataset.h"
 
 #include "geo/Gdal.h"
+#include "geo/text/TextEncoding.h"
 
 #include <vector>
 
@@ -41,10 +42,12 @@ Result<Dataset> openRaster(const QString& path, const QStringList& drivers)
     allowed.push_back(nullptr);
     CPLErrorReset();
     Dataset dataset(GDALDataset::Open(name.constData(), GDAL_OF_RASTER | GDAL_OF_READONLY, allowed.data()));
-    if (dataset == nullptr)
-        return failure(ErrorCode::MalformedData, tr("Die Rasterdatei ist nicht lesbar."), lastGdalMessage(), {},
-                       {path, -1, {}});
-    return dataset;
+    if (dataset != nullptr)
+        return dataset;
+    if (const QString encoding = unicodeMark(path); !encoding.isEmpty())
+        return failure(wronglyEncoded(path, encoding));
+    return failure(ErrorCode::MalformedData, tr("Die Rasterdatei ist nicht lesbar."), lastGdalMessage(), {},
+                   {path, -1, {}});
 }
 
 QString lastGdalMessage()

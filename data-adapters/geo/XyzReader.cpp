@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/XyzReader.h"
 
+#include "geo/text/TextEncoding.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -441,6 +443,8 @@ Result<HeightGrid> readXyz(const QString& path, const CancellationToken& cancel)
             if (!(std::abs(point[0]) < 1e9 && std::abs(point[1]) < 1e9))
                 return malformed(path, tr("Eine Koordinate ist unmöglich groß."), {}, number);
             points.add(point);
+        } else if (number == 1 && unicodeMark(path) == QLatin1String("UTF-16")) {
+            return failure(wronglyEncoded(path, QStringLiteral("UTF-16")));
         } else if (std::any_of(begin, end, [](char c) { return c != ' ' && c != '\t'; }) &&
                    (points.count() > 0 || number > mostHeadingLines)) {
             return malformed(path, tr("Eine Zeile enthält keine drei Zahlen."),

@@ -18,12 +18,13 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QStringDecoder>
 
 namespace twin::vector {
 namespace {
 
 constexpr std::array drivers{"GPKG", "GeoJSON", "GeoJSONSeq", "TopoJSON", "ESRI Shapefile", "FlatGeobuf", "OSM", "KML"};
-constexpr qint64 mostListBytes = 256LL << 20; ///< of a bare list of features: it is read as a whole
+constexpr qint64 mostTextBytes = 256LL << 20; ///< of a file that is mended before it is read: it is held as a whole
 
 QString tr(const char* text)
 {
@@ -45,15 +46,30 @@ struct FeatureDeleter {
 };
 using OgrFeature = std::unique_ptr<OGRFeature, FeatureDeleter>;
 
-/// Some exporters of OpenStreetMap write the features of a GeoJSON file without the collection around them.
-/// @returns the file as a collection; empty for anything but such a list.
-QByteArray framedList(const QString& path)
+/// What GDAL reads as a text though not as a file: GeoJSON in UTF-16, and the features that some exporters of
+/// OpenStreetMap write without the collection around them.
+/// @returns the file as a collection in UTF-8; empty for anything else.
+QByteArray mendedText(const QString& path)
 {
+    const auto isList = [](const QByteArray& text) {
+        return text.left(4096).simplified().replace(' ', "").startsWith("[{\"type\":\"Feature\"");
+    };
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > mostListBytes ||
-        !file.peek(4096).simplified().replace(' ', "").startsWith("[{\"type\":\"Feature\""))
+    if (!file.open(QIODevice::ReadOnly) || file.size() > mostTextBytes)
         return {};
-    return R"({"type":"FeatureCollection","features":)" + file.readAll() + '}';
+    const QByteArray start = file.peek(4096);
+    const bool isWide = start.startsWith("\xFF\xFE") || start.startsWith("\xFE\xFF");
+    if (!isWide && !isList(start))
+        return {};
+    QByteArray text = file.readAll();
+    if (isWide) {
+        QStringDecoder decoder(QStringDecoder::Utf16);
+        const QString decoded = decoder(text);
+        text = decoded.toUtf8();
+    }
+    if (isList(text))
+        return R"({"type":"FeatureCollection","features":)" + text + '}';
+    return text.trimmed().startsWith('{') ? text : QByteArray();
 }
 
 Result<Dataset> open(const QString& path)
@@ -71,8 +87,8 @@ Result<Dataset> open(const QString& path)
     if (Dataset dataset = openAs(absolute.toUtf8()))
         return dataset;
     const QString why = QString::fromUtf8(CPLGetLastErrorMsg());
-    if (const QByteArray framed = framedList(absolute); !framed.isEmpty())
-        if (Dataset dataset = openAs(framed)) // a text in the place of a name: the driver takes both
+    if (const QByteArray text = mendedText(absolute); !text.isEmpty())
+        if (Dataset dataset = openAs(text)) // a text in the place of a name: the driver takes both
             return dataset;
     if (absolute.endsWith(QLatin1String(".gpkg"), Qt::CaseInsensitive))
         return failure(ErrorCode::NoData, tr("Das GeoPackage enthält keine Tabelle mit Geometrie."), why,

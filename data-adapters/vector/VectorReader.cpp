@@ -37,6 +37,8 @@ bool isGzip(QByteArrayView head)
 /// @returns the beginning of a text in UTF-8 where its mark says UTF-16; else the bytes as they are.
 QByteArray inUtf8(QByteArrayView head)
 {
+    if (head.startsWith("\xEF\xBB\xBF"))
+        return head.sliced(3).toByteArray();
     if (!head.startsWith("\xFF\xFE") && !head.startsWith("\xFE\xFF"))
         return head.toByteArray();
     QStringDecoder decoder(QStringDecoder::Utf16);

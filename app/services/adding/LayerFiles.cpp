@@ -100,7 +100,7 @@ Result<LayerFiles> sortSources(const QStringList& sources)
             rasters.append(rastersBelow(source));
             files.points.append(cloudsBelow(source));
             files.others.append(source);
-        } else if (geo::isRasterFile(source)) {
+        } else if (isRaster(source)) {
             rasters.append(source);
         } else if (const SourceAdapter* adapter = adapterFor(source);
                    adapter != nullptr && adapter->kind == LayerKind::Vector) {

@@ -317,7 +317,7 @@ Result<void> lookInto(SourcePreview& preview, const Wishes& wishes, const Cancel
                       const ProgressSink& progress)
 {
     const PreviewRequest& request = wishes.request;
-    if (geo::isRasterFile(preview.info.path))
+    if (isRaster(preview.info.path))
         return lookIntoRaster(preview, request);
     const SourceAdapter* const adapter = adapterFor(preview.info.path);
     if (adapter == nullptr)

@@ -5,9 +5,10 @@
 #include "model/Issues.h"
 
 #include <algorithm>
+#include <iterator>
 #include <mutex>
-#include <optional>
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QHash>
 
@@ -75,8 +76,8 @@ public:
             TWIN_TRY(const bool read, this->read(group, cancel, partOf(progress, from, to)));
             anyRead |= read;
         }
-        if (!anyRead && m_firstRefusal)
-            return failure(std::move(*m_firstRefusal));
+        if (!anyRead && !m_refusals.empty())
+            return failure(allRefused());
         return std::move(m_summary);
     }
 
@@ -97,8 +98,23 @@ private:
     void refuse(Error error)
     {
         m_summary.issues.push_back({refusalReason(error), error.summary, error.where});
-        if (!m_firstRefusal)
-            m_firstRefusal = std::move(error);
+        if (error.causes.empty())
+            m_refusals.push_back(std::move(error));
+        else // a reader's of many files
+            std::move(error.causes.begin(), error.causes.end(), std::back_inserter(m_refusals));
+    }
+
+    /// Nothing is left: each file is told with its own remedy.
+    [[nodiscard]] Error allRefused() const
+    {
+        if (m_refusals.size() == 1)
+            return m_refusals.front();
+        Error error;
+        error.code = m_refusals.front().code;
+        error.summary = QCoreApplication::translate("twin::services::Import", "Keine der %1 Dateien ließ sich lesen:")
+                            .arg(m_refusals.size());
+        error.causes = m_refusals;
+        return error;
     }
 
     /// @returns whether anything could be read; an error ends the import.
@@ -136,7 +152,7 @@ private:
     CityObjectSink& m_sink;
     std::vector<Group> m_groups;
     CityModelReadSummary m_summary;
-    std::optional<Error> m_firstRefusal;
+    std::vector<Error> m_refusals; ///< of files, none of which could be read
 };
 
 } // namespace

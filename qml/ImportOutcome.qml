@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Dialogs
 import QtQuick.Layouts
 import Stadtzwilling
 
@@ -34,6 +35,31 @@ ColumnLayout {
             text: qsTr("Liste kopieren")
             onClicked: outcome.addData.copyIssues()
         }
+    }
+    RowLayout {
+        visible: outcome.addData.reportable
+        Words {
+            Layout.fillWidth: true
+            color: Theme.muted
+            elide: Text.ElideMiddle
+            text: outcome.addData.report === "" ? "" : qsTr("Gespeichert: %1").arg(outcome.addData.report)
+        }
+        ActionButton {
+            symbol: "save"
+            wordy: true
+            text: qsTr("Qualitätsbericht speichern …")
+            onClicked: reportDialog.open()
+        }
+    }
+    FileDialog {
+        id: reportDialog
+        title: qsTr("Qualitätsbericht speichern")
+        acceptLabel: qsTr("Speichern")
+        rejectLabel: qsTr("Abbrechen")
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "html"
+        nameFilters: [qsTr("HTML-Dateien (*.html)")]
+        onAccepted: outcome.addData.saveReport(selectedFile)
     }
     ListView {
         id: list

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From files dropped on the window over their preview to layers, and back again.
 #include "app/services/ImportService.h"
+#include "app/services/ObjectLink.h"
 #include "qml/WindowStage.h"
 #include "support/GuiTestMain.h"
 
@@ -330,7 +331,21 @@ private Q_SLOTS:
         QTest::keyClick(&stage.window(), Qt::Key_Return);
         QTRY_VERIFY(isShown());
         QCOMPARE(stage.app().issues()->count(), 0);
-        stage.app().addData()->close();
+
+        AddDataModel& model = *stage.app().addData();
+        QVERIFY(model.isReportable() && stage.says(QStringLiteral("Qualitätsbericht speichern …")));
+        model.saveReport(QUrl::fromLocalFile(m_folder.filePath(QStringLiteral("nirgends/bericht.html"))));
+        QTRY_VERIFY(model.problem().contains(QStringLiteral("Qualitätsbericht")));
+        const QString report = m_folder.filePath(QStringLiteral("bericht.html"));
+        model.saveReport(QUrl::fromLocalFile(report));
+        QTRY_COMPARE(model.report(), report);
+        QCOMPARE(model.problem(), QString());
+        QTRY_VERIFY(stage.says(QStringLiteral("Gespeichert: %1").arg(report)));
+        QFile html(report);
+        QVERIFY(html.open(QIODevice::ReadOnly));
+        const QString link = services::uriOf({QFileInfo(m_region).canonicalFilePath(), object});
+        QVERIFY2(html.readAll().contains("<a href=\"" + link.toUtf8() + '"'), qPrintable(link));
+        model.close();
         stage.app().layers()->remove(rowOf(stage, QStringLiteral("flawed")));
         QTRY_COMPARE(rowOf(stage, QStringLiteral("flawed")), -1);
         QVERIFY2(stage.warnings().isEmpty(), qPrintable(stage.warnings()));

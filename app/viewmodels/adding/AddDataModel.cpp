@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "AddDataModel.h"
 
+#include "app/services/quality/HtmlReport.h"
 #include "app/services/quality/IssueObjects.h"
 #include "app/viewmodels/Format.h"
 
@@ -392,6 +393,8 @@ void AddDataModel::run(std::function<Result<Imported>(const CancellationToken&, 
 void AddDataModel::finish(const Imported& imported, const QString& outcome)
 {
     m_issues.setIssues(imported.summary.issueCounts, imported.summary.skipped, imported.objects);
+    m_imported = imported;
+    m_report.clear();
     m_outcome = outcome;
     setState(State::Done);
 }
@@ -471,6 +474,32 @@ void AddDataModel::close()
 void AddDataModel::copyIssues() const
 {
     QGuiApplication::clipboard()->setText(m_issues.text());
+}
+
+void AddDataModel::saveReport(const QUrl& file)
+{
+    const QString path = file.toLocalFile();
+    if (!isReportable() || path.isEmpty())
+        return;
+    m_problem.clear();
+    m_report.clear();
+    Q_EMIT changed();
+    m_runner.run(
+        this,
+        [imported = m_imported, path]() -> Result<void> {
+            TWIN_TRY(const services::QualityReport report,
+                     services::makeQualityReport(imported.summary, imported.region, nullptr, {}));
+            return services::writeHtmlReport(report, path);
+        },
+        [this, path, request = m_request](const Result<void>& written) {
+            if (request != m_request || m_state != State::Done)
+                return;
+            if (written)
+                m_report = path;
+            else
+                m_problem = written.error().summary + QLatin1Char(' ') + written.error().effectiveRemedy();
+            Q_EMIT changed();
+        });
 }
 
 void AddDataModel::showObject(int issueRow)

@@ -45,6 +45,10 @@ class AddDataModel : public QObject {
     Q_PROPERTY(bool placing READ isPlacing NOTIFY changed)
     /// what was done, once it is
     Q_PROPERTY(QString outcome READ outcome NOTIFY changed)
+    /// the import that is done can be told in a quality report: it read something
+    Q_PROPERTY(bool reportable READ isReportable NOTIFY changed)
+    /// where the report was saved; empty: it was not
+    Q_PROPERTY(QString report READ report NOTIFY changed)
     Q_PROPERTY(twin::ImportIssueModel* issues READ issues CONSTANT)
 
 public:
@@ -94,6 +98,8 @@ public:
     [[nodiscard]] bool canImport() const { return m_state == State::Ready && taken() > 0; }
     [[nodiscard]] QString outcome() const { return m_outcome; }
     [[nodiscard]] bool isPlacing() const { return m_placing; }
+    [[nodiscard]] bool isReportable() const { return m_state == State::Done && m_imported.summary.bytesRead > 0; }
+    [[nodiscard]] QString report() const { return m_report; }
     void setToRegion(bool toRegion);
 
     /// Opens the dialog without files.
@@ -115,6 +121,8 @@ public:
     Q_INVOKABLE void cancel();
     Q_INVOKABLE void close();
     Q_INVOKABLE void copyIssues() const;
+    /// Writes the quality report of the import that is done, as `--report` does but without a check of the geometry.
+    Q_INVOKABLE void saveReport(const QUrl& file);
     /// Please show the object that an issue names.
     Q_INVOKABLE void showObject(int issueRow);
 
@@ -161,6 +169,8 @@ private:
     QString m_step;
     QString m_problem;
     QString m_outcome;
+    Imported m_imported; ///< the last one
+    QString m_report;
     int m_request = 0;
     CancellationToken m_cancel;
     BackgroundRunner m_runner;

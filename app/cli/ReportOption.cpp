@@ -3,8 +3,8 @@
 
 #include "app/cli/Json.h"
 #include "app/cli/Text.h"
-#include "app/services/ObjectLink.h"
 #include "app/services/quality/HtmlReport.h"
+#include "app/services/quality/ObjectLink.h"
 
 #include <QFileInfo>
 

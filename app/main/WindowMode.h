@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/services/ObjectLink.h"
+#include "app/services/quality/ObjectLink.h"
 
 #include <optional>
 

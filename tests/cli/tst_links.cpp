@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From a quality report to the object in the window: links as a desktop hands them to the program.
-#include "app/services/ObjectLink.h"
+#include "app/services/quality/ObjectLink.h"
 #include "cli/Program.h"
 
 #include <QDir>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From files dropped on the window over their preview to layers, and back again.
 #include "app/services/ImportService.h"
-#include "app/services/ObjectLink.h"
+#include "app/services/quality/ObjectLink.h"
 #include "qml/WindowStage.h"
 #include "support/GuiTestMain.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/ImportService.h"
-#include "app/services/ObjectLink.h"
 #include "app/services/quality/HtmlReport.h"
+#include "app/services/quality/ObjectLink.h"
 #include "services/Houses.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/quality/HtmlReport.h"
 
-#include "app/services/ObjectLink.h"
 #include "app/services/quality/HtmlReportParts.h"
+#include "app/services/quality/ObjectLink.h"
 #include "package/io/Files.h"
 #include "package/quality/Val3dity.h"
 

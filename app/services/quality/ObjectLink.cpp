@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/services/ObjectLink.h"
+#include "app/services/quality/ObjectLink.h"
 
 #include <algorithm>
 #include <optional>

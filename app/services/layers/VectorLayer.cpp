@@ -57,7 +57,8 @@ Result<void> checkPlace(const package::WrittenLayer& layer)
                                                "Die Geodaten liegen außerhalb des Gebiets, das EPSG:25832 abbildet."),
                    source.crs,
                    QCoreApplication::translate("twin::services::Layers",
-                                               "Prüfen Sie das Koordinatenreferenzsystem; schneiden Sie "
+                                               "Prüfen Sie das Koordinatenreferenzsystem und die "
+                                               "Reihenfolge von Länge und Breite; schneiden Sie "
                                                "weltweite Daten auf Ihr Gebiet zu."),
                    {source.path, -1, {}});
 }

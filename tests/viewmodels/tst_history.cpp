@@ -261,6 +261,37 @@ private Q_SLOTS:
         QVERIFY(rows.front().toMap()[QStringLiteral("values")].toStringList()[1].endsWith(QStringLiteral("°C")));
     }
 
+    void sharesReadAsPercentAndAreKeptAsTheyCame()
+    {
+        FakeLive fake;
+        Datastream level = number(QStringLiteral("fillingLevel"), QStringLiteral("1"));
+        level.thingType = QStringLiteral("WasteContainer");
+        fake.past = {liveValue(level, 0.7, noon - minutes(30)), liveValue(level, 0.56, noon - minutes(10))};
+        const auto feed = std::make_shared<FakeFeed>(fake);
+        auto thing = std::make_shared<services::LiveThing>();
+        thing->id = QStringLiteral("demo/c");
+        thing->readings = {{level, {}}, {number(QStringLiteral("relativeHumidity"), QStringLiteral("%")), {}}};
+        HistoryModel model;
+        model.setFeed(feed);
+        model.setInstant(noon);
+        model.setThing(thing);
+        model.setShown(true);
+        QTRY_VERIFY(!model.isLoading());
+        QCOMPARE(model.series()[0].toMap()[QStringLiteral("reading")].toString(), QStringLiteral("56\u00A0%"));
+        QVERIFY(std::abs(model.scene().series[0].columns.front().most - 70) < 1e-9); // the axis counts percent
+        QCOMPARE(model.scene().series[0].unit, QStringLiteral("%"));
+        model.toggle(thing->readings[1].stream.id);
+        QVERIFY(!model.scene().series[1].isRight); // percent stands beside percent
+        model.toggle(thing->readings[1].stream.id);
+        QTRY_VERIFY(!model.isLoading());
+        const QString csv = m_folder.filePath(QStringLiteral("anteile.csv"));
+        model.exportCsv(QUrl::fromLocalFile(csv));
+        QTRY_VERIFY(model.saved().contains(QStringLiteral("geschrieben.")));
+        QFile file(csv);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains(",fillingLevel,0.7,1,"));
+    }
+
     void filesHoldWhatIsNeededToQuoteThem()
     {
         HistoryModel model;
@@ -330,6 +361,35 @@ private Q_SLOTS:
         QVERIFY(countOf(whole, Qt::blue, int(layout.plot.right()) - 3, 600) > 0); // a value alone is a dot
         scene.isComplete = false;                                                 // values may still come
         QCOMPARE(hatched(drawn(scene), from, to), 0);
+    }
+
+    void wordsOfALimitStandClearOfTheCurve_data()
+    {
+        QTest::addColumn<int>("from"); // minutes
+        QTest::addColumn<int>("to");
+        QTest::addColumn<bool>("onTheLeft");
+        QTest::newRow("early values") << -1440 << -720 << false;
+        QTest::newRow("late values") << -720 << 0 << true;
+    }
+    void wordsOfALimitStandClearOfTheCurve()
+    {
+        QFETCH(int, from);
+        QFETCH(int, to);
+        QFETCH(bool, onTheLeft);
+        ChartScene scene;
+        scene.range = {noon - hours(24), noon};
+        std::vector<std::pair<int, double>> values{{-1440, 0}, {0, 100}};
+        for (int minute = from; minute <= to; minute += 5)
+            values.emplace_back(minute, minute % 10 == 0 ? 40 : 60); // all about the limit
+        std::sort(values.begin(), values.end());
+        scene.series = {seriesOf(values)};
+        const QImage without = drawn(scene);
+        scene.limits = {{50, false, QStringLiteral("Grenzwert")}};
+        const QImage with = drawn(scene);
+        const int left = countOf(with, Qt::red, 40, 160) - countOf(without, Qt::red, 40, 160);
+        const int right = countOf(with, Qt::red, 480, 600) - countOf(without, Qt::red, 480, 600);
+        QVERIFY2(onTheLeft ? left > right + 100 : right > left + 100,
+                 qPrintable(QStringLiteral("%1 %2").arg(left).arg(right)));
     }
 
     void extremesOfAColumnShow()

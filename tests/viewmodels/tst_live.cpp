@@ -71,6 +71,28 @@ private Q_SLOTS:
         QVERIFY(!snapshot->things[1]->place);
     }
 
+    void sharesAreWrittenAsPercent()
+    {
+        const Instant now = systemNow();
+        LiveReading reading{liveStream(QStringLiteral("a"), QStringLiteral("fillingLevel"), ActionField::Research), {}};
+        reading.stream.thingType = QStringLiteral("WasteContainer");
+        reading.stream.unit.ucum = QStringLiteral("1");
+        reading.last = liveValue(reading.stream, 0.56, now);
+        QCOMPARE(live::valueText(reading, now), QStringLiteral("56"));
+        QCOMPARE(live::unitText(reading, now), QStringLiteral("%"));
+        LiveReading count = reading; // a pure number that nobody knows to be a share
+        count.stream.thingType = QStringLiteral("Irgendwas");
+        count.stream.property = QStringLiteral("irgendwas");
+        QCOMPARE(live::valueText(count, now), QStringLiteral("0,56"));
+        QCOMPARE(live::unitText(count, now), QString());
+        count.stream.least = 0; // unless its source says so
+        count.stream.most = 1;
+        QCOMPARE(live::valueText(count, now), QStringLiteral("56"));
+        reading.stream.unit.ucum = QStringLiteral("%"); // is percent already
+        reading.last = liveValue(reading.stream, 56.0, now);
+        QCOMPARE(live::valueText(reading, now), QStringLiteral("56"));
+    }
+
     void wordsAreHonest()
     {
         const Instant now = systemNow();

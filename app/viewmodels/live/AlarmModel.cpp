@@ -41,10 +41,10 @@ QString clockText(Instant at)
 
 QString AlarmModel::valueOf(const services::Alarm& alarm, double value)
 {
-    const QString symbol = alarm.limit.unit.symbol();
-    const bool isShare = alarm.limit.unit.ucum == QLatin1String("1") && symbol == QLatin1String("%");
-    const QString number = live::numberText(isShare ? value * 100 : value);
-    return symbol.isEmpty() ? number : number + QChar(0xA0) + symbol;
+    // Limits without a dimension are those of shares.
+    const bool isShare = alarm.limit.unit.ucum == QLatin1String("1") && alarm.limit.threshold.value <= 1;
+    return live::quantityText(value, isShare ? live::NumberStyle{100, QStringLiteral("%")}
+                                             : live::NumberStyle{1, alarm.limit.unit.symbol()});
 }
 
 QString AlarmModel::titleOf(const services::Alarm& alarm)

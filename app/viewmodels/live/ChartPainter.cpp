@@ -124,7 +124,7 @@ private:
     void limits()
     {
         const QRectF& plot = m_layout.plot;
-        double lowestText = plot.top() - m_metrics.height();
+        std::vector<QRectF> labels;
         for (const ChartLimit& limit : m_scene.limits) {
             const double y = m_layout.y(limit.value, limit.isRight);
             const bool isAbove = y < plot.top() - 1;
@@ -136,14 +136,64 @@ private:
             const QString text = (isAbove ? QStringLiteral("↑ ") : QString()) + live::numberText(limit.value) +
                                  QLatin1Char(' ') + limit.text;
             const QString shown = m_metrics.elidedText(text, Qt::ElideRight, plot.width() - 8);
-            const double top =
-                std::max(isAbove ? plot.top() + 1 : y - m_metrics.height() - 1, lowestText + m_metrics.height());
-            if (isAbove || std::abs(top - (y - m_metrics.height() - 1)) < 1) {
-                m_painter.setPen(m_style.limit);
-                m_painter.drawText(QPointF(plot.left() + 4, top + m_metrics.ascent()), shown);
-                lowestText = isAbove ? top : lowestText;
+            const QSizeF size(m_metrics.horizontalAdvance(shown), m_metrics.height());
+            const auto place = labelPlace(y, isAbove, size, labels);
+            if (!place)
+                continue;
+            labels.push_back(*place);
+            m_painter.setPen(m_style.limit);
+            m_painter.drawText(QPointF(place->left(), place->top() + m_metrics.ascent()), shown);
+        }
+    }
+
+    /// @returns where the fewest values lie below words at a limit; empty: other words are everywhere.
+    std::optional<QRectF> labelPlace(double y, bool isAbove, QSizeF size, const std::vector<QRectF>& taken) const
+    {
+        const QRectF& plot = m_layout.plot;
+        const double top = plot.top() + 1;
+        const std::array<double, 3> tops = isAbove ? std::array{top, top + size.height(), top + 2 * size.height()}
+                                                   : std::array{y - size.height() - 1, y + 1, y + 1};
+        const std::array<double, 3> lefts{plot.left() + 4, plot.right() - 4 - size.width(),
+                                          plot.center().x() - size.width() / 2};
+        std::optional<QRectF> best;
+        int fewest = 0;
+        for (const double at : tops) {
+            for (const double left : lefts) {
+                const QRectF place(QPointF(left, at), size);
+                const bool isTaken = std::any_of(taken.begin(), taken.end(),
+                                                 [&place](const QRectF& other) { return other.intersects(place); });
+                if (isTaken || place.top() < plot.top() || place.bottom() > plot.bottom())
+                    continue;
+                const int values = valuesBelow(place);
+                if (!best || values < fewest) {
+                    best = place;
+                    fewest = values;
+                }
             }
         }
+        return best;
+    }
+
+    /// @returns how many columns of the curves run through a place.
+    int valuesBelow(const QRectF& place) const
+    {
+        int columns = 0;
+        for (const ChartSeries& series : m_scene.series) {
+            const HistoryBucket* before = nullptr;
+            for (const HistoryBucket& column : series.columns) {
+                const bool isJoined = before != nullptr && column.firstAt - before->lastAt <= series.gap;
+                const double from = m_layout.x(isJoined ? before->lastAt : column.firstAt, m_scene.range);
+                const double to = m_layout.x(column.lastAt, m_scene.range);
+                const double least = isJoined ? std::min(column.least, before->last) : column.least;
+                const double most = isJoined ? std::max(column.most, before->last) : column.most;
+                const bool isUnder = to >= place.left() && from <= place.right() &&
+                                     m_layout.y(least, series.isRight) >= place.top() &&
+                                     m_layout.y(most, series.isRight) <= place.bottom();
+                columns += isUnder;
+                before = &column;
+            }
+        }
+        return columns;
     }
 
     void stroke(QPolygonF& line, const QPen& pen)

@@ -102,11 +102,12 @@ Q_SIGNALS:
 private:
     struct Shown {
         Datastream stream;
-        services::LiveCurve curve;
+        services::LiveCurve curve; ///< in numbers as they are shown
     };
     [[nodiscard]] Instant end() const { return m_instant.value_or(systemNow()); }
     [[nodiscard]] QString readingOf(const Shown& shown) const;
     [[nodiscard]] std::vector<ChartLimit> limits() const;
+    [[nodiscard]] static QString axisOf(const Datastream& stream);
     [[nodiscard]] bool isRight(const Shown& shown) const;
     void setRange(TimeRange range, int preset);
     void follow();

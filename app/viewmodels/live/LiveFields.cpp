@@ -157,7 +157,7 @@ LiveFields::Properties LiveFields::properties() const
             stations.newest = stations.values.empty() ? at : std::max(stations.newest, at);
             stations.values.push_back({place.x, place.y, *reading.last->number()});
             stations.scale = scale;
-            stations.unit = reading.stream.unit.symbol();
+            stations.style = live::numberStyleOf(reading.stream);
             stations.demo = stations.demo || thing->demo;
         }
     }
@@ -214,10 +214,7 @@ void LiveFields::take(const Stations& stations, const Outcome& outcome, double f
         return;
     }
     m_estimating = false;
-    const auto quantity = [&](double value) {
-        const QString number = live::numberText(value);
-        return stations.unit.isEmpty() ? number : number + QChar(0xa0) + stations.unit;
-    };
+    const auto quantity = [&](double value) { return live::quantityText(value, stations.style); };
     m_legend = {};
     for (int i = 0; i < legendColours; ++i)
         m_legend.colours += stations.scale->colour(static_cast<double>(i) / (legendColours - 1)).name();

@@ -4,6 +4,7 @@
 #include "app/services/live/LiveSnapshot.h"
 #include "app/services/live/StationField.h"
 #include "app/viewmodels/BackgroundRunner.h"
+#include "LiveText.h"
 #include "model/SceneFrame.h"
 
 #include <functional>
@@ -78,7 +79,7 @@ private:
         std::size_t known = 0; ///< stations that measure it, with a value or without
         const live::ValueScale* scale = nullptr;
         QString title;
-        QString unit; ///< symbol
+        live::NumberStyle style;
         std::vector<services::StationValue> values;
         Instant oldest{};
         Instant newest{};

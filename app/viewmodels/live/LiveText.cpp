@@ -2,6 +2,7 @@
 #include "LiveText.h"
 
 #include "app/viewmodels/Format.h"
+#include "model/observe/ObservedProperty.h"
 #include "ValueScale.h"
 
 #include <algorithm>
@@ -73,6 +74,24 @@ QString numberText(double value)
     return format::number(value, isWhole(value) || size >= 1000 ? 0 : size >= 10 || isWhole(10 * value) ? 1 : 2);
 }
 
+NumberStyle numberStyleOf(const Datastream& stream)
+{
+    const auto isShare = [](const Unit& unit, std::optional<double> least, std::optional<double> most) {
+        return unit.ucum == QLatin1String("1") && least == 0.0 && most == 1.0;
+    };
+    const ObservedProperty* known = observedProperty(stream.thingType, stream.property);
+    if (isShare(stream.unit, stream.least, stream.most) ||
+        (known && known->unit == stream.unit && isShare(known->unit, known->least, known->most)))
+        return {100, QStringLiteral("%")};
+    return {1, stream.unit.symbol()};
+}
+
+QString quantityText(double value, const NumberStyle& style)
+{
+    const QString number = numberText(value * style.factor);
+    return style.unit.isEmpty() ? number : number + QChar(0xa0) + style.unit;
+}
+
 QString valueText(const services::LiveReading& reading, Instant now)
 {
     if (!reading.last || reading.last->isMissing())
@@ -84,7 +103,7 @@ QString valueText(const services::LiveReading& reading, Instant now)
     if (const double* number = reading.last->number()) {
         if (reading.stream.kind == ValueKind::Boolean)
             return *number != 0 ? Text::tr("ja") : Text::tr("nein");
-        return numberText(*number);
+        return numberText(*number * numberStyleOf(reading.stream).factor);
     }
     const QString text = *reading.last->text();
     if (reading.stream.kind == ValueKind::Position)
@@ -97,7 +116,7 @@ QString unitText(const services::LiveReading& reading, Instant now)
 {
     const bool isNumber = reading.last && reading.last->number() && reading.stream.kind == ValueKind::Number &&
                           reading.last->quality != Quality::Bad && freshnessOf(reading, now) != Freshness::Old;
-    return isNumber ? reading.stream.unit.symbol() : QString();
+    return isNumber ? numberStyleOf(reading.stream).unit : QString();
 }
 
 QString ageText(const services::LiveReading& reading, Instant now)

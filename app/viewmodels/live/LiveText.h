@@ -14,8 +14,17 @@ namespace twin::live {
 /// not
 ///          be shown as a value.
 [[nodiscard]] QString valueText(const services::LiveReading& reading, Instant now);
-/// @returns the unit's symbol where valueText() is a number, else empty.
+/// How the numbers of a series are written.
+struct NumberStyle {
+    double factor = 1; ///< what is shown is the value times this
+    QString unit;      ///< symbol behind it; empty: none
+};
+/// @returns percent for shares (UCUM "1" with a range of 0 … 1), else the unit's own symbol.
+[[nodiscard]] NumberStyle numberStyleOf(const Datastream& stream);
+/// @returns the symbol where valueText() is a number, else empty.
 [[nodiscard]] QString unitText(const services::LiveReading& reading, Instant now);
+/// @returns a number of a series with what stands behind it: "21,4 °C", "70 %". @param value  in the series' unit
+[[nodiscard]] QString quantityText(double value, const NumberStyle& style);
 /// @returns the instant by the clocks of the place (Europe/Berlin), whatever the computer's own zone is.
 [[nodiscard]] QDateTime placeTime(Instant instant);
 /// @returns date and time at the place (Europe/Berlin), "Sa 14.03.2026 14:32"; with seconds where wished.

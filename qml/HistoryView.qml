@@ -100,7 +100,7 @@ ColumnLayout {
     }
     HistoryTable {
         Layout.fillWidth: true
-        Layout.preferredHeight: Math.min(Math.round(360 * Theme.scale), contentHeight + headerHeight)
+        Layout.preferredHeight: Math.min(Math.round(360 * Theme.scale), implicitHeight)
         visible: view.asTable
         history: view.history
     }

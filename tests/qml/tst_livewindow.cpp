@@ -16,129 +16,134 @@ class LiveWindowTest : public QObject {
     Q_OBJECT
 
     /// For people to look at, where TWIN_KEEP_PICTURES names a folder.
-    static void keepPicture(WindowStage& stage, const char* name)
+    void keepPicture(const char* name)
     {
         const QString folder = qEnvironmentVariable("TWIN_KEEP_PICTURES");
         if (!folder.isEmpty())
-            QVERIFY(stage.window().grabWindow().save(folder + QLatin1Char('/') + QLatin1String(name)));
+            QVERIFY(m_stage->window().grabWindow().save(folder + QLatin1Char('/') + QLatin1String(name)));
+    }
+    [[nodiscard]] std::unique_ptr<services::LiveBoard> board() const
+    {
+        auto made = std::make_unique<services::LiveBoard>();
+        made->setSource({QStringLiteral("demo"), QStringLiteral("Demo-Plattform"), {SourceState::Live, {}, {}}, true});
+        made->take(std::vector{m_heat});
+        return made;
+    }
+    /// The source reports a value.
+    void arrives(double value)
+    {
+        m_board->take(std::vector{liveValue(m_heat, value)});
+        m_fake->listener(m_board->takeSnapshot());
     }
 
 private Q_SLOTS:
-    void aFieldOpensItsThingsAndAThingItsValues()
+    void init()
     {
-        FakeLive fake;
+        m_fake = std::make_unique<FakeLive>();
         StageOptions options{emptyRegion(), {}, {}, false, {}};
-        options.live = fake.maker();
+        options.live = m_fake->maker();
         services::OpenedLayer layer;
         layer.info.id = QStringLiteral("terrain");
         options.region.layers.push_back(layer);
-        WindowStage stage(std::move(options));
-        QVERIFY(QTest::qWaitForWindowActive(&stage.window()));
-        QVERIFY(stage.openRegion());
-        stage.app().live()->begin();
-        QTRY_VERIFY(fake.listener);
-        services::LiveBoard board;
-        board.setSource({QStringLiteral("demo"), QStringLiteral("Demo-Plattform"), {SourceState::Live, {}, {}}, true});
-        const Datastream heat =
-            liveStream(QStringLiteral("a"), QStringLiteral("Lufttemperatur"), ActionField::EnergyAndEnvironment);
-        board.take(std::vector{heat});
-        board.take(std::vector{liveValue(heat, 21.4)});
-        fake.listener(board.takeSnapshot());
+        m_stage = std::make_unique<WindowStage>(std::move(options));
+        QVERIFY(QTest::qWaitForWindowActive(&m_stage->window()));
+        QVERIFY(m_stage->openRegion());
+        m_stage->app().live()->begin();
+        QTRY_VERIFY(m_fake->listener && !m_stage->app().live()->feed().expired());
+        m_board = board();
+    }
+    void cleanup()
+    {
+        QVERIFY2(m_stage->warnings().isEmpty(), qPrintable(m_stage->warnings()));
+        m_stage.reset();
+    }
 
+    void aFieldOpensItsThingsAndAThingItsValues()
+    {
+        arrives(21.4);
         const QString row = QStringLiteral("Live: ") + actionFieldTitle(ActionField::EnergyAndEnvironment);
-        QTRY_VERIFY(stage.says(row));
-        QVERIFY(stage.says(QStringLiteral("Demo-Daten (erzeugt)")));
-        QVERIFY(stage.click(row));
-        QTRY_VERIFY(stage.says(QStringLiteral("Station a")));
-        QVERIFY(stage.click(QStringLiteral("Station a")));
-        QTRY_VERIFY(stage.says(QStringLiteral("21,4\u00A0°C")));
-        QVERIFY(stage.says(QStringLiteral("Lufttemperatur")));
-        board.take(std::vector{liveValue(heat, 22.5)});
-        fake.listener(board.takeSnapshot());
-        QTRY_VERIFY(stage.says(QStringLiteral("22,5\u00A0°C")));
-        QTest::keyClick(&stage.window(), Qt::Key_Escape);
-        QTRY_VERIFY(!stage.app().live()->details()->isOpen());
-        QVERIFY2(stage.warnings().isEmpty(), qPrintable(stage.warnings()));
+        QTRY_VERIFY(m_stage->says(row));
+        QVERIFY(m_stage->says(QStringLiteral("Demo-Daten (erzeugt)")));
+        QVERIFY(m_stage->click(row));
+        QTRY_VERIFY(m_stage->says(QStringLiteral("Station a")));
+        QVERIFY(m_stage->click(QStringLiteral("Station a")));
+        QTRY_VERIFY(m_stage->says(QStringLiteral("21,4\u00A0°C")));
+        QVERIFY(m_stage->says(QStringLiteral("Lufttemperatur")));
+        arrives(22.5);
+        QTRY_VERIFY(m_stage->says(QStringLiteral("22,5\u00A0°C")));
+        QTest::keyClick(&m_stage->window(), Qt::Key_Escape);
+        QTRY_VERIFY(!m_stage->app().live()->details()->isOpen());
     }
 
     void aThingShowsHowItRanAndTheClockHoldsIt()
     {
         const Instant then = toInstant(QDateTime(QDate(2026, 3, 14), QTime(13, 32), Qt::UTC));
-        const Datastream heat =
-            liveStream(QStringLiteral("a"), QStringLiteral("Lufttemperatur"), ActionField::EnergyAndEnvironment);
-        FakeLive fake;
         for (int minute = -1440; minute <= 0; minute += 10)
             if (minute < -700 || minute > -500)
-                fake.past.push_back(
-                    liveValue(heat, 9 + 5 * std::sin(minute / 230.0), then + std::chrono::minutes(minute)));
-        fake.asItWas = [&](Instant instant) {
-            services::LiveBoard past;
-            past.setSource(
-                {QStringLiteral("demo"), QStringLiteral("Demo-Plattform"), {SourceState::Live, {}, {}}, true});
-            past.take(std::vector{heat});
-            past.take(std::vector{liveValue(heat, 7.5, instant - std::chrono::minutes(4))});
-            auto snapshot = std::make_shared<services::LiveSnapshot>(*past.takeSnapshot());
+                m_fake->past.push_back(
+                    liveValue(m_heat, 9 + 5 * std::sin(minute / 230.0), then + std::chrono::minutes(minute)));
+        m_fake->asItWas = [this](Instant instant) {
+            const auto past = board();
+            past->take(std::vector{liveValue(m_heat, 7.5, instant - std::chrono::minutes(4))});
+            auto snapshot = std::make_shared<services::LiveSnapshot>(*past->takeSnapshot());
             snapshot->replayed = instant;
             return snapshot;
         };
-        StageOptions options{emptyRegion(), {}, {}, false, {}};
-        options.live = fake.maker();
-        services::OpenedLayer layer;
-        layer.info.id = QStringLiteral("terrain");
-        options.region.layers.push_back(layer);
-        WindowStage stage(std::move(options));
-        QVERIFY(QTest::qWaitForWindowActive(&stage.window()));
-        QVERIFY(stage.openRegion());
-        stage.app().live()->begin();
-        QTRY_VERIFY(!stage.app().live()->feed().expired());
-        services::LiveBoard board;
-        board.setSource({QStringLiteral("demo"), QStringLiteral("Demo-Plattform"), {SourceState::Live, {}, {}}, true});
-        board.take(std::vector{heat});
-        board.take(std::vector{liveValue(heat, 21.4)});
-        fake.listener(board.takeSnapshot());
-        QTRY_VERIFY(stage.app().live()->snapshot());
-        stage.app().live()->details()->openThing(QStringLiteral("demo/a"));
-        QTRY_VERIFY(stage.says(QStringLiteral("21,4\u00A0°C")));
+        arrives(21.4);
+        QTRY_VERIFY(m_stage->app().live()->snapshot());
+        m_stage->app().live()->details()->openThing(QStringLiteral("demo/a"));
+        QTRY_VERIFY(m_stage->says(QStringLiteral("21,4\u00A0°C")));
 
-        stage.app().clock()->setInstant(toDateTime(then));
-        QTRY_VERIFY(stage.says(QStringLiteral("7,5\u00A0°C")));
-        QVERIFY(!stage.says(QStringLiteral("21,4\u00A0°C")));
-        QVERIFY(stage.says(QStringLiteral("Wiedergabe: Sa 14.03.2026 14:32")));
-        QVERIFY(stage.says(QStringLiteral("vor 4 min")));
-        QVERIFY(stage.click(QStringLiteral("Verlauf")));
-        QTRY_VERIFY(stage.says(QStringLiteral("24 Stunden")));
-        HistoryModel& history = *stage.app().live()->history();
+        m_stage->app().clock()->setInstant(toDateTime(then));
+        QTRY_VERIFY(m_stage->says(QStringLiteral("7,5\u00A0°C")));
+        QVERIFY(!m_stage->says(QStringLiteral("21,4\u00A0°C")));
+        QVERIFY(m_stage->says(QStringLiteral("Wiedergabe: Sa 14.03.2026 14:32")));
+        QVERIFY(m_stage->says(QStringLiteral("vor 4 min")));
+        QVERIFY(m_stage->click(QStringLiteral("Verlauf")));
+        QTRY_VERIFY(m_stage->says(QStringLiteral("24 Stunden")));
+        HistoryModel& history = *m_stage->app().live()->history();
         QTRY_VERIFY(!history.series().isEmpty() && !history.isLoading());
         QCOMPARE(history.range().to, then);
-        QVERIFY(stage.control(QAccessible::Chart, QStringLiteral("Verlauf ") + history.rangeText()));
-        keepPicture(stage, "chart.png");
-        QVERIFY(stage.click(QStringLiteral("7 Tage")));
+        QVERIFY(m_stage->control(QAccessible::Chart, QStringLiteral("Verlauf ") + history.rangeText()));
+        keepPicture("chart.png");
+        // The same as a table, by the keyboard, which brings the button into sight.
+        QQuickItem* asTable = m_stage->control(QAccessible::Button, QStringLiteral("Als Tabelle"));
+        QVERIFY(asTable);
+        asTable->forceActiveFocus(Qt::TabFocusReason);
+        QTest::keyClick(&m_stage->window(), Qt::Key_Return);
+        QTRY_VERIFY(m_stage->says(QStringLiteral("Zeit ab")));
+        QVERIFY(m_stage->control(QAccessible::Table, QStringLiteral("Verlauf ") + history.rangeText()));
+        QTRY_VERIFY(m_stage->says(history.rows().constFirst().toMap()[QStringLiteral("time")].toString()));
+        keepPicture("table.png");
+        QVERIFY(m_stage->click(QStringLiteral("7 Tage")));
         QTRY_COMPARE(history.preset(), 1);
-        QVERIFY(stage.click(QStringLiteral("Jetzt")));
-        QTRY_VERIFY(!stage.says(QStringLiteral("Wiedergabe: Sa 14.03.2026 14:32")));
-        QVERIFY2(stage.warnings().isEmpty(), qPrintable(stage.warnings()));
+        QVERIFY(m_stage->click(QStringLiteral("Jetzt")));
+        QTRY_VERIFY(!m_stage->says(QStringLiteral("Wiedergabe: Sa 14.03.2026 14:32")));
     }
 
     void theClockOpensAndPlays()
     {
-        WindowStage stage;
-        QVERIFY(QTest::qWaitForWindowActive(&stage.window()));
-        QVERIFY(stage.openRegion());
-        ClockModel& clock = *stage.app().clock();
+        ClockModel& clock = *m_stage->app().clock();
         clock.setInstant(QDateTime(QDate(2026, 3, 14), QTime(13, 32), Qt::UTC));
-        QVERIFY(stage.click(clock.dateText() + QStringLiteral("  ") + clock.timeText()));
-        QTRY_VERIFY(stage.says(QStringLiteral("angehalten")));
-        keepPicture(stage, "clock.png");
-        QQuickItem* play = stage.control(QAccessible::Button, QStringLiteral("Abspielen"));
+        QVERIFY(m_stage->click(clock.dateText() + QStringLiteral("  ") + clock.timeText()));
+        QTRY_VERIFY(m_stage->says(QStringLiteral("angehalten")));
+        keepPicture("clock.png");
+        QQuickItem* play = m_stage->control(QAccessible::Button, QStringLiteral("Abspielen"));
         QVERIFY(play);
         const QPoint middle = play->mapToScene(QPointF(play->width() / 2, play->height() / 2)).toPoint();
-        QTest::mouseClick(&stage.window(), Qt::LeftButton, {}, middle);
+        QTest::mouseClick(&m_stage->window(), Qt::LeftButton, {}, middle);
         QTRY_VERIFY(clock.isPlaying());
         QTRY_VERIFY(clock.utc() > QDateTime(QDate(2026, 3, 14), QTime(13, 33), Qt::UTC));
         clock.now();
-        QTRY_VERIFY(stage.says(QStringLiteral("LIVE")));
-        QVERIFY2(stage.warnings().isEmpty(), qPrintable(stage.warnings()));
+        QTRY_VERIFY(m_stage->says(QStringLiteral("LIVE")));
     }
+
+private:
+    const Datastream m_heat =
+        liveStream(QStringLiteral("a"), QStringLiteral("Lufttemperatur"), ActionField::EnergyAndEnvironment);
+    std::unique_ptr<services::LiveBoard> m_board;
+    std::unique_ptr<FakeLive> m_fake;
+    std::unique_ptr<WindowStage> m_stage; ///< ends before what feeds it
 };
 
 TWIN_GUI_TEST_MAIN(LiveWindowTest)

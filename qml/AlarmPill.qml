@@ -27,11 +27,10 @@ Button {
 
     contentItem: Row {
         spacing: Theme.gap2
-        Image {
+        Symbol {
             anchors.verticalCenter: parent.verticalCenter
-            source: "qrc:/qt/qml/Stadtzwilling/icons/warning.svg"
-            sourceSize { width: Math.round(18 * Theme.scale); height: Math.round(18 * Theme.scale) }
-            opacity: pill.alarms.active === 0 ? 0.5 : 1
+            symbol: "warning"
+            color: pill.tone
         }
         Words {
             anchors.verticalCenter: parent.verticalCenter

@@ -26,6 +26,7 @@ ColumnLayout {
             color: Theme.muted
             font.pixelSize: Theme.caption
             font.weight: Font.DemiBold
+            wrapMode: Text.Wrap
             text: rows.live.replayText === "" ? qsTr("Live-Werte") : qsTr("Messwerte")
         }
         DemoBadge { visible: rows.live.demo }

@@ -455,7 +455,7 @@ ApplicationWindow {
         id: sourcesCard
         sources: window.app.sources
         width: Math.min(window.width - 2 * Theme.gap8, Math.round(720 * Theme.scale))
-        height: Math.min(window.height - 2 * Theme.gap8, Math.round(640 * Theme.scale))
+        height: Math.min(window.height - 2 * Theme.gap8, Math.round(640 * Theme.scale), wantedHeight)
         x: Math.round((window.width - width) / 2)
         y: Math.round((window.height - height) / 2)
     }

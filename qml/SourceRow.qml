@@ -56,7 +56,7 @@ Rectangle {
             spacing: 2
             RowLayout {
                 spacing: Theme.gap2
-                Words { font.weight: Font.DemiBold; text: row.title; Layout.maximumWidth: row.width / 2 }
+                Words { font.weight: Font.DemiBold; text: row.title; Layout.maximumWidth: row.width * 0.62 }
                 Words {
                     Layout.fillWidth: true
                     color: Theme.muted

@@ -11,6 +11,8 @@ Card {
 
     required property SourceListModel sources
     readonly property SourceForm form: sources.form
+    // what it shows; the window may have less
+    readonly property real wantedHeight: Math.round((form.open ? 640 : sources.count === 0 ? 260 : 120) * Theme.scale) + (form.open ? 0 : list.contentHeight)
 
     objectName: "sources"
     padding: Theme.gap6
@@ -72,6 +74,7 @@ Card {
             text: qsTr("Noch keine Quelle. Eine Quelle ist die Adresse einer Datenplattform: FIWARE (NGSI-LD, NGSIv2), SensorThings, Opendatasoft, MQTT, Warnungen (CAP) oder Busse und Bahnen (GTFS-Realtime). Das Programm findet heraus, was dort antwortet.")
         }
         ListView {
+            id: list
             Layout.fillWidth: true
             Layout.fillHeight: true
             visible: !card.form.open && card.sources.count > 0

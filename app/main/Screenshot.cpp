@@ -4,6 +4,8 @@
 #include "app/viewmodels/AppModel.h"
 #include "app/viewport/CityViewport.h"
 
+#include <algorithm>
+
 #include <QCoreApplication>
 #include <QQuickWindow>
 
@@ -13,11 +15,17 @@ namespace {
 constexpr int lookMilliseconds = 60;
 constexpr int settledLooksNeeded = 4; // fades and tooltips have come to rest as well
 constexpr qint64 longestMilliseconds = 300'000;
+constexpr int longestListenSeconds = 240;
 
 } // namespace
 
-Screenshot::Screenshot(QString file, QQuickWindow& window, viewport::CityViewport& view, AppModel& app)
-    : m_file(std::move(file)), m_window(window), m_view(view), m_app(app)
+Screenshot::Screenshot(QString file, int listenSeconds, QQuickWindow& window, viewport::CityViewport& view,
+                       AppModel& app)
+    : m_file(std::move(file)),
+      m_leastMilliseconds(std::clamp(listenSeconds, 0, longestListenSeconds) * qint64(1000)),
+      m_window(window),
+      m_view(view),
+      m_app(app)
 {
     view.setAcceptHoverEvents(false);    // a pointer that happens to lie there is not part of the picture
     app.settings()->overrideIntroRead(); // nor are words for somebody who is not there
@@ -31,6 +39,8 @@ Screenshot::Screenshot(QString file, QQuickWindow& window, viewport::CityViewpor
 
 bool Screenshot::isSettled() const
 {
+    if (m_waited.elapsed() < m_leastMilliseconds)
+        return false;
     if (m_app.importer()->isRunning() || m_app.region()->state() == RegionModel::State::Opening)
         return false;
     if (m_app.region()->state() == RegionModel::State::Empty)

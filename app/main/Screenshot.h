@@ -21,7 +21,8 @@ class CityViewport;
 /// and models outlive it.
 class Screenshot {
 public:
-    Screenshot(QString file, QQuickWindow& window, viewport::CityViewport& view, AppModel& app);
+    /// @param listenSeconds  least time before the picture: for what shows only while values arrive
+    Screenshot(QString file, int listenSeconds, QQuickWindow& window, viewport::CityViewport& view, AppModel& app);
 
     [[nodiscard]] bool isSaved() const { return m_saved; }
     /// @returns why there is no picture.
@@ -34,6 +35,7 @@ private:
     void fail(const Error& error);
 
     QString m_file;
+    qint64 m_leastMilliseconds;
     QQuickWindow& m_window;
     viewport::CityViewport& m_view;
     AppModel& m_app;

@@ -37,7 +37,8 @@ int runWindow(int& argc, char** argv, const WindowOptions& options)
         return leave(started.error());
     std::optional<Screenshot> screenshot;
     if (!options.screenshot.isEmpty())
-        screenshot.emplace(options.screenshot, program.main().window(), program.main().view(), program.app());
+        screenshot.emplace(options.screenshot, options.listenSeconds, program.main().window(), program.main().view(),
+                           program.app());
     const int code = QGuiApplication::exec();
     if (screenshot && screenshot->error()) {
         leave(*screenshot->error());

@@ -25,11 +25,12 @@ struct WindowOptions {
     QString select;     ///< gml:ids of the objects to select, separated by commas
     QString field;      ///< property to show as a field between stations: "WeatherObserved.temperature"; empty: none
     QString thing;      ///< LiveThing::id of the thing whose values stand open: "SOURCE/ID"; empty: none
-    QString compare;    ///< id of a layer to show left of a divider; empty: none
-    QString tab;        ///< of that thing: "facts", "live", "history" or "source"; empty: live
-    QString live;       ///< "off", "demo" or a source's address; with a screenshot empty means "off"
-    QDateTime time;     ///< that the clock is held at; invalid: it runs
-    QSize size;         ///< of the window in pixels; empty: 1280 × 800 or as left
+    int listenSeconds = 0; ///< before a screenshot
+    QString compare;       ///< id of a layer to show left of a divider; empty: none
+    QString tab;           ///< of that thing: "facts", "live", "history" or "source"; empty: live
+    QString live;          ///< "off", "demo" or a source's address; with a screenshot empty means "off"
+    QDateTime time;        ///< that the clock is held at; invalid: it runs
+    QSize size;            ///< of the window in pixels; empty: 1280 × 800 or as left
 };
 
 /// @brief Opens the window and runs until it is closed (or the screenshot is saved). Creates the QGuiApplication: none

@@ -24,6 +24,7 @@ cli::Syntax windowSyntax()
                           "offenen Fenster. Ohne Angabe: die Demo-Region."),
         {{"screenshot", "PNG",
           QT_TRANSLATE_NOOP("twin::cli", "warten, bis alles zu sehen ist, das Fenster als Bild speichern, beenden")},
+         {"listen", "SEKUNDEN", QT_TRANSLATE_NOOP("twin::cli", "vor dem Bild so lange auf Live-Werte hören (bis 240)")},
          {"size", "BxH", QT_TRANSLATE_NOOP("twin::cli", "Größe des Fensters in Pixeln")},
          {"camera", "E,N,H,HEADING,PITCH",
           QT_TRANSLATE_NOOP("twin::cli",
@@ -58,6 +59,7 @@ Result<WindowOptions> windowOptions(const cli::Arguments& arguments)
     options.field = arguments.value("field");
     options.thing = arguments.value("thing");
     options.tab = arguments.value("tab");
+    options.listenSeconds = arguments.value("listen").toInt();
     options.compare = arguments.value("compare");
     TWIN_TRY(options.size, arguments.size("size", {}));
     if (arguments.has("time")) {

@@ -252,7 +252,11 @@ ApplicationWindow {
         onOpenHelp: helpCard.open()
         onSourcesRequested: sourcesCard.open()
         onPictureRequested: pictureCard.up ? pictureCard.close() : pictureCard.open()
-        onSearchTaken: viewport.forceActiveFocus(Qt.ShortcutFocusReason)
+        onSearchTaken: {
+            // a card that a command has opened keeps the keyboard: Esc closes it
+            if (![helpCard, sourcesCard, pictureCard, addDialog].some(card => card.up))
+                viewport.forceActiveFocus(Qt.ShortcutFocusReason)
+        }
     }
     LoadingLine {
         anchors { left: topBar.left; right: topBar.right; top: topBar.bottom; topMargin: Theme.gap1 }

@@ -125,34 +125,43 @@ private:
     {
         const QRectF& plot = m_layout.plot;
         std::vector<QRectF> labels;
-        for (const ChartLimit& limit : m_scene.limits) {
-            const double y = m_layout.y(limit.value, limit.isRight);
-            const bool isAbove = y < plot.top() - 1;
-            if (y > plot.bottom())
-                continue;
-            m_painter.setPen(QPen(m_style.limit, 1.2, Qt::DashDotLine));
-            if (!isAbove)
-                m_painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
-            const QString text = (isAbove ? QStringLiteral("↑ ") : QString()) + live::numberText(limit.value) +
-                                 QLatin1Char(' ') + limit.text;
-            const QString shown = m_metrics.elidedText(text, Qt::ElideRight, plot.width() - 8);
-            const QSizeF size(m_metrics.horizontalAdvance(shown), m_metrics.height());
-            const auto place = labelPlace(y, isAbove, size, labels);
-            if (!place)
-                continue;
-            labels.push_back(*place);
-            m_painter.setPen(m_style.limit);
-            m_painter.drawText(QPointF(place->left(), place->top() + m_metrics.ascent()), shown);
-        }
+        for (const bool isAbove : {false, true}) // words at lines have less of a choice
+            for (const ChartLimit& limit : m_scene.limits) {
+                const double y = m_layout.y(limit.value, limit.isRight);
+                if (y <= plot.bottom() && (y < plot.top() - 1) == isAbove)
+                    this->limit(limit, y, isAbove, labels);
+            }
+    }
+
+    /// @param isAbove  beyond the scale: only its words can stand at its upper end
+    void limit(const ChartLimit& limit, double y, bool isAbove, std::vector<QRectF>& labels)
+    {
+        const QRectF& plot = m_layout.plot;
+        m_painter.setPen(QPen(m_style.limit, 1.2, Qt::DashDotLine));
+        if (!isAbove)
+            m_painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
+        const QString text = (isAbove ? QStringLiteral("↑ ") : QString()) + live::numberText(limit.value) +
+                             QLatin1Char(' ') + limit.text;
+        const QString shown = m_metrics.elidedText(text, Qt::ElideRight, plot.width() - 8);
+        const auto place =
+            labelPlace(y, isAbove, QSizeF(m_metrics.horizontalAdvance(shown), m_metrics.height()), labels);
+        if (!place)
+            return;
+        labels.push_back(*place);
+        m_painter.setPen(m_style.limit);
+        m_painter.drawText(QPointF(place->left(), place->top() + m_metrics.ascent()), shown);
     }
 
     /// @returns where the fewest values lie below words at a limit; empty: other words are everywhere.
     std::optional<QRectF> labelPlace(double y, bool isAbove, QSizeF size, const std::vector<QRectF>& taken) const
     {
         const QRectF& plot = m_layout.plot;
-        const double top = plot.top() + 1;
-        const std::array<double, 3> tops = isAbove ? std::array{top, top + size.height(), top + 2 * size.height()}
-                                                   : std::array{y - size.height() - 1, y + 1, y + 1};
+        std::vector<double> tops{y - size.height() - 1, y + 1};
+        if (isAbove) {
+            tops.clear();
+            for (double top = plot.top() + 1; top < plot.bottom() - size.height(); top += size.height())
+                tops.push_back(top);
+        }
         const std::array<double, 3> lefts{plot.left() + 4, plot.right() - 4 - size.width(),
                                           plot.center().x() - size.width() / 2};
         std::optional<QRectF> best;

@@ -36,7 +36,7 @@ constexpr Entry entries[] = {
     {"map", QT_TRANSLATE_NOOP("twin::Commands", "Übersichtskarte ein/aus"), "M", "map",
      QT_TRANSLATE_NOOP("twin::Commands", "Karte klein Minikarte")},
     {"names", QT_TRANSLATE_NOOP("twin::Commands", "Namen im Bild ein/aus"), "L", "letters",
-     QT_TRANSLATE_NOOP("twin::Commands", "Beschriftung Ortsnamen Straßennamen Stadtbezirke")},
+     QT_TRANSLATE_NOOP("twin::Commands", "Beschriftung Straßennamen Stadtbezirke")},
     {"standard", QT_TRANSLATE_NOOP("twin::Commands", "Maus wie üblich (Standard)"), "", "command",
      QT_TRANSLATE_NOOP("twin::Commands", "Steuerung Tastenbelegung")},
     {"cesium", QT_TRANSLATE_NOOP("twin::Commands", "Maus wie in Web-Globen (Cesium)"), "", "command",

@@ -106,6 +106,13 @@
             <numerusform>%n Ebenen hinzugefügt.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n brauchen eine Angabe</source>
+        <translation>
+            <numerusform>%n braucht eine Angabe</numerusform>
+            <numerusform>%n brauchen eine Angabe</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>twin::AlarmModel</name>

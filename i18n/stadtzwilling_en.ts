@@ -310,16 +310,16 @@
         <translation>Stadtzwilling</translation>
     </message>
     <message>
-        <source>Ziehen Sie eine CityGML-Datei hierher</source>
-        <translation>Drag a CityGML file here</translation>
-    </message>
-    <message>
         <source>Datei öffnen …</source>
         <translation>Open file …</translation>
     </message>
     <message>
         <source>Demo-Region ansehen</source>
         <translation>View the demo region</translation>
+    </message>
+    <message>
+        <source>Ziehen Sie Stadtmodelle, Gelände, Bilder oder Geodaten hierher</source>
+        <translation>Drag city models, terrain, images or geodata here</translation>
     </message>
 </context>
 <context>
@@ -540,6 +540,34 @@
         <source>Zeigen</source>
         <translation>Show</translation>
     </message>
+    <message>
+        <source>Gespeichert: %1</source>
+        <translation>Saved: %1</translation>
+    </message>
+    <message>
+        <source>Qualitätsbericht speichern …</source>
+        <translation>Save quality report …</translation>
+    </message>
+    <message>
+        <source>Qualitätsbericht speichern</source>
+        <translation>Save quality report</translation>
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>HTML-Dateien (*.html)</source>
+        <translation>HTML files (*.html)</translation>
+    </message>
+    <message>
+        <source>Eingabetaste: das Objekt im Fenster zeigen</source>
+        <translation>Enter: show the object in the window</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>
@@ -723,6 +751,14 @@
     <message>
         <source>Alle anderen Ebenen durchsichtig zeichnen</source>
         <translation>Draw all other layers see-through</translation>
+    </message>
+    <message>
+        <source>Vergleich beenden</source>
+        <translation>End comparison</translation>
+    </message>
+    <message>
+        <source>Mit heute vergleichen</source>
+        <translation>Compare with today</translation>
     </message>
 </context>
 <context>
@@ -946,6 +982,10 @@
     <message>
         <source>Abbrechen</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Namen im Bild</source>
+        <translation>Names in the picture</translation>
     </message>
 </context>
 <context>
@@ -1254,6 +1294,10 @@
         <source>lesbar</source>
         <translation>readable</translation>
     </message>
+    <message>
+        <source>Angabe fehlt</source>
+        <translation>needs an answer</translation>
+    </message>
 </context>
 <context>
     <name>ProgressRow</name>
@@ -1407,6 +1451,10 @@
         <source>Ohne eigene Quelle: in der Demo-Region die Demo-Plattform.</source>
         <translation>Without a source of your own: the demo platform in the demo region.</translation>
     </message>
+    <message>
+        <source>Namen im Bild</source>
+        <translation>Names in the picture</translation>
+    </message>
 </context>
 <context>
     <name>SourceFields</name>
@@ -1550,6 +1598,29 @@
     <message>
         <source>Strg C</source>
         <translation>Ctrl C</translation>
+    </message>
+</context>
+<context>
+    <name>SwipeDivider</name>
+    <message>
+        <source>Schieber zwischen „%1“ und %2</source>
+        <translation>Divider between “%1” and %2</translation>
+    </message>
+    <message>
+        <source>%1 % der Breite</source>
+        <translation>%1 % of the width</translation>
+    </message>
+    <message>
+        <source>heute</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>Vergleich beenden</source>
+        <translation>End comparison</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>
@@ -1865,6 +1936,10 @@
         <source>Übersichtskarte</source>
         <translation>Overview map</translation>
     </message>
+    <message>
+        <source>Namen im Bild</source>
+        <translation>Names in the picture</translation>
+    </message>
 </context>
 <context>
     <name>ViewHint</name>
@@ -2045,6 +2120,21 @@
     <message>
         <source>auf dem Gelände</source>
         <translation>on the terrain</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brauchen eine Angabe</source>
+        <translation>
+            <numerusform>%n needs an answer</numerusform>
+            <numerusform>%n need an answer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Abgebrochen: nichts ist hinzugekommen.</source>
+        <translation>Stopped: nothing was added.</translation>
+    </message>
+    <message>
+        <source>Wird vorbereitet</source>
+        <translation>Being prepared</translation>
     </message>
 </context>
 <context>
@@ -2699,6 +2789,14 @@
     <message>
         <source>vergessen zuletzt gewählt</source>
         <translation>forget recent</translation>
+    </message>
+    <message>
+        <source>Namen im Bild ein/aus</source>
+        <translation>Names in the picture on/off</translation>
+    </message>
+    <message>
+        <source>Beschriftung Straßennamen Stadtbezirke</source>
+        <translation>Labels street names districts</translation>
     </message>
 </context>
 <context>
@@ -4021,6 +4119,14 @@
         <source>„%1“ unabhängig von der Uhr zeigen</source>
         <translation>Show “%1” whatever the clock says</translation>
     </message>
+    <message>
+        <source>„%1“ mit heute vergleichen</source>
+        <translation>Compare “%1” with today</translation>
+    </message>
+    <message>
+        <source>„%1“ nicht mehr vergleichen</source>
+        <translation>Stop comparing “%1”</translation>
+    </message>
 </context>
 <context>
     <name>twin::Limit</name>
@@ -4693,6 +4799,14 @@
         <source>weniger als 1 Mio. Rasterpunkte</source>
         <translation>less than 1 million grid points</translation>
     </message>
+    <message>
+        <source>Wählen Sie unten eine Datei mit Passpunkten, oder legen Sie eine Weltdatei neben das Bild und sehen Sie es noch einmal an.</source>
+        <translation>Choose a file with control points below, or put a world file beside the image and look into it again.</translation>
+    </message>
+    <message>
+        <source>Nennen Sie es unten.</source>
+        <translation>Name it below.</translation>
+    </message>
 </context>
 <context>
     <name>twin::RegionEdits</name>
@@ -4884,6 +4998,10 @@
     <message>
         <source>%1 empfangen · %2 doppelt · %3 verworfen · %4 unlesbar</source>
         <translation>%1 received · %2 repeated · %3 dropped · %4 unreadable</translation>
+    </message>
+    <message>
+        <source>%1 beim Server verloren</source>
+        <translation>%1 lost at the server</translation>
     </message>
 </context>
 <context>
@@ -5629,13 +5747,6 @@
     </message>
 </context>
 <context>
-    <name>twin::Value</name>
-    <message>
-        <source>Wird vorbereitet</source>
-        <translation>Preparing</translation>
-    </message>
-</context>
-<context>
     <name>twin::Viewport</name>
     <message>
         <source>Die Grafikkarte kann das Stadtmodell nicht ins Fenster zeichnen.</source>
@@ -6259,10 +6370,6 @@
         <translation>highest number of hits (default: 20)</translation>
     </message>
     <message>
-        <source>[REGION | tileset.json | DATEIEN… | ORDNER]</source>
-        <translation>[REGION | tileset.json | FILES… | FOLDER]</translation>
-    </message>
-    <message>
         <source>warten, bis alles zu sehen ist, das Fenster als Bild speichern, beenden</source>
         <translation>wait until everything is shown, save the window as a picture, leave</translation>
     </message>
@@ -6393,10 +6500,6 @@
     <message>
         <source>Liest Stadtmodelle, Gelände, Luftbilder und Geodaten (Dateien oder Ordner) und schreibt ein Regionspaket.</source>
         <translation>Reads city models, terrain, imagery and geodata (files or folders) and writes a region package.</translation>
-    </message>
-    <message>
-        <source>Öffnet eine Region im Fenster; Rohdaten werden dort importiert. Ohne Angabe: die Demo-Region.</source>
-        <translation>Opens a region in the window; raw data are imported there. Without an argument: the demo region.</translation>
     </message>
     <message>
         <source>Die Demo-Plattform läuft. Alle Werte sind Demo-Daten (erzeugt).</source>
@@ -6733,6 +6836,34 @@
         <source>Reiter der Messstelle (Vorgabe: live)</source>
         <translation>tab of the measuring point (default: live)</translation>
     </message>
+    <message>
+        <source>in der linken Bildhälfte diese Ebene, in der rechten das Bild ohne sie</source>
+        <translation>this layer in the left half of the picture, the picture without it in the right</translation>
+    </message>
+    <message>
+        <source>[REGION | tileset.json | DATEIEN… | ORDNER | stadtzwilling:…]</source>
+        <translation>[REGION | tileset.json | FILES… | FOLDER | stadtzwilling:…]</translation>
+    </message>
+    <message>
+        <source>Öffnet eine Region im Fenster; Rohdaten werden dort importiert. Ein Verweis aus einem Qualitätsbericht (stadtzwilling:…) zeigt sein Objekt, wenn möglich im offenen Fenster. Ohne Angabe: die Demo-Region.</source>
+        <translation>Opens a region in the window; raw data are imported there. A link from a quality report (stadtzwilling:…) shows its object, in the open window where there is one. Without arguments: the demo region.</translation>
+    </message>
+    <message>
+        <source>vor dem Bild so lange auf Live-Werte hören (bis 240)</source>
+        <translation>listen to live values this long before the picture (up to 240)</translation>
+    </message>
+    <message>
+        <source>diese Ebene mit dem Schieber mit heute vergleichen</source>
+        <translation>compare this layer with today by the divider</translation>
+    </message>
+    <message>
+        <source>Neben einem Verweis lässt sich nichts anderes öffnen.</source>
+        <translation>Nothing else can be opened beside a link.</translation>
+    </message>
+    <message>
+        <source>Rufen Sie das Programm für den Verweis allein auf.</source>
+        <translation>Call the program for the link alone.</translation>
+    </message>
 </context>
 <context>
     <name>twin::demo</name>
@@ -6946,10 +7077,6 @@
         <translation>The image has no georeference.</translation>
     </message>
     <message>
-        <source>Legen Sie eine Weltdatei (.tfw, .jgw, .pgw, .wld) daneben oder geben Sie Passpunkte mit --points an.</source>
-        <translation>Put a world file (.tfw, .jgw, .pgw, .wld) beside it or give control points with --points.</translation>
-    </message>
-    <message>
         <source>Für das Höhengitter fehlt Speicher.</source>
         <translation>There is not enough memory for the grid of heights.</translation>
     </message>
@@ -7016,6 +7143,18 @@
     <message>
         <source>Wandeln Sie es in ein GeoTIFF mit Kacheln um, zum Beispiel mit „gdal_translate -co TILED=YES“.</source>
         <translation>Convert it to a tiled GeoTIFF, for example with “gdal_translate -co TILED=YES”.</translation>
+    </message>
+    <message>
+        <source>Legen Sie eine Weltdatei (.tfw, .jgw, .pgw, .wld) daneben, oder fügen Sie es mit Passpunkten einer Region hinzu: stadtzwilling add DATEI --to REGION --points PASSPUNKTE.</source>
+        <translation>Put a world file (.tfw, .jgw, .pgw, .wld) beside it, or add it to a region with control points: stadtzwilling add FILE --to REGION --points POINTS.</translation>
+    </message>
+    <message>
+        <source>Höhen in dieser Zeichenkodierung (%1) werden nicht gelesen.</source>
+        <translation>Heights in this character encoding (%1) are not read.</translation>
+    </message>
+    <message>
+        <source>Speichern Sie die Datei als ASCII oder als UTF-8 ohne BOM.</source>
+        <translation>Save the file as ASCII or as UTF-8 without a BOM.</translation>
     </message>
 </context>
 <context>
@@ -8252,6 +8391,97 @@
     </message>
 </context>
 <context>
+    <name>twin::services::ForeignFormats</name>
+    <message>
+        <source>Die Datei ist ein 3D-Tiles-Datensatz, der sich ohne Import ansehen lässt.</source>
+        <translation>The file is a 3D Tiles dataset, which can be viewed without an import.</translation>
+    </message>
+    <message>
+        <source>Öffnen Sie ihn für sich: ziehen Sie ihn in das Fenster oder rufen Sie „stadtzwilling tileset.json“ auf.</source>
+        <translation>Open it on its own: drag it into the window or call “stadtzwilling tileset.json”.</translation>
+    </message>
+    <message>
+        <source>Die Datei ist eine einzelne Kachel eines 3D-Tiles-Datensatzes.</source>
+        <translation>The file is a single tile of a 3D Tiles dataset.</translation>
+    </message>
+    <message>
+        <source>Öffnen Sie die tileset.json, die zu ihr gehört.</source>
+        <translation>Open the tileset.json that it belongs to.</translation>
+    </message>
+    <message>
+        <source>Bauwerksmodelle (IFC, Revit) liest das Programm nicht.</source>
+        <translation>The program does not read building information models (IFC, Revit).</translation>
+    </message>
+    <message>
+        <source>Exportieren Sie das Modell als CityGML oder als glTF (.glb), zum Beispiel mit IfcConvert.</source>
+        <translation>Export the model as CityGML or as glTF (.glb), for example with IfcConvert.</translation>
+    </message>
+    <message>
+        <source>3D-Modelle liest das Programm nur als glTF.</source>
+        <translation>The program reads 3D models as glTF only.</translation>
+    </message>
+    <message>
+        <source>Exportieren Sie das Modell als glTF (.glb), zum Beispiel mit Blender.</source>
+        <translation>Export the model as glTF (.glb), for example with Blender.</translation>
+    </message>
+    <message>
+        <source>CAD-Zeichnungen liest das Programm nicht.</source>
+        <translation>The program does not read CAD drawings.</translation>
+    </message>
+    <message>
+        <source>Speichern Sie die Zeichnung als GeoPackage oder Shapefile, zum Beispiel mit QGIS.</source>
+        <translation>Save the drawing as a GeoPackage or Shapefile, for example with QGIS.</translation>
+    </message>
+    <message>
+        <source>Punktwolken liest das Programm als LAS, LAZ und COPC.</source>
+        <translation>The program reads point clouds as LAS, LAZ and COPC.</translation>
+    </message>
+    <message>
+        <source>Wandeln Sie die Punktwolke in LAZ um, zum Beispiel mit PDAL oder CloudCompare.</source>
+        <translation>Convert the point cloud to LAZ, for example with PDAL or CloudCompare.</translation>
+    </message>
+    <message>
+        <source>Die Datei ist ein Kartenprojekt: sie verweist auf Daten und enthält keine.</source>
+        <translation>The file is a map project: it refers to data and holds none.</translation>
+    </message>
+    <message>
+        <source>Wählen Sie die Dateien, die das Projekt zeigt.</source>
+        <translation>Choose the files that the project shows.</translation>
+    </message>
+    <message>
+        <source>Tabellen liest das Programm nur als CSV.</source>
+        <translation>The program reads tables as CSV only.</translation>
+    </message>
+    <message>
+        <source>Speichern Sie das Blatt als CSV mit Spalten für die Koordinaten.</source>
+        <translation>Save the sheet as CSV with columns for the coordinates.</translation>
+    </message>
+    <message>
+        <source>PDF-Dateien liest das Programm nicht.</source>
+        <translation>The program does not read PDF files.</translation>
+    </message>
+    <message>
+        <source>Exportieren Sie die Karte als GeoTIFF, oder als Bild, das Passpunkte bekommt (--points).</source>
+        <translation>Export the map as a GeoTIFF, or as an image that gets control points (--points).</translation>
+    </message>
+    <message>
+        <source>Raster liest das Programm als GeoTIFF, JPEG 2000, ASC, XYZ und mit Weltdatei.</source>
+        <translation>The program reads rasters as GeoTIFF, JPEG 2000, ASC, XYZ and with a world file.</translation>
+    </message>
+    <message>
+        <source>Wandeln Sie das Raster in GeoTIFF um, zum Beispiel mit gdal_translate.</source>
+        <translation>Convert the raster to GeoTIFF, for example with gdal_translate.</translation>
+    </message>
+    <message>
+        <source>Geodatenbanken (Access, File-Geodatabase) liest das Programm nicht.</source>
+        <translation>The program does not read geodatabases (Access, file geodatabase).</translation>
+    </message>
+    <message>
+        <source>Exportieren Sie sie als GeoPackage, zum Beispiel mit QGIS.</source>
+        <translation>Export them as a GeoPackage, for example with QGIS.</translation>
+    </message>
+</context>
+<context>
     <name>twin::services::HtmlReport</name>
     <message>
         <source>Qualitätsbericht</source>
@@ -8374,10 +8604,6 @@
         <translation>all kinds</translation>
     </message>
     <message>
-        <source>Ein Objekt im Fenster zeigen (Kennung aus der Spalte „Objekt“):</source>
-        <translation>To show an object in the window (id from the column “Object”):</translation>
-    </message>
-    <message>
         <source>KENNUNG</source>
         <translation>ID</translation>
     </message>
@@ -8461,6 +8687,14 @@
         <source>Legen Sie ihn an.</source>
         <translation>Create it.</translation>
     </message>
+    <message>
+        <source>Ein Klick auf eine Kennung der Spalte „Objekt“ zeigt es im Fenster, wo das Programm installiert ist; überall zeigt es dieser Aufruf:</source>
+        <translation>A click on an id in the column “Object” shows it in the window where the program is installed; this call shows it everywhere:</translation>
+    </message>
+    <message>
+        <source>Im Fenster zeigen</source>
+        <translation>Show in the window</translation>
+    </message>
 </context>
 <context>
     <name>twin::services::Import</name>
@@ -8503,6 +8737,18 @@
     <message>
         <source>Entpacken Sie es und wählen Sie die Dateien darin.</source>
         <translation>Unpack it and choose the files inside.</translation>
+    </message>
+    <message>
+        <source>Keine der %1 Dateien ließ sich lesen:</source>
+        <translation>None of the %1 files could be read:</translation>
+    </message>
+    <message>
+        <source>Die Datei ist leer.</source>
+        <translation>The file is empty.</translation>
+    </message>
+    <message>
+        <source>Laden Sie die Datei erneut herunter oder lassen Sie sie von dem Programm neu schreiben, aus dem sie stammt.</source>
+        <translation>Download the file again or have it written again by the program that it comes from.</translation>
     </message>
 </context>
 <context>
@@ -8714,12 +8960,12 @@
         <translation>The geodata lie outside the area that EPSG:25832 can map.</translation>
     </message>
     <message>
-        <source>Prüfen Sie das Koordinatenreferenzsystem; schneiden Sie weltweite Daten auf Ihr Gebiet zu.</source>
-        <translation>Check the coordinate reference system; clip worldwide data to your area.</translation>
-    </message>
-    <message>
         <source>Gebäude neben dem Gelände (%1)</source>
         <translation>Buildings off the ground (%1)</translation>
+    </message>
+    <message>
+        <source>Prüfen Sie das Koordinatenreferenzsystem und die Reihenfolge von Länge und Breite; schneiden Sie weltweite Daten auf Ihr Gebiet zu.</source>
+        <translation>Check the coordinate reference system and the order of longitude and latitude; cut worldwide data to your area.</translation>
     </message>
 </context>
 <context>
@@ -8741,10 +8987,6 @@
         <translation>The model does not say where it stands.</translation>
     </message>
     <message>
-        <source>Geben Sie den Ort mit --at OST,NORD,HÖHE[,RICHTUNG] an.</source>
-        <translation>Give the place with --at EAST,NORTH,HEIGHT[,HEADING].</translation>
-    </message>
-    <message>
         <source>„%1“ ist kein Ort.</source>
         <translation>“%1” is no place.</translation>
     </message>
@@ -8755,6 +8997,29 @@
     <message>
         <source>Modell lesen</source>
         <translation>Reading the model</translation>
+    </message>
+    <message>
+        <source>Fügen Sie es mit seinem Ort einer Region hinzu: stadtzwilling add DATEI --to REGION --at OST,NORD,HÖHE[,RICHTUNG].</source>
+        <translation>Add it to a region with its place: stadtzwilling add FILE --to REGION --at EAST,NORTH,HEIGHT[,HEADING].</translation>
+    </message>
+</context>
+<context>
+    <name>twin::services::ObjectLink</name>
+    <message>
+        <source>Dieser Verweis führt zu keinem Objekt einer Region.</source>
+        <translation>This link does not lead to an object of a region.</translation>
+    </message>
+    <message>
+        <source>Öffnen Sie ihn unverändert aus einem Qualitätsbericht, oder nennen Sie Region und Kennung: stadtzwilling REGION --select KENNUNG.</source>
+        <translation>Open it unchanged from a quality report, or name region and id: stadtzwilling REGION --select ID.</translation>
+    </message>
+    <message>
+        <source>Wohin der Verweis führt, liegt keine Region mehr.</source>
+        <translation>There is no longer a region where the link leads.</translation>
+    </message>
+    <message>
+        <source>Öffnen Sie die Region an ihrem neuen Ort und suchen Sie die Kennung des Objekts.</source>
+        <translation>Open the region at its new place and search for the object&apos;s id.</translation>
     </message>
 </context>
 <context>
@@ -9062,6 +9327,14 @@
     <message>
         <source>Die Ebene „%1“ hat die Detailstufe „%2“ nicht.</source>
         <translation>The layer “%1” has no level of detail “%2”.</translation>
+    </message>
+    <message>
+        <source>Die Ebene „%1“ lässt sich nicht mit heute vergleichen.</source>
+        <translation>The layer “%1” cannot be compared with today.</translation>
+    </message>
+    <message>
+        <source>Das geht mit Bildern auf dem Gelände und mit datierten Karten.</source>
+        <translation>Pictures on the terrain and dated maps can be.</translation>
     </message>
 </context>
 <context>

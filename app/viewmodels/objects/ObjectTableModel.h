@@ -31,6 +31,7 @@ class ObjectTableModel : public QAbstractListModel {
 public:
     enum Role { CellsRole = Qt::UserRole + 1, SelectedRole, IdRole };
     static constexpr int columns = 9;
+    static constexpr int heightColumn = 4;
     static constexpr int mostSelected = 5000; ///< that can be selected at once: the inspector reads them all
 
     /// @param objects, selection  outlive this model
@@ -81,8 +82,8 @@ private:
     bool m_open = false;
     bool m_busy = false;
     bool m_selectedOnly = false;
-    bool m_descending = false;
-    int m_sortColumn = 0;
+    bool m_descending = true;
+    int m_sortColumn = heightColumn; ///< the highest first: ids tell nothing
     QString m_filter;
     int m_request = 0;
     BackgroundRunner m_runner;

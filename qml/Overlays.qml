@@ -99,7 +99,7 @@ View3D {
     Model {
         visible: view.marks.haloVisible
         position: view.marks.haloPosition
-        scale: Qt.vector3d(view.marks.haloRadius, Math.max(3, 0.35 * view.marks.haloHeight), view.marks.haloRadius)
+        scale: Qt.vector3d(view.marks.haloRadius, view.marks.haloHeight, view.marks.haloRadius)
         geometry: RingGeometry {}
         materials: PrincipledMaterial {
             lighting: PrincipledMaterial.NoLighting

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "OverlayMarks.h"
 
+#include <algorithm>
+#include <cmath>
 #include <numbers>
 
 namespace twin::viewport {
@@ -53,10 +55,18 @@ QVector3D OverlayMarks::haloPosition() const
     return m_frame.fromScene({centre.x, centre.y, m_halo.min.z});
 }
 
+/// Around a house a ring at some distance, around a window one of its size.
 float OverlayMarks::haloRadius() const
 {
     const LocalPosition size = m_halo.size();
-    return static_cast<float>(std::hypot(size.x, size.y) / 2 + 1.5);
+    const double across = std::hypot(size.x, size.y);
+    return static_cast<float>(across / 2 + std::clamp(0.15 * across, 0.15, 1.5));
+}
+
+float OverlayMarks::haloHeight() const
+{
+    const LocalPosition size = m_halo.size();
+    return static_cast<float>(std::max(0.35 * size.z, std::clamp(0.3 * std::hypot(size.x, size.y), 0.25, 3.0)));
 }
 
 } // namespace twin::viewport

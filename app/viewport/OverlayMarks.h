@@ -28,7 +28,7 @@ class OverlayMarks : public QObject {
     Q_PROPERTY(QVector3D haloPosition READ haloPosition NOTIFY changed)
     /// metres
     Q_PROPERTY(float haloRadius READ haloRadius NOTIFY changed)
-    /// metres, of the object
+    /// metres, of the ring
     Q_PROPERTY(float haloHeight READ haloHeight NOTIFY changed)
 
 public:
@@ -50,7 +50,7 @@ public:
     [[nodiscard]] bool isHaloVisible() const { return !m_halo.isEmpty(); }
     [[nodiscard]] QVector3D haloPosition() const;
     [[nodiscard]] float haloRadius() const;
-    [[nodiscard]] float haloHeight() const { return static_cast<float>(m_halo.size().z); }
+    [[nodiscard]] float haloHeight() const;
 
 Q_SIGNALS:
     void changed();

@@ -38,7 +38,8 @@ Item {
 
         text: box.search.query
         onTextEdited: box.search.query = text
-        onActiveFocusChanged: if (activeFocus) selectAll()
+        // Not when the window comes back while someone types: the next letter would replace all before it.
+        onActiveFocusChanged: if (activeFocus && focusReason !== Qt.ActiveWindowFocusReason) selectAll()
 
         Keys.onDownPressed: hits.incrementCurrentIndex()
         Keys.onUpPressed: hits.decrementCurrentIndex()

@@ -76,8 +76,17 @@ class KeysTest : public QObject {
     {
         m_person->press(Qt::Key_K, Qt::ControlModifier);
         m_person->type(words);
-        QTRY_VERIFY(app().search()->count() > 0);
+        QVERIFY2(QTest::qWaitFor([this] { return app().search()->count() > 0; }, patience), qPrintable(typingState()));
         m_person->press(Qt::Key_Return);
+    }
+
+    /// What became of letters that led to nothing.
+    QString typingState()
+    {
+        return QStringLiteral("typed \"%1\", keyboard at \"%2\", window active %3, nothing found %4")
+            .arg(app().search()->query(), m_person->focusName())
+            .arg(m_person->window().isActive())
+            .arg(app().search()->hasFoundNothing());
     }
 
     /// Whether the cross in the middle of the picture is on what this box holds.
@@ -298,7 +307,8 @@ private Q_SLOTS:
         QTRY_VERIFY(app().table()->count() > 0);
         QVERIFY(m_person->tabTo(QStringLiteral("Höhe (m)")));
         m_person->press(Qt::Key_Return);
-        m_person->press(Qt::Key_Return); // the other way round: the highest first
+        QTRY_VERIFY(!app().table()->isDescending());
+        m_person->press(Qt::Key_Return); // the other way round again: the highest first
         QVERIFY(tabInto(QStringLiteral("Objekte")));
         m_person->press(Qt::Key_Return);
         QTRY_VERIFY(app().inspector()->isActive());

@@ -79,7 +79,7 @@ void CityViewport::answered(quint64 ticket, const render::PickResult& result)
     case PickPurpose::Select:
         if (clickLive(pick.pixel, result.position))
             return;
-        if (const services::Place* named = m_names.at(pick.pixel)) {
+        if (const services::Place* named = m_keyed ? nullptr : m_names.at(pick.pixel)) { // keys choose objects
             m_app->goTo(services::Place(*named)); // a copy: names may be read anew meanwhile
             return;
         }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a person at the window waits for: bench_window REGION|tileset.json [--clicks N] [--size WxH]
+// What a person at the window waits for: bench_window REGION|tileset.json [--clicks N] [--size WxH] [--names off]
 //   click → inspector shows the object; pointer over another object → outline asked for;
 //   longest time in which the GUI thread answered nothing, while tiles stream in and in flight.
 #include "bench/support/BenchCity.h"
 #include "bench/support/BenchWindow.h"
 #include "bench/support/Pulse.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <ctime>
 #include <functional>
 
 #include <QElapsedTimer>
@@ -52,13 +54,34 @@ public:
     void fly()
     {
         const Pulse pulse;
+        int frames = 0;
+        const auto counting = QObject::connect(&m_window, &QQuickWindow::afterAnimating, &m_window, [&] { ++frames; });
+        const std::clock_t begin = std::clock();
         m_view.zoomIn();
         settle();
         m_view.flyTopDown();
         settle();
         m_view.flyHome();
         settle();
+        const double milliseconds = 1e3 * static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+        QObject::disconnect(counting);
         printRow("GUI silent in flight", pulse.gaps());
+        std::printf("in flight %d frames, %.1f ms CPU each\n", frames, milliseconds / std::max(1, frames));
+    }
+
+    /// What the choice of names takes for each picture of a turn of the camera.
+    void names()
+    {
+        std::vector<double> times;
+        CameraState camera = m_view.camera();
+        for (int i = 0; i < 360; ++i) {
+            camera.headingDegrees += 1;
+            QElapsedTimer timer;
+            timer.start();
+            m_view.names()->place(camera, m_window.size(), 1, {}, {});
+            times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        }
+        printRow("names of one picture", times);
     }
 
     void hover(int count)
@@ -133,8 +156,9 @@ int main(int argc, char** argv)
     QStringList arguments = QCoreApplication::arguments().mid(1);
     const int clicks = takeOption(arguments, QStringLiteral("--clicks"), QStringLiteral("60")).toInt();
     const QSize size = sizeFrom(takeOption(arguments, QStringLiteral("--size"), QStringLiteral("1280x800")));
+    const QString names = takeOption(arguments, QStringLiteral("--names"), QStringLiteral("on"));
     if (arguments.size() != 1 || clicks < 1 || size.isEmpty()) {
-        std::fprintf(stderr, "usage: bench_window REGION|tileset.json [--clicks N] [--size WxH]\n");
+        std::fprintf(stderr, "usage: bench_window REGION|tileset.json [--clicks N] [--size WxH] [--names off]\n");
         return 2;
     }
     BenchWindow window;
@@ -144,11 +168,13 @@ int main(int argc, char** argv)
         std::fprintf(stderr, "%s\n", qPrintable(error.toText()));
         std::exit(1);
     });
+    window.app.settings()->setNamesShown(names != QLatin1String("off"));
     window.app.clock()->setInstant(QDateTime({2026, 6, 21}, {9, 0}, Qt::UTC));
     Bench bench(window.app, window.main);
     if (!bench.stream(arguments.constFirst()))
         return 1;
     bench.fly();
+    bench.names();
     bench.hover(clicks);
     bench.click(clicks);
     return 0;

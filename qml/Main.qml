@@ -254,7 +254,7 @@ ApplicationWindow {
         onPictureRequested: pictureCard.up ? pictureCard.close() : pictureCard.open()
         onSearchTaken: {
             // a card that a command has opened keeps the keyboard: Esc closes it
-            if (![helpCard, sourcesCard, pictureCard, addDialog].some(card => card.up))
+            if (!helpCard.up && !sourcesCard.up && !pictureCard.up && !addDialog.up)
                 viewport.forceActiveFocus(Qt.ShortcutFocusReason)
         }
     }

@@ -126,7 +126,7 @@ template <class Free> bool nudge(NameLabel& label, Free isFree)
     const double wide = label.size.width() / 2;
     const double high = label.size.height();
     for (const QPointF aside : {QPointF(0, -high), QPointF(0, high), QPointF(-wide, 0), QPointF(wide, 0),
-                                QPointF(-wide, -high), QPointF(wide, -high), QPointF(0, -2 * high)}) {
+                                QPointF(-wide, -high), QPointF(wide, -high)}) {
         label.middle = label.foot + aside;
         if (isFree())
             return true;

@@ -3,6 +3,8 @@
 #include "demo/DemoCity.h"
 #include "demo/Landmarks.h"
 #include "demo/SolidChecks.h"
+#include "demo/town/Links.h"
+#include "demo/town/TownPlan.h"
 #include "geo/Gdal.h"
 
 #include <atomic>
@@ -353,6 +355,40 @@ private Q_SLOTS:
         for (const auto& [name, number] : sink.count)
             all += number;
         QCOMPARE(sink.generic, all);
+    }
+
+    void roadsLeadToEveryPlaceAndIntoNoLake()
+    {
+        const auto assets = demo::Assets::load();
+        QVERIFY(assets);
+        const std::vector<demo::Link> links = demo::linksOf(*assets);
+        std::set<std::size_t> reached{0};
+        for (std::size_t before = 0; before < reached.size();) {
+            before = reached.size();
+            for (const demo::Link& link : links)
+                if (reached.count(link.from) + reached.count(link.to) == 1)
+                    reached.insert({link.from, link.to});
+        }
+        QCOMPARE(reached.size(), assets->settlements.size());
+        for (const demo::Link& link : links)
+            for (const demo::Course& course : assets->courses)
+                QVERIFY(course.kind != "lake" || std::none_of(link.way.begin(), link.way.end(), [&](demo::Vec2 p) {
+                            return demo::contains(course.points, p);
+                        }));
+    }
+
+    void aRoadEndsWhereABlockBegins()
+    {
+        demo::Block block;
+        block.corners = {demo::Vec2{450, -50}, {550, -50}, {550, 50}, {450, 50}};
+        const demo::Course road{"country_road", "Ost-West", {{0, 0}, {1000, 0}}, {0, 0}};
+        const std::vector<demo::Course> pieces = demo::openPieces(road, {block});
+        QCOMPARE(pieces.size(), std::size_t(2));
+        QCOMPARE(pieces[0].points.front().x, 0.0);
+        QVERIFY(std::abs(pieces[0].points.back().x - 450) < 1);
+        QVERIFY(std::abs(pieces[1].points.front().x - 550) < 1);
+        QCOMPARE(pieces[1].points.back().x, 1000.0);
+        QVERIFY(demo::openPieces({"country_road", "kurz", {{460, 0}, {540, 0}}, {0, 0}}, {block}).empty());
     }
 
     void postsOfTheSuspendedRailwayStandOnTheSlope()

@@ -9,9 +9,9 @@
 namespace twin::demo {
 namespace {
 
-constexpr double step = 25;        ///< metres between points of a way
-constexpr double shortest = 40;    ///< piece of open country, metres
-constexpr double blockReach = 200; ///< metres from a block's middle to its farthest corner at most
+constexpr double step = 25;          ///< metres between points of a way
+constexpr double shortest = 40;      ///< piece of open country, metres
+constexpr double longestBlock = 400; ///< metres from corner to corner
 
 /// How far the middle of a road lies beside the straight line, a share of its length; the first that keeps dry.
 constexpr std::array bends{0.10, -0.10, 0.22, -0.22, 0.36, -0.36};
@@ -46,8 +46,8 @@ std::vector<Vec2> bent(Vec2 from, Vec2 to, double bend)
 bool isBuiltOn(const std::vector<Block>& blocks, Vec2 p)
 {
     return std::any_of(blocks.begin(), blocks.end(), [p](const Block& block) {
-        return std::abs(block.corners[0].x - p.x) < 2 * blockReach &&
-               std::abs(block.corners[0].y - p.y) < 2 * blockReach && contains(block.corners, p);
+        return std::abs(block.corners[0].x - p.x) < longestBlock && std::abs(block.corners[0].y - p.y) < longestBlock &&
+               contains(block.corners, p);
     });
 }
 
